@@ -1,0 +1,89 @@
+import type { Frames, Hertz, Ms } from "../units";
+import type { CategoryId, Trial } from "./trial";
+
+/** How the screen carried out one presentation. All times are on the browser's clock of frames, not photons. */
+export interface PresentationLog {
+  /** The refresh rate that the counts of frames were made with. */
+  readonly refresh: Hertz;
+  readonly askedFrames: {
+    readonly fixation: Frames;
+    readonly exposure: Frames;
+    readonly gap: Frames;
+    readonly mask: Frames;
+  };
+  /** Stamp of the frame that first held the picture, ms since the page's time origin. */
+  readonly onset: Ms;
+  /** Stamp of the first frame without the picture. */
+  readonly offset: Ms;
+  /** Frames the picture was up: (offset − onset) in refreshes, to the nearest whole. */
+  readonly shownFrames: Frames;
+  /** offset − onset. */
+  readonly shown: Ms;
+  /** Every interval between frame stamps from onset to offset. */
+  readonly intervals: readonly Ms[];
+  /** Refreshes missed while the picture was up. */
+  readonly droppedFrames: Frames;
+  readonly verdict: PresentationVerdict;
+}
+
+/** Never better than the truth: anything doubtful is invalid. */
+export type PresentationVerdict =
+  | { readonly kind: "exact" }
+  | { readonly kind: "off-by"; readonly frames: number }
+  | { readonly kind: "invalid"; readonly reason: InvalidReason };
+
+export type InvalidReason = "hidden" | "context-lost" | "interrupted" | "unsteady-refresh";
+
+export type ResponseDevice = "keyboard" | "mouse" | "touch" | "pen" | "simulated";
+
+/** The player's answer; `choice` is null when the deadline passed. */
+export interface TrialResponse {
+  readonly choice: CategoryId | null;
+  /** Reaction time from picture onset to the event's own time stamp; null for a miss. */
+  readonly rt: Ms | null;
+  readonly device: ResponseDevice | null;
+}
+
+export interface ImagenetGuess {
+  /** Index into the 1000 ImageNet classes. */
+  readonly index: number;
+  readonly label: string;
+  readonly probability: number;
+}
+
+/** What the net said of the same pixels, before they were flashed. */
+export interface NetVerdict {
+  readonly choice: CategoryId;
+  /** Mean softmax probability over each choice's classes, in the order of the trial's choices. */
+  readonly scores: readonly number[];
+  /** Two or more choices shared the highest score. */
+  readonly tie: boolean;
+  readonly top5: readonly ImagenetGuess[];
+  readonly model: string;
+  readonly backend: string;
+  /** Pixels in to probabilities out. */
+  readonly time: Ms;
+}
+
+/** One finished presentation of a trial. Statistics, storage, export and results all read this and nothing else. */
+export interface TrialRecord {
+  readonly schema: 1;
+  readonly subject: string;
+  readonly session: string;
+  readonly level: string;
+  readonly levelVersion: number;
+  readonly seed: string;
+  readonly trial: Trial;
+  /** 1 for the first showing, 2 when it was played again, … */
+  readonly attempt: number;
+  readonly stimulusHash: string;
+  readonly presentation: PresentationLog;
+  /** True when the picture was shown exactly as asked and nothing disturbed the answer. */
+  readonly valid: boolean;
+  readonly response: TrialResponse;
+  readonly correct: boolean;
+  readonly net: (NetVerdict & { readonly correct: boolean }) | null;
+  /** When the record was made: ISO 8601, UTC. */
+  readonly at: string;
+  readonly appVersion: string;
+}

@@ -1,0 +1,75 @@
+import type { Degrees, Ms } from "../units";
+
+/** An entry-level category's id, as in assets/stimuli/categories.json: "dog". */
+export type CategoryId = string;
+/** An item's id in the stimulus manifest: "dog-golden-retriever". */
+export type ItemId = string;
+
+/** What lies behind the object. Crops are fractions of the photograph's width and height. */
+export type BackgroundSpec =
+  | {
+      readonly kind: "photo";
+      readonly id: ItemId;
+      /** Left and top edge of a square crop, as fractions of the free play that is left beside it: 0 to 1. */
+      readonly left: number;
+      readonly top: number;
+      /** Side of the crop as a fraction of the photograph's shorter side: 0 < zoom ≤ 1. */
+      readonly zoom: number;
+      readonly mirror: boolean;
+    }
+  | { readonly kind: "noise"; readonly seed: string }
+  | { readonly kind: "grey" };
+
+/** Where and how the object stands in the square frame. */
+export interface PlacementSpec {
+  readonly id: ItemId;
+  /** Centre of the object's box in the frame: 0 (left, top) to 1 (right, bottom). */
+  readonly x: number;
+  readonly y: number;
+  /** Longer side of the object's box over the frame's side: 0 < size ≤ 1. */
+  readonly size: number;
+  /** Rotation in the picture plane, counter-clockwise. */
+  readonly turn: Degrees;
+  /** Flipped left for right. */
+  readonly mirror: boolean;
+}
+
+/** Everything that decides the pixels of one stimulus. The same spec gives the same pixels to the bit. */
+export interface StimulusSpec {
+  readonly object: PlacementSpec;
+  readonly background: BackgroundSpec;
+  /** Gain on all pixel values: 1 leaves them, 0.5 halves them. */
+  readonly light: number;
+}
+
+/** The durations asked for. What the screen really did stands in the PresentationLog. */
+export interface TrialTiming {
+  readonly fixation: Ms;
+  /** How long the picture is up. */
+  readonly exposure: Ms;
+  /** Blank between picture and mask (the ISI); 0 for none. SOA of picture and mask = exposure + gap. */
+  readonly gap: Ms;
+  /** How long the mask is up; 0 for none. */
+  readonly mask: Ms;
+  /** Time to answer, from the moment the choices appear. */
+  readonly deadline: Ms;
+}
+
+/** One trial, fixed before anything is shown. */
+export interface Trial {
+  /** `<level>:<seed>:<index>`, with `p` before the index in practice. */
+  readonly id: string;
+  /** Place in its run, from 0; practice trials count by themselves. */
+  readonly index: number;
+  readonly practice: boolean;
+  /** Name of the level's condition that this trial belongs to. */
+  readonly condition: string;
+  readonly stimulus: StimulusSpec;
+  /** Name for the field's tables: its last `_` field identifies the exact stimulus. */
+  readonly imageName: string;
+  readonly timing: TrialTiming;
+  readonly maskSeed: string;
+  /** The n alternatives in the order of the buttons. */
+  readonly choices: readonly CategoryId[];
+  readonly answer: CategoryId;
+}

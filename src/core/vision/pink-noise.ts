@@ -1,0 +1,60 @@
+import type { Rng } from "../rng";
+import { fft2d } from "./fft";
+import { createRaster, type Raster } from "./raster";
+import { sinCos } from "./trig";
+
+/** Standard deviation of the noise in grey levels: strong enough to mask, with few values clipped (±2.4 SD fit). */
+const DEFAULT_CONTRAST = 52;
+
+/**
+ * Achromatic pink noise: amplitude falls as 1/f, phases are random, the mean is mid-grey (128) exactly to rounding.
+ * Pink noise holds the spatial frequencies of natural pictures in their natural proportion, so as a mask it covers
+ * all of them (the mask of Geirhos et al. 2018).
+ * @param side width and height in pixels, 1 to 1024
+ * @param contrast standard deviation in grey levels, 0 to 127
+ */
+export function pinkNoise(side: number, rng: Rng, contrast = DEFAULT_CONTRAST): Raster {
+  let period = 1;
+  while (period < side) period *= 2;
+  const re = new Float64Array(period * period);
+  const im = new Float64Array(period * period);
+  for (let v = 0; v < period; v++) {
+    const fy = v <= period / 2 ? v : v - period;
+    for (let u = 0; u < period; u++) {
+      const fx = u <= period / 2 ? u : u - period;
+      const [s, c] = sinCos(rng.next());
+      if (fx === 0 && fy === 0) continue;
+      const amplitude = 1 / Math.sqrt(fx * fx + fy * fy);
+      re[v * period + u] = amplitude * c;
+      im[v * period + u] = amplitude * s;
+    }
+  }
+  // The real part of a field with independent phases is itself noise of the same spectrum.
+  fft2d(re, im, period);
+  return toRaster(re, period, side, contrast);
+}
+
+/** Crops, and sets mean and standard deviation over the crop, since a crop of noise has neither exactly. */
+function toRaster(field: Float64Array, period: number, side: number, contrast: number): Raster {
+  let sum = 0;
+  let squares = 0;
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const value = field[y * period + x] as number;
+      sum += value;
+      squares += value * value;
+    }
+  const n = side * side;
+  const mean = sum / n;
+  const sd = Math.sqrt(Math.max(0, squares / n - mean * mean)) || 1;
+  const raster = createRaster(side, side);
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const value = 128 + (contrast * ((field[y * period + x] as number) - mean)) / sd;
+      const level = Math.floor(Math.min(255, Math.max(0, value)) + 0.5);
+      const at = (y * side + x) * 4;
+      raster.data[at] = raster.data[at + 1] = raster.data[at + 2] = level;
+      raster.data[at + 3] = 255;
+    }
+  return raster;
+}

@@ -34,6 +34,9 @@ export type PresentationVerdict =
 
 export type InvalidReason = "hidden" | "context-lost" | "interrupted" | "unsteady-refresh";
 
+/** Why a finished presentation does not count as a fair trial. */
+export type DiscardReason = InvalidReason | "dropped-frames";
+
 export type ResponseDevice = "keyboard" | "mouse" | "touch" | "pen" | "simulated";
 
 /** The player's answer; `choice` is null when the deadline passed. */
@@ -77,9 +80,14 @@ export interface TrialRecord {
   /** 1 for the first showing, 2 when it was played again, … */
   readonly attempt: number;
   readonly stimulusHash: string;
-  readonly presentation: PresentationLog;
+  /** Null when the presentation was broken off before the picture had been up and gone. */
+  readonly presentation: PresentationLog | null;
+  /** A discarded trial was broken off before the question, reveals nothing, and is played again. */
+  readonly outcome: "answered" | "missed" | "discarded";
   /** True when the picture was shown exactly as asked and nothing disturbed the answer. */
   readonly valid: boolean;
+  /** Why it is not valid, else null. */
+  readonly invalidReason: DiscardReason | null;
   readonly response: TrialResponse;
   readonly correct: boolean;
   readonly net: (NetVerdict & { readonly correct: boolean }) | null;

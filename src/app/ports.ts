@@ -1,0 +1,105 @@
+import type { PresentationStage } from "../core/trial/machine";
+import type { InvalidReason, NetVerdict, PresentationLog, TrialRecord } from "../core/trial/record";
+import type { CategoryId, StimulusSpec, TrialTiming } from "../core/trial/trial";
+import type { Hertz, Ms } from "../core/units";
+import type { Raster } from "../core/vision/raster";
+
+/** What the game needs of the outside world. main.ts hands in the real things, tests hand in others. */
+export interface Ports {
+  readonly pictures: PicturesPort;
+  readonly net: NetPort;
+  readonly presenter: PresenterPort;
+  readonly archive: ArchivePort;
+  /** Milliseconds since the page's time origin, the clock of frames and input events. */
+  readonly now: () => Ms;
+  /** Wall time as ISO 8601, for records. */
+  readonly date: () => string;
+  /** A new seed for a game that was not given one. */
+  readonly newSeed: () => string;
+}
+
+/** A composed stimulus. The very same bytes go to the net and to the screen. */
+export interface ComposedStimulus {
+  readonly raster: Raster;
+  readonly hash: string;
+}
+
+export interface PicturesPort {
+  /** @throws Error with a sentence for the player when a picture cannot be loaded or decoded. */
+  compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+  /** A pink-noise mask of the stimulus's size. */
+  mask(seed: string): Promise<Raster>;
+}
+
+export type OpponentId = "mobilenet-v1-025" | "mobilenet-v1-100" | "mobilenet-v2-100";
+export type BackendChoice = "auto" | "webgl" | "wasm" | "cpu";
+
+/** How the net stands, as the screen tells it. */
+export type NetStatus =
+  | { readonly kind: "loading"; readonly opponent: OpponentId; readonly progress: number }
+  | { readonly kind: "warming"; readonly opponent: OpponentId }
+  | {
+      readonly kind: "ready";
+      readonly opponent: OpponentId;
+      readonly backend: string;
+      /** On the page's own thread, where a worker cannot have WebGL. */
+      readonly onMainThread: boolean;
+      /** Median time of the last verdicts. */
+      readonly typical: Ms;
+    }
+  /** WebGL was lost; a new context is being made. */
+  | { readonly kind: "recovering"; readonly opponent: OpponentId }
+  | { readonly kind: "absent"; readonly opponent: OpponentId; readonly reason: NetAbsence; readonly detail: string };
+
+export type NetAbsence = "weights-missing" | "no-network" | "no-backend" | "crashed";
+
+export interface NetPort {
+  status(): NetStatus;
+  onStatus(listener: (status: NetStatus) => void): () => void;
+  /**
+   * Loads and warms up an opponent. Resolves when it is ready or absent; never rejects.
+   * If a remote opponent cannot be had, the status says so, and the one that played before plays on.
+   */
+  use(opponent: OpponentId, backend: BackendChoice): Promise<NetStatus>;
+  /** The verdict on a stimulus, or null when no net can play. Waits through a recovery. */
+  judge(stimulus: ComposedStimulus, choices: readonly CategoryId[]): Promise<NetVerdict | null>;
+}
+
+export interface PresentationRequest {
+  readonly timing: TrialTiming;
+  readonly picture: Raster;
+  readonly mask: Raster;
+  /** Calm mode: fade the picture in and out rather than flash it. */
+  readonly calm: boolean;
+}
+
+export interface PresenterPort {
+  /** Measures the refresh rate over some dozens of frames; later calls are answered from the first. */
+  measureRefresh(): Promise<Hertz>;
+  /** Decodes, uploads and draws everything once, so that the flash itself only swaps. */
+  prepare(request: PresentationRequest): Promise<void>;
+  /**
+   * Shows fixation, picture, gap and mask in whole frames, and leaves the grey field.
+   * Keeps at least a second between the onsets of two pictures by a longer fixation.
+   * @param onStage called on the frame on which a stage begins
+   */
+  present(onStage: (stage: PresentationStage) => void): Promise<PresentationLog>;
+  /** Breaks off a presentation under way; its promise rejects with an Interruption. */
+  cancel(reason: InvalidReason): void;
+  /** Shows or hides the stimulus frame with its fixation cross (a still picture between trials). */
+  setField(field: "hidden" | "empty"): void;
+}
+
+/** Thrown by a presentation that was broken off. */
+export class Interruption extends Error {
+  constructor(readonly reason: InvalidReason) {
+    super(`the presentation was broken off: ${reason}`);
+  }
+}
+
+/** Where records stay between visits. */
+export interface ArchivePort {
+  add(record: TrialRecord): Promise<void>;
+  all(): Promise<readonly TrialRecord[]>;
+  clear(): Promise<void>;
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+/** Chinese is written `zh-CN`, as in the names of the word files. */
+export const languages = ["en", "zh-CN"] as const;
+export type Language = (typeof languages)[number];
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected lower-case letters, digits and single hyphens")
+  .describe("An id is for good: progress, links and records refer to it.");
+
+const share = z.number().min(0).max(1);
+
+/** A range [low, high] with low ≤ high. */
+const range = (low: number, high: number, what: string) =>
+  z
+    .tuple([z.number().min(low).max(high), z.number().min(low).max(high)])
+    .refine(([from, to]) => from <= to, "expected the lower end first")
+    .describe(what);
+
+const duration = (low: number, high: number, what: string) =>
+  z.number().min(low).max(high).describe(`${what}, in milliseconds`);
+
+const stimulusShape = {
+  size: range(0.05, 1, "Longer side of the object's box over the frame's side"),
+  offset: z.number().min(0).max(0.5).describe("Greatest distance of the object from the centre, in frames"),
+  turn: range(-180, 180, "Rotation in degrees, counter-clockwise"),
+  mirror: z.boolean().describe("Whether half of the objects are mirrored"),
+  light: range(0.05, 2, "Gain on all pixel values"),
+  clutter: range(0, 1, "Clutter of the photographs behind the object, 0 calm to 1 busy"),
+  noise: share.describe("Share of trials on pink noise instead of a photograph"),
+};
+
+const timingShape = {
+  fixation: duration(200, 5000, "How long the fixation cross stands"),
+  exposure: duration(1, 2000, "How long the picture is up"),
+  gap: duration(0, 1000, "Blank between picture and mask"),
+  mask: duration(0, 1000, "How long the mask is up"),
+  deadline: duration(500, 60000, "Time to answer"),
+};
+
+const condition = z
+  .strictObject({
+    name: z.string().min(1).describe("Name in records and charts; the words are in the level's word files"),
+    stimulus: z.strictObject(stimulusShape).partial().optional(),
+    timing: z.strictObject(timingShape).partial().optional(),
+  })
+  .describe("A condition replaces any of the level's stimulus or timing rules");
+
+const flashTask = z
+  .strictObject({
+    type: z.literal("flash"),
+    trials: z.number().int().min(1).max(500),
+    practice: z.number().int().min(0).max(50),
+    alternatives: z.number().int().min(2).max(9),
+    categories: z.array(id).describe("Categories to draw from; empty for all"),
+    stimulus: z.strictObject(stimulusShape),
+    timing: z.strictObject(timingShape),
+    conditions: z.array(condition).min(1),
+  })
+  .refine((task) => new Set(task.conditions.map((each) => each.name)).size === task.conditions.length, {
+    error: "expected every condition to have a name of its own",
+    path: ["conditions"],
+  });
+
+export const levelSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id,
+    version: z.number().int().min(1).describe("Raise it when the trials change: records keep it"),
+    task: flashTask,
+    explanation: z.enum(["sweep", "clutter"]).describe("The picture that explains what happened"),
+  })
+  .describe("A level of Glimpse");
+
+export type Level = z.infer<typeof levelSchema>;
+
+export const campaignSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    chapters: z
+      .array(
+        z.strictObject({
+          id,
+          title: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
+          levels: z
+            .array(
+              z.strictObject({
+                id,
+                kind: z.enum(["flash", "lab", "both"]),
+                title: z
+                  .strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) })
+                  .describe("Shown on the map"),
+                teaches: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
+                opensAfter: z
+                  .union([
+                    z.array(id).describe("All of these levels; empty: open from the start"),
+                    z.strictObject({ chapters: z.number().int().min(1) }).describe("This many whole chapters"),
+                  ])
+                  .describe("What must be passed before it opens"),
+              }),
+            )
+            .min(1),
+        }),
+      )
+      .min(1),
+  })
+  .describe("The campaign: chapters, order, what opens what");
+
+export type Campaign = z.infer<typeof campaignSchema>;

@@ -1,0 +1,132 @@
+import type { Rng } from "../rng";
+import { mean, quantileOfSorted } from "./describe";
+import { checkConfidence } from "./intervals";
+
+/** One trial that two subjects a and b both judged: true where right. A missed answer is wrong. */
+export interface JudgedPair {
+  readonly a: boolean;
+  readonly b: boolean;
+}
+
+/** Trials by who was right. The four add up to n. */
+export interface Quadrants {
+  readonly bothWrong: number;
+  readonly onlyA: number;
+  readonly onlyB: number;
+  readonly bothRight: number;
+}
+
+/** How far two subjects err on the same trials. Shares lie in 0..1, κ in −1..1; all are NaN when n is 0. */
+export interface ErrorConsistency {
+  readonly n: number;
+  readonly accuracyA: number;
+  readonly accuracyB: number;
+  /** Agreement that two independent subjects of these accuracies would reach. */
+  readonly expected: number;
+  /** Share of trials on which both are right or both are wrong. */
+  readonly observed: number;
+  /** Agreement beyond the expected one: 0 for independent errors, 1 for the same errors, negative for opposite ones. */
+  readonly kappa: number;
+}
+
+/** Counts the trials on which neither, one or both subjects were right. */
+export function quadrants(pairs: readonly JudgedPair[]): Quadrants {
+  const counts = [0, 0, 0, 0] as [number, number, number, number];
+  for (const { a, b } of pairs) counts[((a ? 1 : 0) + (b ? 2 : 0)) as 0 | 1 | 2 | 3] += 1;
+  return { bothWrong: counts[0], onlyA: counts[1], onlyB: counts[2], bothRight: counts[3] };
+}
+
+/**
+ * Error consistency from counted trials: with accuracies p1 and p2, e = p1·p2 + (1 − p1)(1 − p2), o the share of
+ * trials on which both are right or both wrong, κ = (o − e)/(1 − e), and 1 where o = 1.
+ *
+ * e = 1 only when both subjects are always right or both always wrong; then o = 1 too, and κ is 1. Without trials
+ * every share and κ are NaN.
+ * Source: Geirhos, Meding & Wichmann 2020, "Beyond accuracy: quantifying trial-by-trial behaviour of CNNs and humans
+ * by measuring error consistency"; the case o = 1 as in the public code of model-vs-human.
+ */
+export function errorConsistencyOf(counts: Quadrants): ErrorConsistency {
+  const { bothWrong, onlyA, onlyB, bothRight } = counts;
+  const n = bothWrong + onlyA + onlyB + bothRight;
+  const accuracyA = (bothRight + onlyA) / n;
+  const accuracyB = (bothRight + onlyB) / n;
+  const expected = accuracyA * accuracyB + (1 - accuracyA) * (1 - accuracyB);
+  const observed = (bothRight + bothWrong) / n;
+  const kappa = observed === 1 ? 1 : (observed - expected) / (1 - expected);
+  return { n, accuracyA, accuracyB, expected, observed, kappa };
+}
+
+/** {@link errorConsistencyOf} over trials that both subjects judged, in any order. */
+export function errorConsistency(pairs: readonly JudgedPair[]): ErrorConsistency {
+  return errorConsistencyOf(quadrants(pairs));
+}
+
+/** How many resamples a bootstrap draws, and the two-sided confidence of its interval. */
+export interface BootstrapOptions {
+  /** Whole number ≥ 1; 2000 by default. */
+  readonly resamples?: number;
+  /** Strictly between 0 and 1; 0.95 by default. */
+  readonly confidence?: number;
+}
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Percentile bootstrap interval of κ: trials are drawn with replacement, n at a time, and the quantiles (type 7) of the
+ * resampled κ bound it. The same seed gives the same interval.
+ *
+ * Subjects who agree on every trial give {low: 1, high: 1}: resampling cannot show a disagreement that was never seen.
+ * @returns NaN bounds when there are no trials.
+ * @throws RangeError on an impossible number of resamples or confidence.
+ * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13.
+ */
+export function bootstrapKappa(pairs: readonly JudgedPair[], rng: Rng, options: BootstrapOptions = {}): Interval {
+  const { resamples = 2000, confidence = 0.95 } = options;
+  if (!Number.isInteger(resamples) || resamples < 1) throw new RangeError(`resamples ≥ 1, got ${resamples}`);
+  const n = pairs.length;
+  if (n === 0) return percentileInterval([], confidence);
+  const { bothWrong, onlyA, onlyB } = quadrants(pairs);
+  const kappas = new Float64Array(resamples);
+  for (let i = 0; i < resamples; i++) {
+    const drawn = [0, 0, 0, 0] as [number, number, number, number];
+    for (let trial = 0; trial < n; trial++) {
+      // Trials of one quadrant are alike for κ, so a trial is drawn by its rank among them: order does not matter.
+      const rank = rng.int(n);
+      const afterA = bothWrong + onlyA;
+      drawn[rank < bothWrong ? 0 : rank < afterA ? 1 : rank < afterA + onlyB ? 2 : 3] += 1;
+    }
+    kappas[i] = errorConsistencyOf({
+      bothWrong: drawn[0],
+      onlyA: drawn[1],
+      onlyB: drawn[2],
+      bothRight: drawn[3],
+    }).kappa;
+  }
+  return percentileInterval(kappas, confidence);
+}
+
+/**
+ * The middle `confidence` share of resampled values, by quantiles of type 7. NaN values (resamples in which the figure
+ * was undefined) are left out; no values give NaN bounds. @throws RangeError on an impossible confidence.
+ */
+export function percentileInterval(values: ArrayLike<number>, confidence = 0.95): Interval {
+  checkConfidence(confidence);
+  const sorted = Float64Array.from(Array.from(values).filter((value) => !Number.isNaN(value))).sort();
+  const tail = (1 - confidence) / 2;
+  return { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) };
+}
+
+/**
+ * The field's average of κ: within each condition over its pairs of subjects, then over the conditions, so that a
+ * condition with many pairs weighs no more than another.
+ *
+ * @param kappasByCondition one list a condition. Undefined κ (NaN) and conditions without any are left out.
+ * @returns NaN when nothing is left.
+ */
+export function averageKappa(kappasByCondition: readonly (readonly number[])[]): number {
+  const means = kappasByCondition.map((kappas) => mean(kappas.filter((kappa) => !Number.isNaN(kappa))));
+  return mean(means.filter((value) => !Number.isNaN(value)));
+}

@@ -1,0 +1,153 @@
+import { createRng, hashString, type Rng } from "../rng";
+import { degrees } from "../units";
+import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
+import type { BackgroundSpec, CategoryId, StimulusSpec, Trial } from "./trial";
+
+export interface BlockRequest {
+  /** The level's id and version: a changed level makes other trials. */
+  readonly level: string;
+  readonly levelVersion: number;
+  readonly seed: string;
+  readonly task: FlashTask;
+  readonly deck: Deck;
+}
+
+export interface Block {
+  readonly practice: readonly Trial[];
+  readonly trials: readonly Trial[];
+}
+
+/**
+ * Builds every trial of a level's block. The same request gives the same block on every machine.
+ *
+ * Balanced as far as the numbers allow: conditions, answer categories, and the place of the right button; no object
+ * appears twice before all of its category's objects have.
+ * @throws Error when the deck has fewer categories than alternatives, or no background for the rules
+ */
+export function buildBlock(request: BlockRequest): Block {
+  const { task, deck } = request;
+  const categories = usableCategories(task, deck);
+  if (categories.length < task.alternatives)
+    throw new Error(
+      `level "${request.level}" asks for ${task.alternatives} alternatives, the deck has ${categories.length} categories`,
+    );
+  const rng = createRng(`${request.level}@${request.levelVersion}:${request.seed}`);
+  const objects = objectDealer(deck, rng.fork("objects"));
+  const run = (count: number, practice: boolean): Trial[] => {
+    const name = practice ? "practice" : "block";
+    const draw = rng.fork(name);
+    const answers = balanced(categories, count, draw.fork("answers"));
+    const conditions = balanced(task.conditions, count, draw.fork("conditions"));
+    const places = balanced(range(task.alternatives), count, draw.fork("places"));
+    return range(count).map((index) => {
+      const own = draw.fork(`trial-${index}`);
+      const condition = conditions[index] as FlashCondition;
+      const answer = answers[index] as CategoryId;
+      const rules = { ...task.stimulus, ...defined(condition.stimulus) };
+      const stimulus = drawStimulus(objects(answer), rules, deck, own.fork("stimulus"));
+      const id = `${request.level}:${request.seed}:${practice ? "p" : ""}${index}`;
+      return {
+        id,
+        index,
+        practice,
+        condition: condition.name,
+        stimulus,
+        imageName: imageName(request.level, index, answer, stimulus),
+        timing: { ...task.timing, ...defined(condition.timing) },
+        maskSeed: `${id}:mask`,
+        choices: drawChoices(answer, categories, task.alternatives, places[index] as number, own.fork("choices")),
+        answer,
+      };
+    });
+  };
+  return { practice: run(task.practice, true), trials: run(task.trials, false) };
+}
+
+const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+
+/** Drops keys that are present but undefined, so that a spread does not erase a default. */
+function defined<T extends object>(partial: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(partial ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function usableCategories(task: FlashTask, deck: Deck): CategoryId[] {
+  const present = [...new Set(deck.objects.map((object) => object.category))].sort();
+  if (task.categories.length === 0) return present;
+  const missing = task.categories.find((id) => !present.includes(id));
+  if (missing !== undefined) throw new Error(`the deck has no object of category "${missing}"`);
+  return [...task.categories].sort();
+}
+
+/** `count` values in random order in which every value of the list appears equally often, give or take one. */
+function balanced<T>(list: readonly T[], count: number, rng: Rng): T[] {
+  const out: T[] = [];
+  while (out.length < count) out.push(...rng.shuffle(list).slice(0, count - out.length));
+  return rng.shuffle(out);
+}
+
+/** Deals a category's objects in random order, all of them before any again. */
+function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
+  const hands = new Map<CategoryId, string[]>();
+  return (category) => {
+    let hand = hands.get(category);
+    if (!hand?.length) {
+      const all = deck.objects.filter((object) => object.category === category).map((object) => object.id);
+      hand = rng.fork(category).shuffle(all.sort());
+      hands.set(category, hand);
+    }
+    return hand.pop() as string;
+  };
+}
+
+function drawChoices(answer: CategoryId, categories: CategoryId[], n: number, place: number, rng: Rng): CategoryId[] {
+  const others = rng.shuffle(categories.filter((id) => id !== answer)).slice(0, n - 1);
+  others.splice(place, 0, answer);
+  return others;
+}
+
+/** Three decimals are finer than a pixel and keep listings readable. */
+const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
+
+function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): StimulusSpec {
+  const size = round(rng.between(...rules.size));
+  // A centre further out than this would push the object's box over the frame's edge.
+  const reach = Math.min(rules.offset, Math.max(0, (1 - size) / 2));
+  return {
+    object: {
+      id,
+      size,
+      x: round(0.5 + rng.between(-reach, reach)),
+      y: round(0.5 + rng.between(-reach, reach)),
+      turn: degrees(round(rng.between(...rules.turn))),
+      mirror: rules.mirror && rng.next() < 0.5,
+    },
+    background: drawBackground(rules, deck, rng),
+    light: round(rng.between(...rules.light)),
+  };
+}
+
+function drawBackground(rules: StimulusRules, deck: Deck, rng: Rng): BackgroundSpec {
+  if (rng.next() < rules.noise) return { kind: "noise", seed: `noise-${rng.int(4294967296).toString(36)}` };
+  const [calm, busy] = rules.clutter;
+  const fitting = deck.backgrounds.filter((photo) => photo.clutter >= calm && photo.clutter <= busy);
+  if (fitting.length === 0) throw new Error(`no background has a clutter between ${calm} and ${busy}`);
+  return {
+    kind: "photo",
+    id: rng.pick(fitting).id,
+    left: round(rng.next()),
+    top: round(rng.next()),
+    zoom: round(rng.between(0.6, 1)),
+    mirror: rng.next() < 0.5,
+  };
+}
+
+/**
+ * `<level>_<number>_<category>_<object>-<8 hex digits of the spec>.png`. The field's tables take the last `_` part as
+ * the image's identity; the digits tell two stimuli of one object apart, and are equal for two players of one seed.
+ */
+function imageName(level: string, index: number, category: CategoryId, stimulus: StimulusSpec): string {
+  const digits = hashString(JSON.stringify(stimulus)).toString(16).padStart(8, "0");
+  return `${level}_${String(index + 1).padStart(4, "0")}_${category}_${stimulus.object.id}-${digits}.png`;
+}

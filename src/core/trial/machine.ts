@@ -1,0 +1,96 @@
+import type { DiscardReason, InvalidReason, PresentationLog, ResponseDevice } from "./record";
+import type { CategoryId } from "./trial";
+
+/** What is on the screen in the course of a presentation. */
+export type PresentationStage = "fixation" | "stimulus" | "gap" | "mask";
+
+/** Where one trial stands. */
+export type TrialState =
+  | { readonly phase: "preparing" }
+  | { readonly phase: "presenting"; readonly stage: PresentationStage }
+  | { readonly phase: "response"; readonly log: PresentationLog }
+  | {
+      readonly phase: "reveal";
+      readonly log: PresentationLog;
+      readonly choice: CategoryId | null;
+      readonly rt: number | null;
+      readonly device: ResponseDevice | null;
+    }
+  /** Not a fair trial: it is recorded as invalid, nothing is revealed, and it is played again later. */
+  | { readonly phase: "discarded"; readonly log: PresentationLog | null; readonly reason: DiscardReason }
+  | { readonly phase: "done" };
+
+export type TrialEvent =
+  /** Pixels made, verdict sealed, everything uploaded. */
+  | { readonly type: "prepared" }
+  | { readonly type: "stage"; readonly stage: PresentationStage }
+  /** `lastChance`: ask even if a frame was dropped; the record says so, and the trial is not tried again. */
+  | { readonly type: "presented"; readonly log: PresentationLog; readonly lastChance: boolean }
+  /** `at` is the input event's own time stamp, ms since the page's time origin. */
+  | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
+  | { readonly type: "deadline" }
+  | { readonly type: "interrupted"; readonly reason: InvalidReason }
+  | { readonly type: "next" };
+
+/** What the outside must do after a step. */
+export type TrialEffect = "present" | "ask" | "record" | "finish";
+
+export interface TrialStep {
+  readonly state: TrialState;
+  readonly effects: readonly TrialEffect[];
+}
+
+export const initialTrial: TrialState = { phase: "preparing" };
+
+/** Reactions faster than this to the picture's onset cannot have seen it: Luce 1986 puts the floor near 100 ms. */
+export const ANTICIPATION_MS = 100;
+
+/**
+ * One step of a trial: fixation → stimulus → (gap) → mask → response → reveal. Events that do not belong to the
+ * phase change nothing, so a late key press or a second click is harmless.
+ */
+export function stepTrial(state: TrialState, event: TrialEvent): TrialStep {
+  const stay: TrialStep = { state, effects: [] };
+  switch (state.phase) {
+    case "preparing":
+      if (event.type === "prepared") return { state: { phase: "presenting", stage: "fixation" }, effects: ["present"] };
+      return stay;
+    case "presenting":
+      if (event.type === "stage") return { state: { phase: "presenting", stage: event.stage }, effects: [] };
+      if (event.type === "interrupted") return discard(null, event.reason);
+      if (event.type === "presented") return afterPresentation(event.log, event.lastChance);
+      return stay;
+    case "response":
+      if (event.type === "interrupted") return discard(state.log, event.reason);
+      if (event.type === "deadline") return reveal(state.log, null, null, null);
+      if (event.type === "answer") {
+        const rt = event.at - state.log.onset;
+        return rt < ANTICIPATION_MS ? stay : reveal(state.log, event.choice, rt, event.device);
+      }
+      return stay;
+    case "reveal":
+    case "discarded":
+      return event.type === "next" ? { state: { phase: "done" }, effects: ["finish"] } : stay;
+    case "done":
+      return stay;
+  }
+}
+
+function afterPresentation(log: PresentationLog, lastChance: boolean): TrialStep {
+  if (log.verdict.kind === "invalid") return discard(log, log.verdict.reason);
+  if (log.verdict.kind === "off-by" && !lastChance) return discard(log, "dropped-frames");
+  return { state: { phase: "response", log }, effects: ["ask"] };
+}
+
+function discard(log: PresentationLog | null, reason: DiscardReason): TrialStep {
+  return { state: { phase: "discarded", log, reason }, effects: ["record"] };
+}
+
+function reveal(
+  log: PresentationLog,
+  choice: CategoryId | null,
+  rt: number | null,
+  device: ResponseDevice | null,
+): TrialStep {
+  return { state: { phase: "reveal", log, choice, rt, device }, effects: ["record"] };
+}

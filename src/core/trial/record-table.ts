@@ -1,0 +1,54 @@
+import type { TrialRecord } from "./record";
+
+/**
+ * A record as a row of the field's public tables: eight columns that `analyse` and others' tools read, more after
+ * them. rt is in seconds; `na` stands for a missed answer, empty for what does not exist.
+ */
+const columns: readonly (readonly [name: string, value: (record: TrialRecord) => string])[] = [
+  ["subj", (r) => r.subject],
+  ["session", (r) => r.session],
+  ["trial", (r) => String(r.trial.index + 1)],
+  ["rt", (r) => (r.response.rt === null ? "na" : (r.response.rt / 1000).toFixed(4))],
+  ["object_response", (r) => r.response.choice ?? "na"],
+  ["category", (r) => r.trial.answer],
+  ["condition", (r) => r.trial.condition],
+  ["imagename", (r) => r.trial.imageName],
+  ["level", (r) => r.level],
+  ["level_version", (r) => String(r.levelVersion)],
+  ["practice", (r) => String(r.trial.practice)],
+  ["attempt", (r) => String(r.attempt)],
+  ["outcome", (r) => r.outcome],
+  ["valid", (r) => String(r.valid)],
+  ["invalid_reason", (r) => r.invalidReason ?? ""],
+  ["choices", (r) => r.trial.choices.join(" ")],
+  ["device", (r) => r.response.device ?? ""],
+  ["exposure_asked_ms", (r) => String(r.trial.timing.exposure)],
+  ["exposure_asked_frames", (r) => optional(r.presentation?.askedFrames.exposure)],
+  ["exposure_shown_ms", (r) => optional(r.presentation?.shown, 2)],
+  ["exposure_shown_frames", (r) => optional(r.presentation?.shownFrames)],
+  ["dropped_frames", (r) => optional(r.presentation?.droppedFrames)],
+  ["refresh_hz", (r) => optional(r.presentation?.refresh, 2)],
+  ["mask_ms", (r) => String(r.trial.timing.mask)],
+  ["net_choice", (r) => r.net?.choice ?? ""],
+  ["net_probabilities", (r) => r.net?.scores.map((score) => score.toPrecision(6)).join(" ") ?? ""],
+  ["net_tie", (r) => (r.net ? String(r.net.tie) : "")],
+  ["model", (r) => r.net?.model ?? ""],
+  ["backend", (r) => r.net?.backend ?? ""],
+  ["net_ms", (r) => optional(r.net?.time, 2)],
+  ["stimulus", (r) => JSON.stringify(r.trial.stimulus)],
+  ["stimulus_hash", (r) => r.stimulusHash],
+  ["seed", (r) => r.seed],
+  ["at", (r) => r.at],
+  ["app_version", (r) => r.appVersion],
+];
+
+const optional = (value: number | undefined, digits?: number): string =>
+  value === undefined ? "" : digits === undefined ? String(value) : value.toFixed(digits);
+
+/** Column names in their order. */
+export const recordColumns: readonly string[] = columns.map(([name]) => name);
+
+/** One row of text cells, in the order of `recordColumns`. */
+export function recordRow(record: TrialRecord): string[] {
+  return columns.map(([, value]) => value(record));
+}

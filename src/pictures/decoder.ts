@@ -1,0 +1,35 @@
+import webpDecoder from "@jsquash/webp/codec/dec/webp_dec.js";
+import type { Raster } from "../core/vision/raster";
+
+/** Turns the bytes of a WebP file into pixels. */
+export type Decode = (bytes: Uint8Array) => Raster;
+
+/** The package's own types name a namespace that it does not ship. */
+type OpenCodec = (options: {
+  readonly noInitialRun: boolean;
+  readonly instantiateWasm: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ) => WebAssembly.Exports;
+}) => Promise<{ decode(bytes: Uint8Array): ImageData | null }>;
+
+/**
+ * libwebp itself, compiled to WebAssembly. Not the browser's own decoder: a canvas premultiplies by alpha and loses
+ * bits on the way, and each browser converts colours a little differently. This one gives the same bytes everywhere.
+ * @param module the compiled webp_dec.wasm
+ */
+export async function createDecoder(module: WebAssembly.Module): Promise<Decode> {
+  const codec = await (webpDecoder as OpenCodec)({
+    noInitialRun: true,
+    instantiateWasm: (imports, done) => {
+      const instance = new WebAssembly.Instance(module, imports);
+      done(instance);
+      return instance.exports;
+    },
+  });
+  return (bytes) => {
+    const picture = codec.decode(bytes);
+    if (!picture) throw new Error("it is not a WebP picture");
+    return { width: picture.width, height: picture.height, data: new Uint8ClampedArray(picture.data) };
+  };
+}

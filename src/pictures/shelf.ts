@@ -1,0 +1,30 @@
+/** Keeps what was used last. */
+export interface Shelf<K, V> {
+  get(key: K): Promise<V>;
+}
+
+/**
+ * A least-recently-used cache of promises, so that two requests for the same thing make it once. What could not be
+ * made is forgotten, and tried again when next asked for.
+ */
+export function createShelf<K, V>(room: number, make: (key: K) => Promise<V>): Shelf<K, V> {
+  const kept = new Map<K, Promise<V>>();
+  return {
+    get(key) {
+      const found = kept.get(key);
+      const value = found ?? make(key);
+      // A Map keeps the order of insertion: putting it in anew makes it the youngest.
+      kept.delete(key);
+      kept.set(key, value);
+      if (!found)
+        value.catch(() => {
+          if (kept.get(key) === value) kept.delete(key);
+        });
+      for (const oldest of kept.keys()) {
+        if (kept.size <= room) break;
+        kept.delete(oldest);
+      }
+      return value;
+    },
+  };
+}

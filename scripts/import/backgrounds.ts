@@ -32,7 +32,7 @@ export const BACKGROUNDS: readonly Background[] = [
     ["ravine", 270, 0, 450],
     ["rocks", 560, 286, 464],
     ["shore", 410, 136, 614],
-    ["sky", 0, 0, 448],
+    ["crags", 0, 0, 448],
   ]),
   ...from("dust-bowl-home", "Abandoned Dust Bowl Home (about 1935–1940)", "Dorothea Lange", [
     ["clouds", 60, 0, 448],

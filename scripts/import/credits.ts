@@ -46,7 +46,8 @@ packages below, whose versions and SHA-256 sums stand in \`scripts/import/source
 - From: npm package \`${NETWORK.package}\` ${NETWORK.version}, \`dist/models\`: MobileNet v1, width 0.25, 224 × 224,
   trained on ImageNet (ILSVRC-2012) by the TensorFlow authors at Google. The package is copyright 2019 Code.org.
 - Licence: Apache License 2.0 ([text](licences/Apache-2.0.txt))
-- Changed: the weights were rounded from float32 to float16 (to nearest, ties to even); \`model.json\` says so.
+- Changed: the weights of the last two layers were rounded from float32 to float16 (to nearest, ties to even), and
+  \`model.json\` says so; all others are as they were.
 - Cite: Howard et al. (2017), MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications,
   arXiv:1704.04861.
 

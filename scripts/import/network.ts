@@ -1,4 +1,4 @@
-/** Makes everything under assets/model: the network with half-precision weights, and where it comes from. */
+/** Makes everything under assets/model: the network with its large layers in half precision, and where it comes from. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonBytes } from "./manifest";
@@ -28,7 +28,7 @@ export function networkFiles(network: string): Map<string, Uint8Array> {
           { file: `${MODEL_ID}/model.json`, bytes: model.length, sha256: sha256(model) },
           { file: `${MODEL_ID}/${WEIGHTS_FILE}`, bytes: half.weights.length, sha256: sha256(half.weights) },
         ],
-        weights: "float16, rounded to nearest even from float32",
+        weights: "the last two layers float16, rounded to nearest even; the others float32 as they were",
         author: "The TensorFlow authors (Google), packaged by Code.org",
         licence: "Apache-2.0",
         source: { package: NETWORK.package, version: NETWORK.version, path: "dist/models/model.json" },

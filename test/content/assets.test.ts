@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Category } from "../../scripts/import/categories";
+import { readManifest } from "../../scripts/import/deck";
+import { VISIBLE_ALPHA } from "../../scripts/import/pixels";
+import { decodeWebp } from "../../scripts/import/webp";
+import { toFloat16 } from "../../scripts/import/weights";
+import type { Raster } from "../../src/core/vision/raster";
+
+const assets = join(import.meta.dirname, "../../assets");
+const stimuli = join(assets, "stimuli");
+const { items } = readManifest(assets);
+const categories = JSON.parse(readFileSync(join(stimuli, "categories.json"), "utf8")) as Category[];
+const objects = items.filter((item) => item.kind === "object");
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** Whether something visible lies on the given edge of the picture. */
+function touches(picture: Raster, edge: "left" | "right" | "top" | "bottom"): boolean {
+  const { width, height, data } = picture;
+  const along = edge === "left" || edge === "right" ? height : width;
+  return Array.from({ length: along }, (_, i) => {
+    const x = edge === "left" ? 0 : edge === "right" ? width - 1 : i;
+    const y = edge === "top" ? 0 : edge === "bottom" ? height - 1 : i;
+    return (data[(y * width + x) * 4 + 3] ?? 0) >= VISIBLE_ALPHA;
+  }).some(Boolean);
+}
+
+describe("the manifest", () => {
+  test("lists every file of assets/stimuli, and no other", () => {
+    const found = readdirSync(stimuli, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(stimuli, join(entry.parentPath, entry.name)))
+      .sort();
+    expect(found).toEqual(["categories.json", "manifest.json", ...items.map((item) => item.file)].sort());
+  });
+
+  test("has the size and checksum of each", () => {
+    for (const item of items) {
+      const bytes = readFileSync(join(stimuli, item.file));
+      expect([item.id, bytes.length, sha256(bytes)]).toEqual([item.id, item.bytes, item.sha256]);
+    }
+  });
+
+  test("is sorted by ids that name one item each and fit the field's tables", () => {
+    const ids = items.map((item) => item.id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  test("names source, title and licence of each, and the category of all but backgrounds", () => {
+    const known = new Set(categories.map((category) => category.id));
+    for (const item of items) {
+      expect(item.title, item.id).not.toBe("");
+      expect(item.licence, item.id).toMatch(/^(GPL-2\.0-or-later|CC0-1\.0|CC-BY(-SA)?-\d\.\d)$/);
+      expect(item.source.path, item.id).not.toBe("");
+      if (item.kind === "background") expect(item.clutter, item.id).toBeGreaterThanOrEqual(0);
+      else expect(known.has(item.category ?? ""), item.id).toBe(true);
+    }
+  });
+
+  test("holds enough for the game", () => {
+    expect(objects.length).toBeGreaterThanOrEqual(110);
+    expect(items.filter((item) => item.kind === "background").length).toBeGreaterThanOrEqual(12);
+    expect(items.filter((item) => item.kind === "drawing").length).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe("the categories", () => {
+  test("are at least twenty, in both languages, with three objects or more each", () => {
+    expect(categories.length).toBeGreaterThanOrEqual(20);
+    for (const { id, names } of categories) {
+      expect(names.en.length * names["zh-CN"].length, id).toBeGreaterThan(0);
+      expect(objects.filter((item) => item.category === id).length, id).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test("share no ImageNet class", () => {
+    const classes = categories.flatMap((category) => category.imagenet);
+    expect(new Set(classes).size).toBe(classes.length);
+    for (const index of classes) expect(Number.isInteger(index) && index >= 0 && index <= 999, `${index}`).toBe(true);
+  });
+});
+
+describe("the pictures", () => {
+  test("decode to the size that the manifest states; cut-outs fill their box, backgrounds are opaque squares", async () => {
+    for (const item of items) {
+      if (item.kind === "sound") continue;
+      const picture = await decodeWebp(new Uint8Array(readFileSync(join(stimuli, item.file))));
+      expect([item.id, picture.width, picture.height]).toEqual([item.id, item.width, item.height]);
+      if (item.kind === "background") {
+        expect(picture.width, item.id).toBe(picture.height);
+        expect(picture.width, item.id).toBeGreaterThanOrEqual(448);
+        expect(
+          picture.data.every((value, i) => i % 4 !== 3 || value === 255),
+          item.id,
+        ).toBe(true);
+      } else {
+        expect(Math.max(picture.width, picture.height), item.id).toBeLessThanOrEqual(448);
+        for (const edge of ["left", "right", "top", "bottom"] as const) {
+          expect(touches(picture, edge), `${item.id}: ${edge}`).toBe(true);
+        }
+      }
+    }
+  }, 30_000);
+});
+
+describe("the network", () => {
+  test("has the size and checksum that its manifest states", () => {
+    const about = JSON.parse(readFileSync(join(assets, "model/manifest.json"), "utf8")) as {
+      models: { files: { file: string; bytes: number; sha256: string }[] }[];
+    };
+    const files = about.models.flatMap((model) => model.files);
+    expect(files.length).toBe(2);
+    for (const { file, ...stated } of files) {
+      const bytes = readFileSync(join(assets, "model", file));
+      expect({ bytes: bytes.length, sha256: sha256(bytes) }).toEqual(stated);
+    }
+  });
+
+  test.each([
+    [1, 0x3c00],
+    [-2, 0xc000],
+    [65504, 0x7bff],
+    [65520, 0x7c00],
+    [2 ** -24, 1],
+    [2 ** -25, 0],
+    [1.5 * 2 ** -25, 1],
+    // Halfway between two neighbours: to the even one, down and up.
+    [1 + 2 ** -11, 0x3c00],
+    [1 + 3 * 2 ** -11, 0x3c02],
+    [2 - 2 ** -12, 0x4000],
+  ])("%f is rounded to the half-precision number of bits %i", (value, bits) => {
+    expect(toFloat16(value)).toBe(bits);
+  });
+});
+
+test("every licence that the credits point to is there", () => {
+  const credits = readFileSync(join(assets, "CREDITS.md"), "utf8");
+  for (const [, file] of credits.matchAll(/\]\((licences\/[^)]+)\)/g)) {
+    expect(existsSync(join(assets, file ?? "")), file).toBe(true);
+  }
+});

@@ -1,0 +1,169 @@
+import type { BackendChoice, NetAbsence, NetPort, NetStatus, OpponentId } from "../app/ports";
+import type { CategoryClasses } from "../core/decision/decide";
+import { ms } from "../core/units";
+import { type CachedModelOptions, fetchCachedModel } from "./cached-model";
+import type { EngineStats } from "./engine";
+import { asFailure, type FailureKind } from "./failure";
+import { fetchModel, httpReader } from "./fetch-model";
+import type { OpenHost } from "./host";
+import type { ModelFiles } from "./model-files";
+import { BUILT_IN, opponents } from "./opponents";
+import { createPageHost } from "./page-host";
+import { createPlayer, type Player } from "./player";
+import { takeSeat } from "./seat";
+import { toVerdict } from "./verdict";
+import { createWorkerHost } from "./worker-host";
+
+export interface NetOptions {
+  /** Address of the model.json that the game ships. */
+  readonly modelUrl: string;
+  readonly categories: readonly CategoryClasses[];
+  /** Other addresses for the stronger opponents than their public ones: a school's mirror, a test's server. */
+  readonly remote?: Partial<Record<OpponentId, readonly string[]>>;
+  readonly openHost?: OpenHost;
+  readonly openCache?: CachedModelOptions["openCache"];
+}
+
+export interface Net extends NetPort {
+  /** Null while no net plays. For tests and the curious. */
+  stats(): Promise<EngineStats | null>;
+  /** For tests: takes WebGL away from the net. False when it does not play on WebGL. */
+  loseContext(): Promise<boolean>;
+  close(): void;
+}
+
+interface Playing {
+  readonly opponent: OpponentId;
+  readonly files: ModelFiles;
+  readonly player: Player;
+}
+
+const absences: Readonly<Record<FailureKind, NetAbsence>> = {
+  weights: "weights-missing",
+  network: "no-network",
+  "no-backend": "no-backend",
+  lost: "crashed",
+  crashed: "crashed",
+};
+
+/** The net, wherever it plays. Nothing is loaded before the first `use`. */
+export function createNet({ modelUrl, categories, remote, openHost = openRealHost, openCache }: NetOptions): Net {
+  const listeners = new Set<(status: NetStatus) => void>();
+  let status: NetStatus = { kind: "loading", opponent: BUILT_IN, progress: 0 };
+  let playing: Playing | null = null;
+  /** Settles when the newest `use` has; null when none is under way. */
+  let arriving: Promise<NetStatus> | null = null;
+  let abort = new AbortController();
+
+  function tell(next: NetStatus): NetStatus {
+    status = next;
+    for (const listener of listeners) listener(next);
+    return next;
+  }
+
+  function statusOf({ opponent, player }: Playing): NetStatus {
+    const state = player.state();
+    if (state.kind === "recovering") return { kind: "recovering", opponent };
+    if (state.kind === "gone")
+      return { kind: "absent", opponent, reason: absences[state.failure.kind], detail: state.failure.message };
+    const { backend, place } = state.seat;
+    return { kind: "ready", opponent, backend, onMainThread: place === "page", typical: ms(state.typical) };
+  }
+
+  function fetchFiles(opponent: OpponentId, signal: AbortSignal): Promise<ModelFiles> {
+    const onProgress = (progress: number) => {
+      if (!signal.aborted) tell({ kind: "loading", opponent, progress });
+    };
+    const addresses = remote?.[opponent] ?? opponents[opponent].remote;
+    if (opponent === BUILT_IN) return fetchModel(modelUrl, { read: httpReader("weights", signal), onProgress });
+    return fetchCachedModel(addresses, { onProgress, signal, ...(openCache && { openCache }) });
+  }
+
+  async function arrive(opponent: OpponentId, choice: BackendChoice, signal: AbortSignal): Promise<NetStatus> {
+    tell({ kind: "loading", opponent, progress: 0 });
+    const kept = playing?.opponent === opponent ? playing.files : null;
+    const files = kept ? Promise.resolve(kept) : fetchFiles(opponent, signal);
+    const network = opponents[opponent];
+    files.then(
+      () => signal.aborted || tell({ kind: "warming", opponent }),
+      () => undefined,
+    );
+    try {
+      const seat = await takeSeat({ choice, network, files, from: 0, openHost });
+      if (signal.aborted) {
+        seat.host.close();
+        return status;
+      }
+      const reseat = (from: number) => takeSeat({ choice, network, files, from, openHost });
+      const onChange = () => {
+        if (playing?.player !== player) return;
+        const next = statusOf(playing);
+        if (next.kind === "absent") playing = null;
+        // While another opponent is on its way, the screen tells of that one.
+        if (!arriving) tell(next);
+      };
+      const player = createPlayer({ seat, reseat, onChange });
+      playing?.player.close();
+      playing = { opponent, files: await files, player };
+      return tell(statusOf(playing));
+    } catch (error) {
+      if (signal.aborted) return status;
+      const { kind, message } = asFailure(error);
+      return tell({ kind: "absent", opponent, reason: absences[kind], detail: message });
+    }
+  }
+
+  async function use(opponent: OpponentId, choice: BackendChoice): Promise<NetStatus> {
+    abort.abort();
+    abort = new AbortController();
+    const { signal } = abort;
+    const arrival = arrive(opponent, choice, signal);
+    arriving = arrival;
+    const result = await arrival;
+    if (arriving !== arrival) return result;
+    arriving = null;
+    if (result.kind === "absent") {
+      if (playing) tell(statusOf(playing));
+      else if (opponent !== BUILT_IN) void use(BUILT_IN, choice);
+    }
+    return result;
+  }
+
+  /** Who plays, once the opponent that is on its way has come if there is none yet. */
+  async function opponentAtPlay(): Promise<Playing | null> {
+    while (!playing && arriving) await arriving;
+    return playing;
+  }
+
+  return {
+    status: () => status,
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    use,
+    async judge({ raster }, choices) {
+      for (;;) {
+        const asked = await opponentAtPlay();
+        if (!asked) return null;
+        const judgement = await asked.player.judge(raster);
+        const { label } = opponents[asked.opponent];
+        if (judgement) return toVerdict(judgement, choices, categories, { model: label, backend: judgement.backend });
+        // It was replaced while it was thinking, or it has gone for good.
+        if (playing === asked) return null;
+      }
+    },
+    stats: async () => (await opponentAtPlay())?.player.stats() ?? null,
+    loseContext: async () => (await opponentAtPlay())?.player.loseContext() ?? false,
+    close() {
+      abort.abort();
+      playing?.player.close();
+      playing = null;
+    },
+  };
+}
+
+function openRealHost(place: "worker" | "page"): ReturnType<OpenHost> {
+  if (place === "page") return createPageHost();
+  return createWorkerHost(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }));
+}

@@ -1,0 +1,132 @@
+import type { GraphModel } from "@tensorflow/tfjs-converter";
+import * as tf from "@tensorflow/tfjs-core";
+import { load, type MobileNet } from "@tensorflow-models/mobilenet";
+import { softmax } from "../core/decision/decide";
+import { createRng } from "../core/rng";
+import { STIMULUS_SIDE } from "../core/vision/compose";
+import { pinkNoise } from "../core/vision/pink-noise";
+import type { Raster } from "../core/vision/raster";
+import type { Backend, BackendName } from "./backend";
+import { asFailure, NetFailure } from "./failure";
+import type { ModelFiles } from "./model-files";
+import { openBackend, type WasmPaths } from "./open-backend";
+import type { OpponentSpec } from "./opponents";
+
+export interface EngineOptions {
+  readonly backend: BackendName;
+  readonly wasmPaths: WasmPaths;
+  readonly network: Pick<OpponentSpec, "version" | "alpha" | "inputRange">;
+  readonly files: ModelFiles;
+  /** WebGL was taken away: this engine will not answer again. */
+  readonly onLost?: () => void;
+}
+
+export interface Judgement {
+  /** Softmax over the 1000 ImageNet classes. */
+  readonly probabilities: Float32Array<ArrayBuffer>;
+  /** Milliseconds from pixels in to probabilities out. */
+  readonly time: number;
+}
+
+export interface EngineStats {
+  readonly backend: string;
+  readonly numTensors: number;
+  readonly numBytes: number;
+}
+
+/** A network on this thread, ready to play. */
+export interface Engine {
+  /** Milliseconds that a verdict takes now that everything is compiled. */
+  readonly typical: number;
+  /** @throws NetFailure `lost` when WebGL is gone, `weights` when the answers are no numbers */
+  judge(picture: Raster): Promise<Judgement>;
+  stats(): EngineStats;
+  /** For tests: takes WebGL away as a busy driver would. False on other backends. */
+  loseContext(): boolean;
+  close(): void;
+}
+
+const CLASSES = 1000;
+
+/**
+ * Opens a backend, loads MobileNet on it, and judges noise until the shaders are compiled and the time has settled.
+ * @throws NetFailure `no-backend`, `weights`, `lost` or `crashed`
+ */
+export async function createEngine({
+  backend: name,
+  wasmPaths,
+  network,
+  files,
+  onLost,
+}: EngineOptions): Promise<Engine> {
+  const backend = await openBackend(name, wasmPaths, onLost);
+  let net: MobileNet;
+  try {
+    net = await load({
+      version: network.version,
+      alpha: network.alpha,
+      inputRange: [...network.inputRange],
+      modelUrl: { load: () => toArtifacts(files) },
+    });
+  } catch (error) {
+    backend.close();
+    throw backend.lost()
+      ? new NetFailure("lost", "WebGL was lost while the net was loading")
+      : asFailure(error, "weights");
+  }
+  const engine = {
+    judge: (picture: Raster) => judge(net, backend, picture),
+    stats: () => {
+      const { numTensors, numBytes } = tf.memory();
+      return { backend: tf.getBackend(), numTensors, numBytes };
+    },
+    loseContext: backend.loseContext,
+    close() {
+      // The package hides its graph, and has no way to give the weights back.
+      (net as unknown as { model: GraphModel }).model.dispose();
+      backend.close();
+    },
+  };
+  try {
+    return { ...engine, typical: await warmUp(engine.judge) };
+  } catch (error) {
+    engine.close();
+    throw asFailure(error);
+  }
+}
+
+function toArtifacts({ json, weights }: ModelFiles): Promise<tf.io.ModelArtifacts> {
+  const model = JSON.parse(json) as tf.io.ModelJSON;
+  return tf.io.getModelArtifactsForJSON(model, async (manifest) => [tf.io.getWeightSpecs(manifest), weights]);
+}
+
+async function judge(net: MobileNet, backend: Backend, picture: Raster): Promise<Judgement> {
+  const start = performance.now();
+  const { data, width, height } = picture;
+  // A plain byte view takes the exact path in TensorFlow.js: the pixels go up as they are, through no canvas.
+  const pixels = { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
+  const logits = tf.tidy(() => net.infer(tf.browser.fromPixels(pixels, 3)));
+  try {
+    const values = await backend.read(logits);
+    if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
+    if (values.length !== CLASSES || !values.every(Number.isFinite))
+      throw new NetFailure("weights", `the network's ${values.length} answers are not ${CLASSES} numbers`);
+    return { probabilities: Float32Array.from(softmax(values)), time: performance.now() - start };
+  } finally {
+    logits.dispose();
+  }
+}
+
+/** At least this many verdicts before the first that counts, and at most that many while they still get faster. */
+const WARM_UPS = { least: 3, most: 8 };
+
+/** @returns the time of the last verdict, in milliseconds */
+async function warmUp(judgeOne: (picture: Raster) => Promise<Judgement>): Promise<number> {
+  const noise = pinkNoise(STIMULUS_SIDE, createRng("warm-up"));
+  let previous = Number.POSITIVE_INFINITY;
+  for (let i = 1; ; i++) {
+    const { time } = await judgeOne(noise);
+    if (i >= WARM_UPS.most || (i >= WARM_UPS.least && time > 0.8 * previous)) return Math.min(time, previous);
+    previous = time;
+  }
+}

@@ -1,0 +1,66 @@
+import { NetFailure } from "./failure";
+
+/** A network's files in TensorFlow.js's format, as they were on the server. */
+export interface ModelFiles {
+  /** The text of model.json. */
+  readonly json: string;
+  /** All shards, one after another, in the order of the manifest. */
+  readonly weights: ArrayBuffer;
+}
+
+/** The part of model.json that says what lies in which file. */
+export interface WeightsManifest {
+  readonly weightsManifest: readonly {
+    readonly paths: readonly string[];
+    readonly weights: readonly WeightEntry[];
+  }[];
+}
+
+interface WeightEntry {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  readonly quantization?: { readonly dtype: string };
+}
+
+const BYTES: Readonly<Record<string, number>> = { float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1 };
+
+/** @throws NetFailure when the text is not a model.json: a server that answers everything with a page, for instance */
+export function parseManifest(json: string, name: string): WeightsManifest {
+  let model: Partial<WeightsManifest> & { modelTopology?: unknown };
+  try {
+    model = JSON.parse(json);
+  } catch (cause) {
+    throw new NetFailure("weights", `${name} is damaged: it is not JSON`, { cause });
+  }
+  if (!Array.isArray(model?.weightsManifest) || !model.modelTopology)
+    throw new NetFailure("weights", `${name} is damaged: it does not describe a network`);
+  return model as WeightsManifest;
+}
+
+/** Bytes of each group of shards together, from the shapes of what they hold. */
+export function groupBytes(manifest: WeightsManifest): number[] {
+  return manifest.weightsManifest.map(({ weights }) =>
+    weights.reduce((sum, entry) => {
+      const values = entry.shape.reduce((product, side) => product * side, 1);
+      return sum + values * (BYTES[entry.quantization?.dtype ?? entry.dtype] ?? 4);
+    }, 0),
+  );
+}
+
+/** The address of a shard beside model.json; a query (`?tfjs-format=file`) belongs to both. */
+export function shardUrl(modelUrl: string, path: string): string {
+  const query = modelUrl.indexOf("?");
+  const file = query < 0 ? modelUrl : modelUrl.slice(0, query);
+  return file.slice(0, file.lastIndexOf("/") + 1) + path + (query < 0 ? "" : modelUrl.slice(query));
+}
+
+export function joinBuffers(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { OpponentId } from "../app/ports";
+import { createEngine, type Engine } from "./engine";
+import { fetchModel } from "./fetch-model";
+import type { ModelFiles } from "./model-files";
+import type { WasmPaths } from "./open-backend";
+import { BUILT_IN, opponents } from "./opponents";
+
+/** A network's files from a folder that holds model.json and its shards. */
+export function readModel(folder: string): Promise<ModelFiles> {
+  return fetchModel(join(folder, "model.json"), { read: async (path) => new Uint8Array(await readFile(path)) });
+}
+
+/** The game's network in Node, for tests and tools. */
+export async function createNodeEngine(
+  files: ModelFiles,
+  backend: "wasm" | "cpu" = "wasm",
+  opponent: OpponentId = BUILT_IN,
+): Promise<Engine> {
+  return createEngine({ backend, wasmPaths: nodeWasmPaths(), network: opponents[opponent], files });
+}
+
+function nodeWasmPaths(): WasmPaths {
+  const find = createRequire(import.meta.url).resolve;
+  return {
+    plain: find("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm"),
+    simd: find("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm"),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Engine } from "./engine";
+import { NetFailure } from "./failure";
+import type { Host } from "./host";
+
+/**
+ * A network on the page's own thread, for browsers whose workers have no WebGL. It holds the page up while it
+ * thinks, so it is only asked between trials.
+ */
+export function createPageHost(): Host {
+  let engine: Engine | null = null;
+  let closed = false;
+
+  function theEngine(): Engine {
+    if (!engine) throw new NetFailure("crashed", "the net was closed");
+    return engine;
+  }
+
+  const host: Host = {
+    onDown: null,
+    async load(backend, network, files) {
+      // TensorFlow.js is fetched a second time for the page, but only where it is needed.
+      const [{ createEngine }, { wasmFiles }] = await Promise.all([import("./engine"), import("./wasm-files")]);
+      const onLost = () => {
+        if (!closed && engine) host.onDown?.(new NetFailure("lost", "WebGL was lost"));
+      };
+      const made = await createEngine({ backend, network, files: await files, wasmPaths: wasmFiles, onLost });
+      if (closed) {
+        made.close();
+        throw new NetFailure("crashed", "the net was closed");
+      }
+      engine = made;
+      return made.typical;
+    },
+    judge: async (picture) => theEngine().judge(picture),
+    stats: async () => theEngine().stats(),
+    loseContext: async () => theEngine().loseContext(),
+    close() {
+      closed = true;
+      engine?.close();
+      engine = null;
+    },
+  };
+  return host;
+}

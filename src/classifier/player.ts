@@ -1,0 +1,119 @@
+import { median } from "../core/stats/describe";
+import type { Raster } from "../core/vision/raster";
+import type { EngineStats, Judgement } from "./engine";
+import { asFailure, type NetFailure } from "./failure";
+import type { Seat } from "./seat";
+
+/** A network at play, that gets up again when WebGL is taken away or its worker dies. */
+export interface Player {
+  state(): PlayerState;
+  /** Null when it has gone for good, or was closed. One picture is judged at a time; a recovery is waited for. */
+  judge(picture: Raster): Promise<(Judgement & { readonly backend: string }) | null>;
+  stats(): Promise<EngineStats | null>;
+  loseContext(): Promise<boolean>;
+  close(): void;
+}
+
+export type PlayerState =
+  | { readonly kind: "ready"; readonly seat: Seat; readonly typical: number }
+  | { readonly kind: "recovering" }
+  | { readonly kind: "gone"; readonly failure: NetFailure };
+
+export interface PlayerOptions {
+  readonly seat: Seat;
+  /** Finds another seat, from this rung of the ladder on. */
+  readonly reseat: (from: number) => Promise<Seat>;
+  readonly onChange: () => void;
+}
+
+/** After so many falls it tries the next rung. */
+const FALLS_FORGIVEN = 2;
+/** So many good verdicts, and earlier falls are forgotten. */
+const VERDICTS_TO_FORGET = 8;
+const TIMES_KEPT = 15;
+
+export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): Player {
+  let state: PlayerState = { kind: "ready", seat: first, typical: first.typical };
+  let seated: Promise<Seat | null> = Promise.resolve(first);
+  let queue: Promise<unknown> = Promise.resolve();
+  let times: number[] = [];
+  let falls = 0;
+  let closed = false;
+
+  function sit(seat: Seat): void {
+    times = [];
+    seat.host.onDown = (failure) => fall(seat, failure);
+    state = { kind: "ready", seat, typical: seat.typical };
+  }
+
+  function fall(seat: Seat, failure: NetFailure): void {
+    if (closed || state.kind !== "ready" || state.seat !== seat) return;
+    leave(seat);
+    falls++;
+    const from = falls < FALLS_FORGIVEN ? seat.rung : seat.rung + 1;
+    if (from > seat.rung) falls = 0;
+    state = { kind: "recovering" };
+    seated = reseat(from).then(
+      (next) => {
+        if (closed) {
+          leave(next);
+          return null;
+        }
+        sit(next);
+        onChange();
+        return next;
+      },
+      () => {
+        state = { kind: "gone", failure };
+        if (!closed) onChange();
+        return null;
+      },
+    );
+    onChange();
+  }
+
+  function note(time: number): void {
+    times = [...times, time].slice(-TIMES_KEPT);
+    if (times.length >= VERDICTS_TO_FORGET) falls = 0;
+    if (state.kind !== "ready") return;
+    const typical = median(times);
+    const seen = Math.round(typical) !== Math.round(state.typical);
+    state = { ...state, typical };
+    if (seen) onChange();
+  }
+
+  async function attempt(picture: Raster): Promise<(Judgement & { backend: string }) | null> {
+    for (;;) {
+      const seat = await seated;
+      if (!seat || closed) return null;
+      try {
+        const judgement = await seat.host.judge(picture);
+        note(judgement.time);
+        return { ...judgement, backend: seat.backend };
+      } catch (error) {
+        fall(seat, asFailure(error));
+      }
+    }
+  }
+
+  sit(first);
+  return {
+    state: () => state,
+    judge(picture) {
+      const answer = queue.then(() => attempt(picture));
+      queue = answer;
+      return answer;
+    },
+    stats: async () => (await seated)?.host.stats() ?? null,
+    loseContext: async () => (await seated)?.host.loseContext() ?? false,
+    close() {
+      closed = true;
+      if (state.kind === "ready") leave(state.seat);
+    },
+  };
+}
+
+function leave({ host }: Seat): void {
+  host.onDown = null;
+  host.close();
+}

@@ -1,0 +1,84 @@
+import type { BackendChoice } from "../app/ports";
+import type { BackendName } from "./backend";
+import { asFailure, NetFailure } from "./failure";
+import type { Host, HostPlace, OpenHost } from "./host";
+import type { ModelFiles } from "./model-files";
+import type { NetworkSpec } from "./protocol";
+
+/** A way for the net to play. */
+export interface Rung {
+  readonly backend: BackendName;
+  readonly place: HostPlace;
+}
+
+/** A net that is ready to play, and where on the ladder it stands. */
+export interface Seat extends Rung {
+  readonly host: Host;
+  readonly rung: number;
+  /** Milliseconds per verdict when it had warmed up. */
+  readonly typical: number;
+}
+
+const LADDER: readonly Rung[] = [
+  { backend: "webgl", place: "worker" },
+  // Safari's workers refuse WebGL to TensorFlow.js; its pages do not.
+  { backend: "webgl", place: "page" },
+  { backend: "wasm", place: "worker" },
+  { backend: "cpu", place: "worker" },
+];
+
+/** WebGL that takes longer than this for a verdict gives way to WebAssembly, if that is quicker. */
+const TOO_SLOW_MS = 1000;
+
+/** The order in which to try: what the player chose, then the rest, since a net on another backend beats none. */
+export function ladderFor(choice: BackendChoice): readonly Rung[] {
+  const chosen = (rung: Rung) => rung.backend === choice;
+  return [...LADDER.filter(chosen), ...LADDER.filter((rung) => !chosen(rung))];
+}
+
+export interface SeatRequest {
+  readonly choice: BackendChoice;
+  readonly network: NetworkSpec;
+  readonly files: Promise<ModelFiles>;
+  /** Rungs before this have been tried. */
+  readonly from: number;
+  readonly openHost: OpenHost;
+}
+
+/**
+ * Tries rung after rung until the net plays.
+ * @throws NetFailure the files' own, or `weights` when the network is at fault, or why the first rung failed
+ */
+export async function takeSeat({ choice, network, files, from, openHost }: SeatRequest): Promise<Seat> {
+  const ladder = ladderFor(choice);
+  const failures: { backend: BackendName; failure: NetFailure }[] = [];
+  let slow: Seat | null = null;
+  for (const [rung, { backend, place }] of ladder.entries()) {
+    if (rung < from) continue;
+    // Neither slowness nor wrong answers of WebGL would be cured by another thread.
+    if (slow && backend !== "wasm") continue;
+    const blamed = failures.filter(({ failure }) => failure.kind === "weights");
+    if (blamed.some((earlier) => earlier.backend === backend)) continue;
+    if (new Set(blamed.map((earlier) => earlier.backend)).size > 1) break;
+    const host = openHost(place);
+    try {
+      const seat = { backend, place, rung, host, typical: await host.load(backend, network, files) };
+      if (choice === "auto" && backend === "webgl" && seat.typical > TOO_SLOW_MS) {
+        slow = seat;
+        continue;
+      }
+      if (!slow) return seat;
+      const [quicker, slower] = seat.typical < slow.typical ? [seat, slow] : [slow, seat];
+      slower.host.close();
+      return quicker;
+    } catch (error) {
+      host.close();
+      // Without its files a net plays nowhere.
+      await files;
+      failures.push({ backend, failure: asFailure(error) });
+    }
+  }
+  if (slow) return slow;
+  const all = failures.map(({ failure }) => failure);
+  throw all.find(({ kind }) => kind === "weights") ?? all[0] ?? new NetFailure("no-backend", "nothing is left to try");
+}

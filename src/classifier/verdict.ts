@@ -1,0 +1,35 @@
+import { IMAGENET_CLASSES } from "@tensorflow-models/mobilenet/dist/imagenet_classes";
+import { type CategoryClasses, decide, topK } from "../core/decision/decide";
+import type { NetVerdict } from "../core/trial/record";
+import type { CategoryId } from "../core/trial/trial";
+import { ms } from "../core/units";
+import type { Judgement } from "./engine";
+
+/** ImageNet names its classes by sets of synonyms: the first of them. */
+export function imagenetLabel(index: number): string {
+  return IMAGENET_CLASSES[index]?.split(",")[0] ?? `class ${index}`;
+}
+
+/**
+ * What the net answers in a trial.
+ * @param choices the trial's alternatives, in their order
+ * @throws Error when a choice is no category of the deck
+ */
+export function toVerdict(
+  { probabilities, time }: Judgement,
+  choices: readonly CategoryId[],
+  categories: readonly CategoryClasses[],
+  by: { readonly model: string; readonly backend: string },
+): NetVerdict {
+  return {
+    ...decide(probabilities, choices, categories),
+    top5: topK(probabilities, 5).map((index) => ({
+      index,
+      label: imagenetLabel(index),
+      probability: probabilities[index] as number,
+    })),
+    model: by.model,
+    backend: by.backend,
+    time: ms(time),
+  };
+}

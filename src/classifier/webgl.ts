@@ -1,0 +1,58 @@
+import type { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl";
+import * as tf from "@tensorflow/tfjs-core";
+import { type Backend, choose } from "./backend";
+
+/** Opens WebGL; software renderers count, since a slow net is still the game. */
+export async function openWebgl(onLost?: () => void): Promise<Backend> {
+  const { MathBackendWebGL } = await import("@tensorflow/tfjs-backend-webgl");
+  tf.env().set("SOFTWARE_WEBGL_ENABLED", true);
+  // A second engine on the page's own thread must not be given the first one's lost context.
+  if (tf.findBackendFactory("webgl") && contextOf(tf.findBackend("webgl"))?.isContextLost()) {
+    tf.removeBackend("webgl");
+    tf.registerBackend("webgl", () => new MathBackendWebGL(), 2);
+  }
+  await choose("webgl");
+  const gl = contextOf(tf.backend());
+  if (!gl) throw new Error("TensorFlow.js opened WebGL without a context");
+  let closed = false;
+  const hear = () => {
+    if (!closed) onLost?.();
+  };
+  gl.canvas.addEventListener("webglcontextlost", hear);
+  return {
+    read: async (tensor) => {
+      await finished(gl);
+      return tensor.dataSync<"float32">();
+    },
+    lost: () => gl.isContextLost(),
+    loseContext() {
+      const extension = gl.getExtension("WEBGL_lose_context");
+      extension?.loseContext();
+      return extension !== null;
+    },
+    close() {
+      closed = true;
+      gl.canvas.removeEventListener("webglcontextlost", hear);
+    },
+  };
+}
+
+function contextOf(backend: unknown): WebGLRenderingContext | WebGL2RenderingContext | undefined {
+  return (backend as MathBackendWebGL | null)?.gpgpu?.gl;
+}
+
+/**
+ * Waits until the graphics card has done what it was told, so that reading the answer stops nobody. TensorFlow.js's
+ * own waiting never ends when the context is lost meanwhile.
+ */
+async function finished(gl: WebGLRenderingContext | WebGL2RenderingContext): Promise<void> {
+  if (!("fenceSync" in gl)) return;
+  const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  gl.flush();
+  while (fence && !gl.isContextLost()) {
+    const state = gl.clientWaitSync(fence, 0, 0);
+    if (state !== gl.TIMEOUT_EXPIRED) break;
+    await new Promise((resume) => setTimeout(resume, 1));
+  }
+  gl.deleteSync(fence);
+}

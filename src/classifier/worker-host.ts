@@ -1,0 +1,87 @@
+import { NetFailure } from "./failure";
+import type { Host } from "./host";
+import type { NetReply, NetRequest } from "./protocol";
+
+/** No answer for so long means that none will come: shaders can take a minute to compile, a verdict seconds. */
+const PATIENCE_MS = { load: 180_000, judge: 60_000 };
+
+interface Waiting {
+  resolve(reply: NetReply): void;
+  reject(failure: NetFailure): void;
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+type Ask = Exclude<NetRequest, { kind: "prepare" }>;
+type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
+
+/** A network in a worker of its own. */
+export function createWorkerHost(openWorker: () => Worker): Host {
+  const worker = openWorker();
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let down: NetFailure | null = null;
+
+  const host: Host = {
+    onDown: null,
+    async load(backend, network, files) {
+      tell({ kind: "prepare", backend });
+      const ready = await files;
+      return (await ask("loaded", { kind: "load", backend, network, files: ready }, PATIENCE_MS.load)).typical;
+    },
+    judge: (picture) => ask("judged", { kind: "judge", picture }, PATIENCE_MS.judge),
+    stats: async () => (await ask("stats", { kind: "stats" })).stats,
+    loseContext: async () => (await ask("context-lost", { kind: "lose-context" })).lost,
+    close() {
+      host.onDown = null;
+      breakDown(new NetFailure("crashed", "the net was closed"));
+    },
+  };
+
+  function tell(request: NetRequest): void {
+    if (!down) worker.postMessage(request);
+  }
+
+  async function ask<K extends NetReply["kind"]>(
+    answer: K,
+    request: Unnumbered<Ask>,
+    patience?: number,
+  ): Promise<Extract<NetReply, { kind: K }>> {
+    const reply = await new Promise<NetReply>((resolve, reject) => {
+      if (down) return reject(down);
+      const id = ++lastId;
+      const giveUp = () => breakDown(new NetFailure("crashed", "the net's worker does not answer"));
+      waiting.set(id, { resolve, reject, timer: patience ? setTimeout(giveUp, patience) : undefined });
+      worker.postMessage({ ...request, id });
+    });
+    if (reply.kind === "failed") throw new NetFailure(reply.failure, reply.message);
+    if (reply.kind !== answer)
+      throw new NetFailure("crashed", `the net's worker answered ${reply.kind}, not ${answer}`);
+    return reply as Extract<NetReply, { kind: K }>;
+  }
+
+  function breakDown(failure: NetFailure): void {
+    if (down) return;
+    down = failure;
+    worker.terminate();
+    const all = [...waiting.values()];
+    waiting.clear();
+    for (const { reject, timer } of all) {
+      clearTimeout(timer);
+      reject(failure);
+    }
+    host.onDown?.(failure);
+  }
+
+  worker.onmessage = ({ data: reply }: MessageEvent<NetReply>) => {
+    if (reply.kind === "lost") return breakDown(new NetFailure("lost", "WebGL was lost"));
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    clearTimeout(asked?.timer);
+    asked?.resolve(reply);
+  };
+  worker.onerror = (event) =>
+    breakDown(new NetFailure("crashed", `the net's worker stopped: ${event.message || "it could not be started"}`));
+  worker.onmessageerror = () => breakDown(new NetFailure("crashed", "a message of the net's worker was unreadable"));
+
+  return host;
+}

@@ -1,0 +1,78 @@
+import type { PresentationLog, PresentationVerdict } from "../../core/trial/record";
+import { frames, ms } from "../../core/units";
+import type { FramePlan } from "./frame-plan";
+
+/**
+ * Tells frames from callbacks. A callback less than half a period after the last counted one belongs to the same
+ * refresh (two callbacks in one frame, or a stamp that was given early), and must not end a stage a frame too soon.
+ */
+export class FrameCounter {
+  private last = Number.NEGATIVE_INFINITY;
+
+  /** @param period ms between refreshes */
+  constructor(private period: number) {}
+
+  /** True when the stamp begins a new frame. */
+  accept(stamp: number): boolean {
+    if (stamp - this.last < this.period / 2) return false;
+    this.last = stamp;
+    return true;
+  }
+
+  setPeriod(period: number): void {
+    this.period = period;
+  }
+}
+
+/** What the presenter saw while the picture was up. */
+export interface ExposureTrace {
+  /** Stamps of the counted frames from the one that drew the picture to the one that drew what came after it. */
+  readonly stamps: readonly number[];
+  /** By how many ms the callbacks at onset and offset ran later than their stamps. */
+  readonly onsetLateness: number;
+  readonly offsetLateness: number;
+}
+
+/**
+ * An exposure this far (in periods) from a whole number of frames does not tell how many frames it was. Rounding is
+ * sure below one half; the rest is kept as a margin for stamps that jitter.
+ */
+const DOUBTFUL_RESIDUE = 0.4;
+
+/**
+ * The log of a finished presentation. Frames come from the stamps and the period alone, never from what was asked.
+ * @param trace at least two stamps: onset and offset
+ */
+export function logExposure(plan: FramePlan, trace: ExposureTrace): PresentationLog {
+  const { stamps } = trace;
+  const onset = stamps[0];
+  const offset = stamps[stamps.length - 1];
+  if (onset === undefined || offset === undefined || stamps.length < 2)
+    throw new RangeError("an exposure has an onset and an offset");
+  const period = 1000 / plan.refresh;
+  const intervals = stamps.slice(1).map((stamp, i) => ms(stamp - (stamps[i] as number)));
+  const dropped = intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / period) - 1), 0);
+  const shown = offset - onset;
+  return {
+    refresh: plan.refresh,
+    askedFrames: { fixation: plan.fixation, exposure: plan.exposure, gap: plan.gap, mask: plan.mask },
+    onset: ms(onset),
+    offset: ms(offset),
+    shownFrames: frames(Math.round(shown / period)),
+    shown: ms(shown),
+    intervals,
+    droppedFrames: frames(dropped),
+    verdict: judge(plan, trace, shown / period),
+  };
+}
+
+function judge(plan: FramePlan, trace: ExposureTrace, periods: number): PresentationVerdict {
+  const shownFrames = Math.round(periods);
+  const doubtful: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
+  if (Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
+  if (shownFrames !== plan.exposure) return { kind: "off-by", frames: shownFrames - plan.exposure };
+  // A callback that ran a whole refresh after its stamp missed that refresh, though its stamp does not show it.
+  const missed = (lateness: number) => Math.max(0, Math.floor((lateness * plan.refresh) / 1000));
+  const shift = missed(trace.offsetLateness) - missed(trace.onsetLateness);
+  return shift === 0 ? { kind: "exact" } : { kind: "off-by", frames: shift };
+}

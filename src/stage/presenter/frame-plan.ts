@@ -1,0 +1,71 @@
+import type { PresentationStage } from "../../core/trial/machine";
+import type { TrialTiming } from "../../core/trial/trial";
+import { type Frames, frames, framesFor, type Hertz, ms } from "../../core/units";
+
+/** WCAG 2.3.1 allows three flashes a second; one picture a second stays far from that, mask included. */
+export const ONSET_DISTANCE_MS = 1000;
+/** Length of each fade in calm mode. */
+const FADE_MS = 100;
+
+/** A request in whole frames of a refresh rate. */
+export interface FramePlan {
+  readonly refresh: Hertz;
+  readonly fixation: Frames;
+  /** Every frame that holds any of the picture, fades included. */
+  readonly exposure: Frames;
+  readonly gap: Frames;
+  readonly mask: Frames;
+  /** Frames of each fade; 0 shows and removes at once. */
+  readonly fade: Frames;
+}
+
+export type ImageName = "fixation" | "picture" | "mask" | "grey";
+
+/** What one frame holds. */
+export interface FrameContent {
+  readonly stage: PresentationStage;
+  readonly image: ImageName;
+  /** 1 is the image's own bytes, 0 the grey field. */
+  readonly contrast: number;
+}
+
+/**
+ * Durations to whole frames. Calm mode adds a fade before and after the asked exposure (and the mask), so the frames
+ * at full contrast stay as asked, and the log counts all the frames on which anything of the picture was up.
+ * @param sinceOnset ms from the last picture's onset to now, Infinity when there was none
+ */
+export function planFrames(timing: TrialTiming, refresh: Hertz, sinceOnset: number, calm: boolean): FramePlan {
+  const fade = calm ? framesFor(ms(FADE_MS), refresh) : frames(0);
+  const withFades = (count: Frames) => frames(count === 0 ? 0 : count + 2 * fade);
+  const wait = Number.isFinite(sinceOnset) ? Math.ceil(((ONSET_DISTANCE_MS - sinceOnset) * refresh) / 1000 - 1e-6) : 0;
+  return {
+    refresh,
+    fixation: frames(Math.max(framesFor(timing.fixation, refresh), wait)),
+    exposure: withFades(framesFor(timing.exposure, refresh)),
+    gap: framesFor(timing.gap, refresh),
+    mask: withFades(framesFor(timing.mask, refresh)),
+    fade,
+  };
+}
+
+/**
+ * What the frame `index` frames after the picture's onset holds (the onset is 0).
+ * @returns null when all has been shown
+ */
+export function frameAt(plan: FramePlan, index: number): FrameContent | null {
+  let at = index;
+  if (at < plan.exposure)
+    return { stage: "stimulus", image: "picture", contrast: fadeAt(at, plan.exposure, plan.fade) };
+  at -= plan.exposure;
+  if (at < plan.gap) return { stage: "gap", image: "grey", contrast: 1 };
+  at -= plan.gap;
+  if (at < plan.mask) return { stage: "mask", image: "mask", contrast: fadeAt(at, plan.mask, plan.fade) };
+  return null;
+}
+
+/** Raised cosine in and out; the first and last frames already hold some contrast, so every counted frame shows. */
+function fadeAt(at: number, length: number, fade: number): number {
+  const edge = Math.min(at, length - 1 - at);
+  if (edge >= fade) return 1;
+  return (1 - Math.cos((Math.PI * (edge + 1)) / (fade + 1))) / 2;
+}

@@ -1,0 +1,103 @@
+import type { PresentationLog } from "../../core/trial/record";
+import type { Hertz } from "../../core/units";
+import { FrameCounter, logExposure } from "./frame-log";
+import { type FrameContent, type FramePlan, frameAt, ONSET_DISTANCE_MS } from "./frame-plan";
+import { estimateRefresh } from "./refresh";
+
+/** What a counted frame asks for. */
+export type FrameStep =
+  | { readonly kind: "show"; readonly content: FrameContent }
+  | { readonly kind: "done"; readonly log: PresentationLog };
+
+/** The plan for the time since the last picture's onset, at a refresh rate. */
+export type Planner = (refresh: Hertz, sinceOnset: number) => FramePlan;
+
+const FIXATION: FrameContent = { stage: "fixation", image: "fixation", contrast: 1 };
+/** Rates nearer than this to the plan's are the plan's. */
+const SAME_RATE = 0.05;
+
+/**
+ * One presentation as a fold over frame stamps. It counts frames and never looks at a timer: a missed refresh makes a
+ * stage longer and is told in the log, it never makes the next stage come early.
+ */
+export class PresentationRun {
+  private plan: FramePlan | null = null;
+  private counter: FrameCounter | null = null;
+  private readonly fixationStamps: number[] = [];
+  private readonly exposureStamps: number[] = [];
+  private readonly lateness = { onset: 0, offset: 0 };
+  /** Frames since the picture's onset; −1 before it. */
+  private sinceOnset = -1;
+
+  constructor(
+    private readonly planner: Planner,
+    private refresh: Hertz,
+    private readonly lastOnset: number,
+  ) {}
+
+  /** The rate that the frames were counted with: the fixation's own, where that was another than expected. */
+  get usedRefresh(): Hertz {
+    return this.refresh;
+  }
+
+  /** Stamp of the picture's onset, or null before it. */
+  get onset(): number | null {
+    return this.exposureStamps[0] ?? null;
+  }
+
+  /**
+   * @param stamp of the callback
+   * @param now the time at which the callback runs, on the same clock
+   * @returns null for a callback that is no new frame
+   */
+  frame(stamp: number, now: number): FrameStep | null {
+    this.plan ??= this.planner(this.refresh, stamp - this.lastOnset);
+    this.counter ??= new FrameCounter(1000 / this.refresh);
+    if (!this.counter.accept(stamp)) return null;
+    if (this.sinceOnset < 0 && this.fixating(stamp, this.plan)) return { kind: "show", content: FIXATION };
+    this.sinceOnset++;
+    this.note(stamp, now - stamp, this.plan);
+    const content = frameAt(this.plan, this.sinceOnset);
+    return content ? { kind: "show", content } : { kind: "done", log: this.log(this.plan) };
+  }
+
+  private fixating(stamp: number, plan: FramePlan): boolean {
+    const count = this.fixationStamps.push(stamp) - 1;
+    if (count < plan.fixation || stamp - this.lastOnset < ONSET_DISTANCE_MS) return true;
+    return this.replan(stamp);
+  }
+
+  /**
+   * The fixation's own frames are the freshest measurement there is: a phone that went to its low-power 30 Hz, or a
+   * window dragged to another screen, is noticed before the picture, and the frames are counted anew.
+   * @returns true when the fixation must go on
+   */
+  private replan(stamp: number): boolean {
+    const measured = estimateRefresh(this.fixationStamps);
+    if (!measured?.steady || Math.abs(measured.refresh / this.refresh - 1) < SAME_RATE) return false;
+    this.refresh = measured.refresh;
+    this.counter?.setPeriod(1000 / this.refresh);
+    this.plan = this.planner(this.refresh, stamp - this.lastOnset);
+    return this.fixationStamps.length - 1 < this.plan.fixation;
+  }
+
+  private note(stamp: number, late: number, plan: FramePlan): void {
+    if (this.sinceOnset > plan.exposure) return;
+    this.exposureStamps.push(stamp);
+    if (this.sinceOnset === 0) this.lateness.onset = late;
+    if (this.sinceOnset === plan.exposure) this.lateness.offset = late;
+  }
+
+  private log(plan: FramePlan): PresentationLog {
+    return logExposure(plan, {
+      stamps: this.exposureStamps,
+      onsetLateness: this.lateness.onset,
+      offsetLateness: this.lateness.offset,
+    });
+  }
+}
+
+/** True when two frames look different; only then is anything drawn. */
+export function isChange(before: FrameContent | null, after: FrameContent): boolean {
+  return before?.image !== after.image || before.contrast !== after.contrast;
+}

@@ -1,0 +1,199 @@
+import { Interruption, type PresentationRequest, type PresenterPort } from "../../app/ports";
+import type { InvalidReason, PresentationLog } from "../../core/trial/record";
+import { type Hertz, hertz } from "../../core/units";
+import { createCanvasSurface } from "./canvas-surface";
+import { fixationRaster } from "./fixation-raster";
+import { browserClock, type FrameClock } from "./frame-clock";
+import { type FrameContent, planFrames } from "./frame-plan";
+import { isChange, PresentationRun } from "./presentation-run";
+import { estimateRefresh, type RefreshEstimate } from "./refresh";
+import { createStimulusFrame, type StimulusFrame } from "./stimulus-frame";
+import type { Surface, SurfaceFactory } from "./surface";
+import { createWebglSurface } from "./webgl-surface";
+
+/** Backing and wished-for CSS size of the stimulus, in pixels. */
+const SIDE = 448;
+const MEASURED_FRAMES = 40;
+/** An unsteady measurement is tried this many times before it is taken as it is. */
+const MEASUREMENTS = 3;
+
+export interface PresenterOptions {
+  /** Holds the stimulus; its whole box should be the grey field #808080. */
+  readonly host: HTMLElement;
+  readonly clock?: FrameClock;
+  readonly createSurface?: SurfaceFactory;
+  readonly createFrame?: (host: HTMLElement, side: number) => StimulusFrame;
+}
+
+export interface Presenter extends PresenterPort {
+  /** What is known of the screen, or null before the first measurement. */
+  readonly screen: RefreshEstimate | null;
+  /** How the pictures are drawn, or null before the first `prepare`. */
+  readonly surfaceKind: Surface["kind"] | null;
+  dispose(): void;
+}
+
+interface Running {
+  readonly fail: (error: Error) => void;
+}
+
+/** Shows one picture at a time for whole frames, and tells what really happened. Draws only on change. */
+export function createPresenter(options: PresenterOptions): Presenter {
+  const clock = options.clock ?? browserClock();
+  const frame = (options.createFrame ?? createStimulusFrame)(options.host, SIDE);
+  const createSurface: SurfaceFactory =
+    options.createSurface ?? ((side, onLost) => createWebglSurface(side, onLost) ?? createCanvasSurface(side));
+  let surface: Surface | null = null;
+  let side = SIDE;
+  let field: "hidden" | "empty" = "hidden";
+  let request: PresentationRequest | null = null;
+  let measurement: Promise<RefreshEstimate> | null = null;
+  let screen: RefreshEstimate | null = null;
+  let running: Running | null = null;
+  let lastOnset = Number.NEGATIVE_INFINITY;
+
+  const cancel = (reason: InvalidReason) => running?.fail(new Interruption(reason));
+
+  function ensureSurface(): Surface {
+    if (surface && !surface.lost()) return surface;
+    surface?.dispose();
+    surface = createSurface(side, () => cancel("context-lost"));
+    surface.load("fixation", fixationRaster(side));
+    frame.mount(surface.canvas);
+    return surface;
+  }
+
+  function showField(): void {
+    if (field === "empty") ensureSurface().draw("fixation");
+    frame.setVisible(field === "empty");
+  }
+
+  function measure(): Promise<RefreshEstimate> {
+    measurement ??= measureScreen(clock).then((estimate) => {
+      screen = estimate;
+      return estimate;
+    });
+    return measurement;
+  }
+
+  function run(prepared: PresentationRequest, refresh: Hertz, onStage: Parameters<PresenterPort["present"]>[0]) {
+    return new Promise<PresentationLog>((resolve, reject) => {
+      const drawn = ensureSurface();
+      const presentation = new PresentationRun(
+        (rate, since) => planFrames(prepared.timing, rate, since, prepared.calm),
+        refresh,
+        lastOnset,
+      );
+      let before: FrameContent | null = null;
+      let handle = 0;
+      const stopWatching = clock.onHidden(() => cancel("hidden"));
+      const settle = () => {
+        clock.cancelFrame(handle);
+        stopWatching();
+        running = null;
+        lastOnset = presentation.onset ?? lastOnset;
+        drawn.draw("grey");
+      };
+      const fail = (error: Error) => {
+        settle();
+        reject(error);
+      };
+      const onFrame = (stamp: number) => {
+        handle = clock.requestFrame(onFrame);
+        try {
+          const step = presentation.frame(stamp, clock.now());
+          if (step?.kind === "done") {
+            settle();
+            rememberRate(presentation.usedRefresh);
+            resolve(step.log);
+          } else if (step) {
+            if (isChange(before, step.content)) drawn.draw(step.content.image, step.content.contrast);
+            const begins = before?.stage !== step.content.stage;
+            before = step.content;
+            if (begins) onStage(step.content.stage);
+          }
+        } catch (error) {
+          fail(error instanceof Error ? error : new Error(String(error)));
+        }
+      };
+      running = { fail };
+      frame.setVisible(true);
+      if (drawn.lost()) return cancel("context-lost");
+      if (clock.hidden()) return cancel("hidden");
+      handle = clock.requestFrame(onFrame);
+    });
+  }
+
+  /** A rate that changed since the first measurement is the rate from now on. */
+  function rememberRate(refresh: Hertz): void {
+    if (!screen || screen.refresh === refresh) return;
+    screen = { ...screen, refresh };
+    measurement = Promise.resolve(screen);
+  }
+
+  return {
+    get screen() {
+      return screen;
+    },
+    get surfaceKind() {
+      return surface?.kind ?? null;
+    },
+    measureRefresh: async () => (await measure()).refresh,
+    async prepare(next) {
+      if (running) throw new Error("a presentation is under way");
+      const { picture, mask } = next;
+      if (picture.width !== picture.height || mask.width !== picture.width || mask.height !== picture.height)
+        throw new RangeError("picture and mask must be squares of one size");
+      if (picture.width !== side) {
+        side = picture.width;
+        surface?.dispose();
+        surface = null;
+      }
+      const ready = ensureSurface();
+      ready.load("picture", picture);
+      ready.load("mask", mask);
+      ready.warmUp();
+      showField();
+      request = next;
+    },
+    async present(onStage) {
+      const { refresh } = await measure();
+      if (running) throw new Error("a presentation is under way");
+      if (!request) throw new Error("nothing was prepared");
+      const prepared = request;
+      // A picture is shown once: the next one must be prepared, even when this one was broken off.
+      request = null;
+      return run(prepared, refresh, onStage);
+    },
+    cancel,
+    setField(next) {
+      field = next;
+      if (!running) showField();
+    },
+    dispose() {
+      cancel("interrupted");
+      surface?.dispose();
+      frame.dispose();
+    },
+  };
+}
+
+async function measureScreen(clock: FrameClock): Promise<RefreshEstimate> {
+  let best: RefreshEstimate | null = null;
+  for (let i = 0; i < MEASUREMENTS && !best?.steady; i++) {
+    const estimate = estimateRefresh(await collectStamps(clock, MEASURED_FRAMES));
+    if (estimate && (!best || estimate.spread < best.spread)) best = estimate;
+  }
+  return best ?? { refresh: hertz(60), steady: false, spread: 0.5 };
+}
+
+function collectStamps(clock: FrameClock, count: number): Promise<number[]> {
+  return new Promise((resolve) => {
+    const stamps: number[] = [];
+    const onFrame = (stamp: number) => {
+      if (stamps.push(stamp) >= count) resolve(stamps);
+      else clock.requestFrame(onFrame);
+    };
+    clock.requestFrame(onFrame);
+  });
+}

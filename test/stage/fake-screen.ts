@@ -1,0 +1,121 @@
+import type { FrameClock } from "../../src/stage/presenter/frame-clock";
+import type { ImageName } from "../../src/stage/presenter/frame-plan";
+import type { Surface } from "../../src/stage/presenter/surface";
+
+export interface ScreenOptions {
+  readonly rate: number;
+  /** True for a refresh at which the page gets no callback. */
+  readonly misses?: (refresh: number) => boolean;
+  /** Shift of a stamp, in periods. */
+  readonly jitter?: (refresh: number) => number;
+  /** True for a refresh at which callbacks run twice, the second time a little later in the same frame. */
+  readonly doubles?: (refresh: number) => boolean;
+  /** Periods by which a callback runs later than its stamp. */
+  readonly lateness?: (refresh: number) => number;
+}
+
+/** A screen that refreshes when told, and remembers what stood on it at each refresh. */
+export class FakeScreen implements FrameClock {
+  refresh = 0;
+  image: ImageName | null = null;
+  contrast = 1;
+  draws = 0;
+  isHidden = false;
+  contextLost = false;
+  /** What is on the screen at each refresh, after the callbacks of that refresh. */
+  readonly seen: { image: ImageName | null; contrast: number }[] = [];
+  readonly loaded: ImageName[] = [];
+  private callbacks = new Map<number, (stamp: number) => void>();
+  private handles = 0;
+  private readonly listeners = new Set<() => void>();
+  private time = 0;
+  private lost: () => void = () => {};
+
+  constructor(public options: ScreenOptions) {}
+
+  requestFrame(callback: (stamp: number) => void): number {
+    this.callbacks.set(++this.handles, callback);
+    return this.handles;
+  }
+  cancelFrame(handle: number): void {
+    this.callbacks.delete(handle);
+  }
+  now = () => this.time;
+  hidden = () => this.isHidden;
+  onHidden(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  hide(): void {
+    this.isHidden = true;
+    for (const listener of [...this.listeners]) listener();
+  }
+  loseContext(): void {
+    this.contextLost = true;
+    this.lost();
+  }
+  get waiting(): number {
+    return this.callbacks.size;
+  }
+
+  readonly createSurface = (_side: number, onLost: () => void): Surface => {
+    this.contextLost = false;
+    this.lost = onLost;
+    const draw = (image: ImageName, contrast = 1) => {
+      this.image = image;
+      this.contrast = contrast;
+      this.draws++;
+    };
+    return {
+      canvas: {} as HTMLCanvasElement,
+      kind: "webgl2",
+      load: (name) => void this.loaded.push(name),
+      draw,
+      warmUp: () => draw("grey"),
+      lost: () => this.contextLost,
+      dispose: () => {},
+    };
+  };
+
+  /** One refresh: callbacks, unless it is missed, then what stands on the screen is seen. */
+  step(): void {
+    const { rate, misses, jitter, doubles, lateness } = this.options;
+    const k = this.refresh++;
+    const period = 1000 / rate;
+    const vsync = 5000 + k * period;
+    if (!misses?.(k)) {
+      const stamp = vsync + (jitter?.(k) ?? 0) * period;
+      this.time = stamp + (0.05 + (lateness?.(k) ?? 0)) * period;
+      this.runCallbacks(stamp);
+      if (doubles?.(k)) this.runCallbacks(stamp + 0.2 * period);
+    }
+    this.seen.push({ image: this.image, contrast: this.contrast });
+  }
+
+  private runCallbacks(stamp: number): void {
+    const due = [...this.callbacks.values()];
+    this.callbacks.clear();
+    for (const callback of due) callback(stamp);
+  }
+
+  /** Refreshes until a promise settles. */
+  async play<T>(promise: Promise<T>): Promise<T> {
+    let settled = false;
+    const done = () => {
+      settled = true;
+    };
+    promise.then(done, done);
+    for (let i = 0; i < 5000 && !settled; i++) {
+      for (let tick = 0; tick < 6; tick++) await Promise.resolve();
+      if (!settled) this.step();
+    }
+    if (!settled) throw new Error("the promise did not settle within 5000 refreshes");
+    return promise;
+  }
+
+  count(image: ImageName): number {
+    return this.seen.filter((frame) => frame.image === image).length;
+  }
+}
+
+export const fakeFrame = () => ({ mount: () => {}, setVisible: () => {}, dispose: () => {} });

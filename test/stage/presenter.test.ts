@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Interruption, type PresentationRequest } from "../../src/app/ports";
+import { ms } from "../../src/core/units";
+import { greyRaster } from "../../src/core/vision/raster";
+import { createPresenter } from "../../src/stage/presenter/presenter";
+import { FakeScreen, fakeFrame, type ScreenOptions } from "./fake-screen";
+
+const picture = greyRaster(8, 8, 10);
+const mask = greyRaster(8, 8, 200);
+const timing = { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(3000) };
+const request: PresentationRequest = { timing, picture, mask, calm: false };
+
+async function ready(options: ScreenOptions, asked = request) {
+  const screen = new FakeScreen({ rate: options.rate });
+  const presenter = createPresenter({
+    host: {} as HTMLElement,
+    clock: screen,
+    createSurface: screen.createSurface,
+    createFrame: fakeFrame,
+  });
+  await screen.play(presenter.measureRefresh());
+  await presenter.prepare(asked);
+  screen.options = options;
+  screen.seen.length = 0;
+  return { screen, presenter };
+}
+
+async function shown(options: ScreenOptions, asked = request) {
+  const { screen, presenter } = await ready(options, asked);
+  const stages: string[] = [];
+  const draws = screen.draws;
+  const log = await screen.play(presenter.present((stage) => stages.push(stage)));
+  return { screen, presenter, log, stages, draws: screen.draws - draws };
+}
+
+describe("a presentation", () => {
+  for (const rate of [30, 60, 75, 90, 120, 144, 165, 240])
+    it(`shows whole frames at ${rate} Hz, and draws only on change`, async () => {
+      const { log, screen, stages, draws } = await shown({ rate });
+      expect(log).toMatchObject({ refresh: rate, verdict: { kind: "exact" }, droppedFrames: 0 });
+      expect(log.shownFrames).toBe(Math.round(rate / 10));
+      expect(screen.count("picture")).toBe(log.shownFrames);
+      expect(screen.count("mask")).toBe(log.askedFrames.mask);
+      expect(screen.seen.findIndex((frame) => frame.image === "picture")).toBeGreaterThanOrEqual(rate / 2);
+      expect(log.intervals).toHaveLength(log.shownFrames);
+      expect(stages).toEqual(["fixation", "stimulus", "mask"]);
+      expect(draws).toBe(4);
+      expect(screen.image).toBe("grey");
+      expect(screen.waiting).toBe(0);
+    });
+
+  it("shows a gap where one is asked for, and no mask where none is", async () => {
+    const { stages, screen } = await shown(
+      { rate: 60 },
+      { ...request, timing: { ...timing, gap: ms(50), mask: ms(0) } },
+    );
+    expect(stages).toEqual(["fixation", "stimulus", "gap"]);
+    expect(screen.count("mask")).toBe(0);
+    expect(screen.count("picture")).toBe(6);
+  });
+
+  it("lengthens and reports a missed refresh, never cuts", async () => {
+    const base = await shown({ rate: 60 });
+    const first = base.screen.seen.findIndex((frame) => frame.image === "picture");
+    const offset = base.screen.refresh - base.screen.seen.length;
+    const { log, screen } = await shown({ rate: 60, misses: (k) => k === offset + first + 3 });
+    expect(screen.count("picture")).toBe(7);
+    expect(log).toMatchObject({ shownFrames: 7, droppedFrames: 1, verdict: { kind: "off-by", frames: 1 } });
+  });
+
+  it("flags a callback that ran a refresh after its stamp", async () => {
+    let onsetAt = Number.POSITIVE_INFINITY;
+    const { screen, presenter } = await ready({ rate: 60, lateness: (k) => (k === onsetAt ? 1.2 : 0) });
+    onsetAt = screen.refresh + 30;
+    const log = await screen.play(presenter.present(() => {}));
+    expect(log.verdict).toEqual({ kind: "off-by", frames: -1 });
+  });
+
+  it("reports what was seen, for any pattern of misses, jitter and double callbacks", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(30, 60, 90, 120, 144, 240),
+        fc.integer({ min: 10, max: 300 }),
+        fc.array(
+          fc.record({
+            miss: fc.double({ min: 0, max: 1, noNaN: true }),
+            jitter: fc.double({ min: -0.18, max: 0.18, noNaN: true }),
+            double: fc.boolean(),
+          }),
+          {
+            minLength: 40,
+            maxLength: 40,
+          },
+        ),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        async (rate, exposure, noise, missShare) => {
+          const at = (k: number) => noise[k % noise.length] as (typeof noise)[number];
+          const { log, screen } = await shown(
+            {
+              rate,
+              misses: (k) => k % noise.length > 0 && at(k).miss < missShare,
+              jitter: (k) => at(k).jitter,
+              doubles: (k) => at(k).double,
+            },
+            { ...request, timing: { ...timing, exposure: ms(exposure) } },
+          );
+          const truth = screen.count("picture");
+          // Where the fixation itself missed most refreshes, frames may rightly be counted at another rate.
+          if (log.refresh === rate) {
+            expect(log.shownFrames).toBe(truth);
+            expect(log.shownFrames).toBeGreaterThanOrEqual(log.askedFrames.exposure);
+            expect(log.droppedFrames).toBe(truth - log.askedFrames.exposure);
+            if (log.verdict.kind === "exact") expect(truth).toBe(log.askedFrames.exposure);
+            if (log.verdict.kind === "off-by") expect(log.verdict.frames).toBe(truth - log.askedFrames.exposure);
+          }
+          expect(Math.abs(log.shown - (truth * 1000) / rate)).toBeLessThan(0.4 * (1000 / rate));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it("notices during the fixation that the rate has changed", async () => {
+    const { log, presenter, screen } = await shown({ rate: 30 }).then((first) => first);
+    expect(log.refresh).toBe(30);
+    await presenter.prepare(request);
+    screen.options = { rate: 60 };
+    screen.refresh = 2000;
+    const second = await screen.play(presenter.present(() => {}));
+    expect(second).toMatchObject({ refresh: 60, shownFrames: 6, verdict: { kind: "exact" } });
+    expect(await presenter.measureRefresh()).toBe(60);
+  });
+
+  it("never begins two pictures within a second", async () => {
+    const short = { ...request, timing: { ...timing, fixation: ms(100), exposure: ms(50), mask: ms(0) } };
+    const { log, presenter, screen } = await shown({ rate: 60 }, short);
+    await presenter.prepare(short);
+    const second = await screen.play(presenter.present(() => {}));
+    expect(second.onset - log.onset).toBeGreaterThanOrEqual(1000);
+    expect(second.onset - log.onset).toBeLessThan(1035);
+  });
+
+  it("fades in calm mode", async () => {
+    const { log, screen } = await shown({ rate: 60 }, { ...request, calm: true });
+    expect(log).toMatchObject({ shownFrames: 18, askedFrames: { exposure: 18 }, verdict: { kind: "exact" } });
+    const contrasts = screen.seen.filter((frame) => frame.image === "picture").map((frame) => frame.contrast);
+    expect(contrasts.filter((contrast) => contrast === 1)).toHaveLength(6);
+  });
+});
+
+describe("a presentation that is broken off", () => {
+  const breaks = {
+    hidden: (screen: FakeScreen) => screen.hide(),
+    "context-lost": (screen: FakeScreen) => screen.loseContext(),
+  };
+  for (const [reason, happen] of Object.entries(breaks))
+    it(`rejects with an Interruption: ${reason}`, async () => {
+      const { screen, presenter } = await ready({ rate: 60 });
+      const outcome = presenter.present((stage) => {
+        if (stage === "stimulus") happen(screen);
+      });
+      await expect(screen.play(outcome)).rejects.toEqual(new Interruption(reason as "hidden"));
+      expect(screen.image).toBe("grey");
+      expect(screen.waiting).toBe(0);
+    });
+
+  it("does not begin on a hidden page", async () => {
+    const { screen, presenter } = await ready({ rate: 60 });
+    screen.hide();
+    await expect(screen.play(presenter.present(() => {}))).rejects.toBeInstanceOf(Interruption);
+  });
+
+  it("can be cancelled, and the same surface serves the next trial", async () => {
+    const { screen, presenter } = await ready({ rate: 60 });
+    const outcome = presenter.present((stage) => {
+      if (stage === "stimulus") presenter.cancel("interrupted");
+    });
+    await expect(screen.play(outcome)).rejects.toMatchObject({ reason: "interrupted" });
+    await expect(presenter.present(() => {})).rejects.toThrow("prepared");
+    await presenter.prepare(request);
+    expect((await screen.play(presenter.present(() => {}))).verdict).toEqual({ kind: "exact" });
+  });
+
+  it("rebuilds a lost surface with all its images", async () => {
+    const { screen, presenter } = await ready({ rate: 60 });
+    screen.loseContext();
+    screen.loaded.length = 0;
+    await presenter.prepare(request);
+    expect(screen.loaded).toEqual(["fixation", "picture", "mask"]);
+    expect((await screen.play(presenter.present(() => {}))).verdict).toEqual({ kind: "exact" });
+  });
+});
+
+describe("prepare", () => {
+  it("refuses pictures and masks of different sizes", async () => {
+    const { presenter } = await ready({ rate: 60 });
+    await expect(presenter.prepare({ ...request, mask: greyRaster(9, 9) })).rejects.toThrow(RangeError);
+  });
+});

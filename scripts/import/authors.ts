@@ -2,6 +2,8 @@
  * Who made which stamp, as far as the collection's change log says, and under which licence where it names one of its
  * own. A stamp that the change log does not mention is "various contributors" under the collection's GPL.
  */
+import { basename, extname } from "node:path";
+
 export interface Credit {
   readonly author?: string;
   readonly licence: string;
@@ -43,7 +45,7 @@ const BY_AUTHOR: readonly (readonly [author: string, stamps: string, licence?: s
   [
     FORD_CLIPART,
     "sportscar monarchbutterfly trash_can hammer2 screwdriver guitar_electric_bass2 f1_car blue_truck cheetah zebra2 " +
-      "swallow rudolf_reindeer guitar2 toadstool",
+      "swallow rudolf_reindeer guitar2",
   ],
   [PUJAL, "cep cep-1 cep-2 rabbit-2 mantis european-bear"],
   [
@@ -62,6 +64,8 @@ const BY_AUTHOR: readonly (readonly [author: string, stamps: string, licence?: s
   [TRICE, "edward_bear fire_engine"],
   [BUCULEI, "apple banana pineapple strawberry"],
   ["Akkana Peck", Array.from({ length: 10 }, (_, i) => `flower${i + 1}`).join(" ")],
+  // The bee of Childsplay is a sound here; its picture was replaced by a drawing.
+  ["Open Clipart Library, curated by Steve Karg", "bee.png"],
   ["Anna Bujak", "teddy_bear"],
   ["Wingsze Seaman", "volleyball"],
   ["Jean (DoodleLoo's)", "bunny"],
@@ -76,7 +80,12 @@ const BY_STAMP = new Map<string, Credit>(
   ),
 );
 
-/** `name` is the stamp's file name without folder and ending. */
-export function creditOf(name: string): Credit {
-  return BY_STAMP.get(name) ?? { licence: COLLECTION };
+/** The contributors of these tools' pictures are known, that of the sound is not. */
+const SOUND_BY_OTHERS = new Set(["saw.ogg"]);
+
+/** An entry for the file itself (`bee.png`) goes before the one for its stamp (`bee`, picture and sound). */
+export function creditOf(path: string): Credit {
+  const file = basename(path);
+  if (SOUND_BY_OTHERS.has(file)) return { licence: COLLECTION };
+  return BY_STAMP.get(file) ?? BY_STAMP.get(basename(file, extname(file))) ?? { licence: COLLECTION };
 }

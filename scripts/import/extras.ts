@@ -19,7 +19,6 @@ export const DRAWINGS: readonly Extra[] = [
   ["animals/insects/bee.png", "insect", "drawing-insect-bee"],
   ["animals/insects/cartoon/ladybug.png", "insect", "drawing-insect-ladybug"],
   ["animals/insects/cartoon/monarchbutterfly.svg", "insect", "drawing-insect-butterfly"],
-  ["plants/toadstool.svg", "mushroom", "drawing-mushroom-toadstool"],
   ["seasonal/easter/bunny.png", "rabbit", "drawing-rabbit-bunny"],
   ["town/roadsigns/stop.png", "road-sign", "drawing-road-sign-stop"],
   ["town/roadsigns/yield.png", "road-sign", "drawing-road-sign-yield"],

@@ -115,7 +115,7 @@ export function fitObject(picture: Pixels, longest: number): Pixels {
 
 /**
  * How busy a square picture is, from 0 (flat) to 1: the mean length of the brightness gradient (central differences,
- * Rec. 601 luma, at 224 × 224 pixels, which is what the net sees), where a mean of 32 grey levels a pixel counts as 1.
+ * Rec. 601 luma, at 224 × 224 pixels, which is what the net sees), where a mean of 10 grey levels a pixel counts as 1.
  */
 export function clutter(picture: Pixels): number {
   const side = 224;
@@ -133,5 +133,5 @@ export function clutter(picture: Pixels): number {
     }
   }
   const mean = sum / ((side - 2) * (side - 2));
-  return Math.round(Math.min(1, mean / 32) * 1000) / 1000;
+  return Math.round(Math.min(1, mean / 10) * 1000) / 1000;
 }

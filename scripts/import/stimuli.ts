@@ -1,6 +1,6 @@
 /** Makes everything under assets/stimuli, as bytes by path, and the manifest that lists it. */
 import { readFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { join } from "node:path";
 import { creditOf } from "./authors";
 import { BACKGROUNDS } from "./backgrounds";
 import { CATEGORIES } from "./categories";
@@ -71,9 +71,8 @@ function sizeOf({ width, height }: { width: number; height: number }): { width: 
 }
 
 function stampItem(from: Unpacked, id: string, kind: ManifestKind, category: string, path: string) {
-  const name = basename(path, extname(path));
   const source = { package: STAMPS.package, version: STAMPS.version, path };
-  return { id, kind, category, title: titleOf(from.stamps, path), ...creditOf(name), source };
+  return { id, kind, category, title: titleOf(from.stamps, path), ...creditOf(path), source };
 }
 
 /** The first line of the text beside a stamp says in English what it shows. */

@@ -1,6 +1,7 @@
 import type { BackendChoice, NetAbsence, NetPort, NetStatus, OpponentId } from "../app/ports";
 import type { CategoryClasses } from "../core/decision/decide";
 import { ms } from "../core/units";
+import type { BackendName } from "./backend";
 import { type CachedModelOptions, fetchCachedModel } from "./cached-model";
 import type { EngineStats } from "./engine";
 import { asFailure, type FailureKind } from "./failure";
@@ -89,12 +90,13 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
       () => undefined,
     );
     try {
-      const seat = await takeSeat({ choice, network, files, from: 0, openHost });
+      const seat = await takeSeat({ choice, network, files, openHost });
       if (signal.aborted) {
         seat.host.close();
         return status;
       }
-      const reseat = (from: number) => takeSeat({ choice, network, files, from, openHost });
+      const reseat = (from: number, without?: BackendName) =>
+        takeSeat({ choice, network, files, from, openHost, ...(without && { without }) });
       const onChange = () => {
         if (playing?.player !== player) return;
         const next = statusOf(playing);

@@ -11,6 +11,7 @@ import { asFailure, NetFailure } from "./failure";
 import type { ModelFiles } from "./model-files";
 import { openBackend, type WasmPaths } from "./open-backend";
 import type { OpponentSpec } from "./opponents";
+import { NET_SIDE, shrink } from "./shrink";
 
 export interface EngineOptions {
   readonly backend: BackendName;
@@ -102,10 +103,7 @@ function toArtifacts({ json, weights }: ModelFiles): Promise<tf.io.ModelArtifact
 
 async function judge(net: MobileNet, backend: Backend, picture: Raster): Promise<Judgement> {
   const start = performance.now();
-  const { data, width, height } = picture;
-  // A plain byte view takes the exact path in TensorFlow.js: the pixels go up as they are, through no canvas.
-  const pixels = { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
-  const logits = tf.tidy(() => net.infer(tf.browser.fromPixels(pixels, 3)));
+  const logits = tf.tidy(() => net.infer(tf.tensor3d(shrink(picture), [NET_SIDE, NET_SIDE, 3])));
   try {
     const values = await backend.read(logits);
     if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");

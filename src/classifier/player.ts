@@ -1,5 +1,6 @@
 import { median } from "../core/stats/describe";
 import type { Raster } from "../core/vision/raster";
+import type { BackendName } from "./backend";
 import type { EngineStats, Judgement } from "./engine";
 import { asFailure, type NetFailure } from "./failure";
 import type { Seat } from "./seat";
@@ -21,16 +22,18 @@ export type PlayerState =
 
 export interface PlayerOptions {
   readonly seat: Seat;
-  /** Finds another seat, from this rung of the ladder on. */
-  readonly reseat: (from: number) => Promise<Seat>;
+  /** Finds another seat, from this rung of the ladder on, if need be without a backend that has failed too often. */
+  readonly reseat: (from: number, without?: BackendName) => Promise<Seat>;
   readonly onChange: () => void;
 }
 
-/** After so many falls it tries the next rung. */
+/** After so many falls it tries another backend. */
 const FALLS_FORGIVEN = 2;
 /** So many good verdicts, and earlier falls are forgotten. */
 const VERDICTS_TO_FORGET = 8;
 const TIMES_KEPT = 15;
+/** The typical time is told anew when it has changed by this part. */
+const WORTH_TELLING = 0.1;
 
 export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): Player {
   let state: PlayerState = { kind: "ready", seat: first, typical: first.typical };
@@ -50,10 +53,10 @@ export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): 
     if (closed || state.kind !== "ready" || state.seat !== seat) return;
     leave(seat);
     falls++;
-    const from = falls < FALLS_FORGIVEN ? seat.rung : seat.rung + 1;
-    if (from > seat.rung) falls = 0;
+    const givenUp = falls >= FALLS_FORGIVEN;
+    if (givenUp) falls = 0;
     state = { kind: "recovering" };
-    seated = reseat(from).then(
+    seated = reseat(seat.rung, givenUp ? seat.backend : undefined).then(
       (next) => {
         if (closed) {
           leave(next);
@@ -77,9 +80,9 @@ export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): 
     if (times.length >= VERDICTS_TO_FORGET) falls = 0;
     if (state.kind !== "ready") return;
     const typical = median(times);
-    const seen = Math.round(typical) !== Math.round(state.typical);
+    if (Math.abs(typical - state.typical) < WORTH_TELLING * state.typical) return;
     state = { ...state, typical };
-    if (seen) onChange();
+    onChange();
   }
 
   async function attempt(picture: Raster): Promise<(Judgement & { backend: string }) | null> {

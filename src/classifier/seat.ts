@@ -40,8 +40,10 @@ export interface SeatRequest {
   readonly choice: BackendChoice;
   readonly network: NetworkSpec;
   readonly files: Promise<ModelFiles>;
-  /** Rungs before this have been tried. */
-  readonly from: number;
+  /** Rungs before this are not tried. */
+  readonly from?: number;
+  /** A backend that has failed too often, wherever it ran. */
+  readonly without?: BackendName;
   readonly openHost: OpenHost;
 }
 
@@ -49,12 +51,12 @@ export interface SeatRequest {
  * Tries rung after rung until the net plays.
  * @throws NetFailure the files' own, or `weights` when the network is at fault, or why the first rung failed
  */
-export async function takeSeat({ choice, network, files, from, openHost }: SeatRequest): Promise<Seat> {
-  const ladder = ladderFor(choice);
+export async function takeSeat(request: SeatRequest): Promise<Seat> {
+  const { choice, network, files, from = 0, without, openHost } = request;
   const failures: { backend: BackendName; failure: NetFailure }[] = [];
   let slow: Seat | null = null;
-  for (const [rung, { backend, place }] of ladder.entries()) {
-    if (rung < from) continue;
+  for (const [rung, { backend, place }] of ladderFor(choice).entries()) {
+    if (rung < from || backend === without) continue;
     // Neither slowness nor wrong answers of WebGL would be cured by another thread.
     if (slow && backend !== "wasm") continue;
     const blamed = failures.filter(({ failure }) => failure.kind === "weights");

@@ -1,0 +1,50 @@
+import type { Raster } from "../core/vision/raster";
+
+/** Side of what MobileNet sees. */
+export const NET_SIDE = 224;
+
+/**
+ * A picture as the net takes it: RGB from 0 to 255, brought to 224 × 224 by bilinear interpolation with the corners
+ * aligned, which is what `@tensorflow-models/mobilenet` does to larger pictures. Done before TensorFlow.js gets the
+ * pixels because it spreads every picture over floats first: this way that is a quarter of the work, and the same
+ * numbers go into every backend.
+ * @returns 224 · 224 · 3 values, row by row
+ */
+export function shrink({ data, width, height }: Raster): Float32Array {
+  const out = new Float32Array(NET_SIDE * NET_SIDE * 3);
+  const columns = taps(width);
+  const rows = taps(height);
+  let to = 0;
+  for (let y = 0; y < NET_SIDE; y++) {
+    const top = (rows.low[y] as number) * width * 4;
+    const bottom = (rows.high[y] as number) * width * 4;
+    const down = rows.share[y] as number;
+    for (let x = 0; x < NET_SIDE; x++) {
+      const left = (columns.low[x] as number) * 4;
+      const right = (columns.high[x] as number) * 4;
+      const across = columns.share[x] as number;
+      for (let c = 0; c < 3; c++) {
+        const a = data[top + left + c] as number;
+        const b = data[bottom + left + c] as number;
+        const upper = a + ((data[top + right + c] as number) - a) * across;
+        const lower = b + ((data[bottom + right + c] as number) - b) * across;
+        out[to++] = upper + (lower - upper) * down;
+      }
+    }
+  }
+  return out;
+}
+
+/** For each target pixel along an axis: the source pixels on either side of it, and how far it is towards the second. */
+function taps(size: number): { low: Int32Array; high: Int32Array; share: Float64Array } {
+  const low = new Int32Array(NET_SIDE);
+  const high = new Int32Array(NET_SIDE);
+  const share = new Float64Array(NET_SIDE);
+  for (let i = 0; i < NET_SIDE; i++) {
+    const at = (i * (size - 1)) / (NET_SIDE - 1);
+    low[i] = Math.floor(at);
+    high[i] = Math.min(size - 1, Math.ceil(at));
+    share[i] = at - Math.floor(at);
+  }
+  return { low, high, share };
+}

@@ -2,10 +2,8 @@ import type { GraphModel } from "@tensorflow/tfjs-converter";
 import * as tf from "@tensorflow/tfjs-core";
 import { load, type MobileNet } from "@tensorflow-models/mobilenet";
 import { softmax } from "../core/decision/decide";
-import { createRng } from "../core/rng";
 import { STIMULUS_SIDE } from "../core/vision/compose";
-import { pinkNoise } from "../core/vision/pink-noise";
-import type { Raster } from "../core/vision/raster";
+import { greyRaster, type Raster } from "../core/vision/raster";
 import type { Backend, BackendName } from "./backend";
 import { asFailure, NetFailure } from "./failure";
 import type { ModelFiles } from "./model-files";
@@ -50,7 +48,7 @@ export interface Engine {
 const CLASSES = 1000;
 
 /**
- * Opens a backend, loads MobileNet on it, and judges noise until the shaders are compiled and the time has settled.
+ * Opens a backend, loads MobileNet on it, and judges a grey field until the shaders are compiled and the time has settled.
  * @throws NetFailure `no-backend`, `weights`, `lost` or `crashed`
  */
 export async function createEngine({
@@ -120,10 +118,10 @@ const WARM_UPS = { least: 3, most: 8 };
 
 /** @returns the time of the last verdict, in milliseconds */
 async function warmUp(judgeOne: (picture: Raster) => Promise<Judgement>): Promise<number> {
-  const noise = pinkNoise(STIMULUS_SIDE, createRng("warm-up"));
+  const field = greyRaster(STIMULUS_SIDE, STIMULUS_SIDE);
   let previous = Number.POSITIVE_INFINITY;
   for (let i = 1; ; i++) {
-    const { time } = await judgeOne(noise);
+    const { time } = await judgeOne(field);
     if (i >= WARM_UPS.most || (i >= WARM_UPS.least && time > 0.8 * previous)) return Math.min(time, previous);
     previous = time;
   }

@@ -92,6 +92,10 @@ export const campaignSchema = z
                   .strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) })
                   .describe("Shown on the map"),
                 teaches: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
+                built: z
+                  .boolean()
+                  .optional()
+                  .describe("True once levels/<id>/ is there; until then the map says that it is coming"),
                 opensAfter: z
                   .union([
                     z.array(id).describe("All of these levels; empty: open from the start"),

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type Language, languages } from "./level";
+
+/** What assets/stimuli/ holds, as the importer writes it. */
+export const MANIFEST_FILE = "assets/stimuli/manifest.json";
+export const CATEGORIES_FILE = "assets/stimuli/categories.json";
+/** The manifest's files are named relative to this folder. */
+export const STIMULI_FOLDER = "assets/stimuli";
+
+const common = {
+  id: z.string().min(1),
+  file: z
+    .string()
+    .min(1)
+    .refine((file) => !file.startsWith("/") && !file.split("/").includes(".."), "expected a file inside the folder"),
+  bytes: z.number().int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"),
+  source: z.object({ package: z.string(), version: z.string(), path: z.string() }),
+  licence: z.string().min(1),
+  author: z.string().optional(),
+  title: z.string().optional(),
+};
+const size = { width: z.number().int().min(1), height: z.number().int().min(1) };
+const category = z.string().min(1);
+
+/** Of what one kind has and another has not, only the kind's own keys are read. */
+const item = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("object"), category, ...common, ...size }),
+  z.object({
+    kind: z.literal("background"),
+    clutter: z.number().min(0).max(1).describe("0 calm to 1 busy"),
+    ...common,
+    ...size,
+  }),
+  z.object({ kind: z.literal("drawing"), category, ...common, ...size }),
+  z.object({ kind: z.literal("sound"), category, ...common }),
+]);
+
+export const manifestSchema = z.object({ version: z.literal(1), items: z.array(item) });
+export type ManifestItem = z.infer<typeof item>;
+
+const names = z.object(
+  Object.fromEntries(languages.map((language) => [language, z.string().min(1)])) as Record<Language, z.ZodString>,
+);
+
+export const categoriesSchema = z.array(
+  z.object({
+    id: z.string().min(1),
+    names,
+    imagenet: z.array(z.number().int().min(0).max(999)).min(1).describe("ImageNet classes, 0 = tench"),
+  }),
+);
+/** An entry-level category: the word that people reach for first, and the ImageNet classes that count as it. */
+export type Category = z.infer<typeof categoriesSchema>[number];

@@ -1,0 +1,132 @@
+import type { z } from "zod";
+
+/** One thing that is wrong with a content file. */
+export interface ContentProblem {
+  /** Where in the file: a JSON path such as `task.conditions[1].name`, a line, or "" for the whole file. */
+  readonly place: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A content file that cannot be used, said so that whoever wrote the file can put it right. */
+export class ContentError extends Error {
+  readonly file: string;
+  /** At least one; the message tells of the first. */
+  readonly problems: readonly [ContentProblem, ...ContentProblem[]];
+
+  constructor(
+    file: string,
+    problems: ContentProblem | readonly [ContentProblem, ...ContentProblem[]],
+    cause?: unknown,
+  ) {
+    const list = "place" in problems ? ([problems] as const) : problems;
+    const more = list.length > 1 ? ` (and ${list.length - 1} more)` : "";
+    super(sentence(file, list[0]) + more, cause === undefined ? undefined : { cause });
+    this.name = "ContentError";
+    this.file = file;
+    this.problems = list;
+  }
+
+  get place(): string {
+    return this.problems[0].place;
+  }
+
+  get expected(): string {
+    return this.problems[0].expected;
+  }
+
+  get found(): string {
+    return this.problems[0].found;
+  }
+
+  /** Every problem in a sentence of its own. */
+  get sentences(): readonly string[] {
+    return this.problems.map((problem) => sentence(this.file, problem));
+  }
+}
+
+function sentence(file: string, { place, expected, found }: ContentProblem): string {
+  return `${file}${place === "" ? "" : `, ${place}`}: expected ${expected}, found ${found}`;
+}
+
+/** Checks parsed JSON against a schema. @throws ContentError that names every place that does not fit */
+export function parseContent<S extends z.ZodType>(schema: S, value: unknown, file: string): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first, ...rest] = parsed.error.issues.flatMap((issue) => problemsOf(issue, value));
+  if (!first) throw new ContentError(file, { place: "", expected: "a valid file", found: "something else" });
+  throw new ContentError(file, [first, ...rest]);
+}
+
+function problemsOf(issue: z.core.$ZodIssue, root: unknown): ContentProblem[] {
+  const place = jsonPath(issue.path);
+  const value = valueAt(root, issue.path);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      place: jsonPath([...issue.path, key]),
+      expected: "only keys that are known here",
+      found: `"${key}"`,
+    }));
+  return [{ place, expected: expectation(issue), found: describeValue(value) }];
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return typeNames[issue.expected] ?? `a value of type ${issue.expected}`;
+    case "invalid_value":
+      return `${issue.values.length > 1 ? "one of " : ""}${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
+    case "too_small":
+      return `${issue.inclusive ? "at least" : "more than"} ${issue.minimum}${unitOf(issue.origin)}`;
+    case "too_big":
+      return `${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${unitOf(issue.origin)}`;
+    case "invalid_union": {
+      const branches = issue.errors.flatMap((branch) => (branch[0] ? [within(branch[0])] : []));
+      return branches.length > 0 ? branches.join(", or ") : "one of several forms";
+    }
+    default:
+      // The schemas word their own checks as "expected …".
+      return issue.message.replace(/^expected /, "");
+  }
+}
+
+/** What one form of a union expects, with the place inside it. */
+function within(issue: z.core.$ZodIssue): string {
+  const place = jsonPath(issue.path);
+  return place === "" ? expectation(issue) : `${expectation(issue)} at ${place}`;
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+const unitOf = (origin: string): string => (origin === "array" ? " entries" : origin === "string" ? " characters" : "");
+
+/** `["task", "conditions", 1, "name"]` as `task.conditions[1].name`. */
+export function jsonPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, step) => (typeof step === "number" ? `${text}[${step}]` : `${text}${text === "" ? "" : "."}${String(step)}`),
+    "",
+  );
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+    root,
+  );
+}
+
+function describeValue(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

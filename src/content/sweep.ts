@@ -1,0 +1,22 @@
+/** A station of the feedforward sweep, with the time at which its cells begin to fire. */
+export interface SweepStation {
+  /** Key of the explanation's step and of the area's name in the messages. */
+  readonly key: "retina" | "lgn" | "v1" | "v2" | "v4" | "it";
+  /** Earliest and usual onset in milliseconds after the picture. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Onset latencies along the ventral stream, as Thorpe & Fabre-Thorpe 2001 ("Seeking categories in the brain", Science
+ * 291, figure 1) sum them up for the monkey; IT is their anterior IT. Approximate, and somewhat longer in people: say
+ * so wherever they are shown.
+ */
+export const sweep: readonly SweepStation[] = [
+  { key: "retina", from: 20, to: 40 },
+  { key: "lgn", from: 30, to: 50 },
+  { key: "v1", from: 40, to: 60 },
+  { key: "v2", from: 50, to: 70 },
+  { key: "v4", from: 60, to: 80 },
+  { key: "it", from: 80, to: 100 },
+];

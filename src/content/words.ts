@@ -1,0 +1,226 @@
+import { Marked, type Token, type Tokens } from "marked";
+import type { Level } from "./level";
+import { ContentError, type ContentProblem } from "./problem";
+
+/** One step of "What just happened": one breath of text beside the moving picture. */
+export interface ExplanationStep {
+  /** What the picture does meanwhile; the same in every language. */
+  readonly key: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+/** A level's words in one language. The html comes from Markdown without raw HTML; its links lead to https only. */
+export interface LevelWords {
+  readonly title: string;
+  /** Before play. */
+  readonly intro: string;
+  readonly explanation: readonly ExplanationStep[];
+  /** For the teacher. */
+  readonly more: string;
+  readonly sources: readonly string[];
+  /** Words for the level's conditions, by their names. */
+  readonly conditions: Readonly<Record<string, string>>;
+}
+
+const sections = ["Intro", "Conditions", "Explanation", "Read more", "Sources"] as const;
+type SectionName = (typeof sections)[number];
+
+const marked = new Marked({
+  gfm: true,
+  renderer: {
+    link({ href, tokens }) {
+      const address = href.replaceAll("&", "&amp;").replaceAll('"', "%22");
+      return `<a href="${address}" target="_blank" rel="noopener noreferrer">${this.parser.parseInline(tokens)}</a>`;
+    },
+  },
+});
+
+/** Everything else, such as raw HTML, pictures, tables and code blocks, has no place in the words of a level. */
+const allowed = new Set([
+  "paragraph",
+  "text",
+  "strong",
+  "em",
+  "codespan",
+  "link",
+  "list",
+  "list_item",
+  "br",
+  "escape",
+  "space",
+  "heading",
+]);
+
+/** A top-level token with the line of the file that it begins on. */
+interface Placed {
+  readonly token: Token;
+  readonly line: number;
+}
+
+/**
+ * Reads a level's word file: `# <title>`, then the sections `## Intro`, `## Conditions` (a list of
+ * "- `name`: words"), `## Explanation` (steps under `### <key> | <title>`), `## Read more` and `## Sources` (a list).
+ * The headings are keys and stay English in every language.
+ * @throws ContentError that names the file, the line and what was expected there
+ */
+export function parseWords(text: string, file: string): LevelWords {
+  const placed = placeTokens(text);
+  for (const each of placed) refuseForbidden(each, file);
+  const [first, ...rest] = placed.filter(({ token }) => token.type !== "space");
+  if (!first || !isHeading(first.token, 1))
+    throw new ContentError(file, {
+      place: "line 1",
+      expected: "the title as a heading: # Title",
+      found: first ? excerpt(first.token) : "an empty file",
+    });
+  const bodies = splitSections(rest, file);
+  return {
+    title: plain(first.token),
+    intro: html(bodies.Intro),
+    conditions: parseConditions(bodies.Conditions, file),
+    explanation: parseSteps(bodies.Explanation, file),
+    more: html(bodies["Read more"]),
+    sources: listItems(bodies.Sources, file, "a list of sources: - Author (year). Title. Journal.").map((item) =>
+      inlineHtml(item.tokens),
+    ),
+  };
+}
+
+/** Whether words and level fit together: every condition has its words, and no other has. */
+export function wordsProblems(words: LevelWords, level: Level): ContentProblem[] {
+  const names = level.task.conditions.map((condition) => condition.name);
+  const missing = names.filter((name) => words.conditions[name] === undefined);
+  const extra = Object.keys(words.conditions).filter((name) => !names.includes(name));
+  return [
+    ...missing.map((name) => ({
+      place: "## Conditions",
+      expected: `words for the condition "${name}"`,
+      found: "none",
+    })),
+    ...extra.map((name) => ({ place: "## Conditions", expected: `one of ${names.join(", ")}`, found: `"${name}"` })),
+  ];
+}
+
+function placeTokens(text: string): Placed[] {
+  let line = 1;
+  return marked.lexer(text).map((token) => {
+    const placed = { token, line };
+    line += token.raw.split("\n").length - 1;
+    return placed;
+  });
+}
+
+function refuseForbidden({ token, line }: Placed, file: string): void {
+  const refuse = (expected: string, bad: Token): never => {
+    throw new ContentError(file, { place: `line ${line}`, expected, found: excerpt(bad) });
+  };
+  marked.walkTokens([token], (inner) => {
+    if (inner.type === "html") refuse("Markdown without raw HTML", inner);
+    if (!allowed.has(inner.type)) refuse("headings, paragraphs, lists, emphasis and links only", inner);
+    if (inner.type === "link" && !/^https:\/\/[^\s/]/.test((inner as Tokens.Link).href))
+      refuse("a link to an https address", inner);
+  });
+}
+
+function splitSections(rest: readonly Placed[], file: string): Record<SectionName, Placed[]> {
+  const bodies: Partial<Record<SectionName, Placed[]>> = {};
+  let current: Placed[] | null = null;
+  for (const each of rest) {
+    if (isHeading(each.token, 1) || isHeading(each.token, 2)) {
+      const name = sections.find((section) => section === plain(each.token) && isHeading(each.token, 2));
+      if (!name || bodies[name])
+        throw new ContentError(file, {
+          place: `line ${each.line}`,
+          expected: `one of ${sections.map((section) => `## ${section}`).join(", ")}, each once`,
+          found: excerpt(each.token),
+        });
+      current = [];
+      bodies[name] = current;
+    } else if (current) current.push(each);
+    else
+      throw new ContentError(file, {
+        place: `line ${each.line}`,
+        expected: "a section, such as ## Intro, after the title",
+        found: excerpt(each.token),
+      });
+  }
+  for (const section of sections)
+    if (!bodies[section]?.length)
+      throw new ContentError(file, {
+        place: `## ${section}`,
+        expected: "this section with text in it",
+        found: bodies[section] ? "an empty section" : "no such section",
+      });
+  return bodies as Record<SectionName, Placed[]>;
+}
+
+function parseSteps(body: readonly Placed[], file: string): ExplanationStep[] {
+  const steps: { key: string; title: string; line: number; body: Placed[] }[] = [];
+  for (const each of body) {
+    if (isHeading(each.token, 3)) {
+      const [, key, title] = /^([a-z0-9-]+)\s*\|\s*(\S.*)$/.exec(plain(each.token)) ?? [];
+      if (!key || !title || steps.some((step) => step.key === key))
+        throw new ContentError(file, {
+          place: `line ${each.line}`,
+          expected: "a step with a key of its own: ### key | Title",
+          found: excerpt(each.token),
+        });
+      steps.push({ key, title, line: each.line, body: [] });
+    } else if (steps.length > 0) steps.at(-1)?.body.push(each);
+    else
+      throw new ContentError(file, {
+        place: `line ${each.line}`,
+        expected: "a step before any text: ### key | Title",
+        found: excerpt(each.token),
+      });
+  }
+  const empty = steps.find((step) => step.body.length === 0);
+  if (empty)
+    throw new ContentError(file, {
+      place: `line ${empty.line}`,
+      expected: `text under the step "${empty.key}"`,
+      found: "none",
+    });
+  return steps.map(({ key, title, body: tokens }) => ({ key, title, html: html(tokens) }));
+}
+
+function parseConditions(body: readonly Placed[], file: string): Record<string, string> {
+  const expected = "a list of conditions: - `name`: words";
+  const words: Record<string, string> = {};
+  for (const item of listItems(body, file, expected)) {
+    const [, name, text] = /^`([^`]+)`\s*[:：]\s*(\S.*)$/.exec(item.text.trim()) ?? [];
+    if (!name || !text || words[name] !== undefined)
+      throw new ContentError(file, { place: "## Conditions", expected, found: excerpt(item) });
+    words[name] = text;
+  }
+  return words;
+}
+
+function listItems(body: readonly Placed[], file: string, expected: string): Tokens.ListItem[] {
+  const [only, ...others] = body;
+  const odd = only?.token.type === "list" ? others[0] : only;
+  if (!only || odd)
+    throw new ContentError(file, { place: `line ${odd?.line}`, expected, found: odd ? excerpt(odd.token) : "nothing" });
+  const { items } = only.token as Tokens.List;
+  const nested = items.find((item) => item.tokens.some((token) => token.type === "list"));
+  if (nested) throw new ContentError(file, { place: `line ${only.line}`, expected, found: "a list within a list" });
+  return items;
+}
+
+const isHeading = (token: Token, depth: number): boolean => token.type === "heading" && token.depth === depth;
+
+const plain = (token: Token): string => (token as Tokens.Heading).text.trim();
+
+const html = (body: readonly Placed[]): string => marked.parser(body.map(({ token }) => token)).trim();
+
+/** A list entry's words without the paragraph that a loose list wraps around them. */
+function inlineHtml(tokens: readonly Token[]): string {
+  const inline = tokens.flatMap((token) => ("tokens" in token && token.tokens ? token.tokens : [token]));
+  return marked.Parser.parseInline(inline, marked.defaults).trim();
+}
+
+function excerpt(token: Token): string {
+  const text = token.raw.trim().split("\n")[0] ?? "";
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
+}

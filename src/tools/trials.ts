@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+import { flashTask, loadDeck, loadLevel } from "../content/load";
+import { buildBlock } from "../core/trial/build-block";
+import { nodeSource } from "./node-source";
+import { trialsTable } from "./trials-table";
+import { runCommand, UsageError } from "./usage";
+
+const USAGE = `Prints the trials that the game runs with a seed, answers included.
+
+  npm run --silent trials -- --level <id> --seed <seed> [--json]
+
+  --level  a level's id, such as first-glance
+  --seed   any text, as in the address ?seed=…
+  --json   {level, version, seed, practice: […], trials: […]} instead of a table
+`;
+
+interface Options {
+  readonly level: string;
+  readonly seed: string;
+  readonly json: boolean;
+}
+
+function readOptions(args: string[]): Options | "help" {
+  let values: { level?: string; seed?: string; json?: boolean; help?: boolean };
+  try {
+    const option = { type: "string" } as const;
+    const flag = { type: "boolean" } as const;
+    ({ values } = parseArgs({ args, options: { level: option, seed: option, json: flag, help: flag } }));
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  if (values.help) return "help";
+  if (!values.level) throw new UsageError("--level is missing");
+  if (!/^[a-z0-9-]+$/.test(values.level)) throw new UsageError(`"${values.level}" is not a level's id`);
+  if (!values.seed) throw new UsageError("--seed is missing");
+  return { level: values.level, seed: values.seed, json: values.json ?? false };
+}
+
+async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === "help") {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const source = nodeSource();
+  const [level, { deck }] = await Promise.all([loadLevel(source, options.level), loadDeck(source)]);
+  const { seed } = options;
+  const block = buildBlock({ level: level.id, levelVersion: level.version, seed, task: flashTask(level), deck });
+  if (options.json) {
+    const { practice, trials } = block;
+    process.stdout.write(
+      `${JSON.stringify({ level: level.id, version: level.version, seed, practice, trials }, null, 2)}\n`,
+    );
+  } else process.stdout.write(trialsTable([...block.practice, ...block.trials]));
+  return 0;
+}
+
+await runCommand(USAGE, () => main(process.argv.slice(2)));

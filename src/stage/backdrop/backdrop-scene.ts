@@ -1,0 +1,130 @@
+import { BlendModes, type GameObjects } from "phaser";
+import { AMBER, CYAN, css, GROUND } from "../palette";
+import { StageScene, type Viewport } from "../stage-scene";
+import { brightnessAt, mosaic, type Receptor, wakefulness } from "./mosaic";
+
+/** Seconds from one wave to the next, and width of its front as a share of the diagonal. */
+const PERIOD = 15;
+const FRONT = 0.13;
+const FAINTEST = 0.02;
+const GLOW = 48;
+/** The phase that stands still when motion is not wanted. */
+const STILL = 0.3;
+
+interface Cell {
+  readonly receptor: Receptor;
+  readonly brightness: number;
+  readonly glow: GameObjects.Image;
+}
+
+/**
+ * Behind title and menu: a mosaic of photoreceptors over which two slow waves of light pass, an amber one from the
+ * left for the eye and a cyan one from the right for the net. The mosaic itself is painted once; only cells that are
+ * awake are drawn on top.
+ */
+export class BackdropScene extends StageScene {
+  private cells: Cell[] = [];
+  private seconds = 0;
+
+  create(): void {
+    this.paint("glow", GLOW, GLOW, paintGlow, 1);
+    this.relayout();
+  }
+
+  protected layout(viewport: Viewport): void {
+    const { width, height } = viewport;
+    this.children.removeAll(true);
+    const receptors = mosaic(width, height);
+    const column = Math.min(width * 0.46, 330);
+    const brightness = receptors.map((receptor) => brightnessAt(receptor, width, height, column));
+    const density = Math.min(viewport.density, 1.5);
+    const ground = this.paint(
+      "mosaic",
+      width,
+      height,
+      (context) => paintMosaic(context, viewport, receptors, brightness),
+      density,
+    );
+    this.add
+      .image(0, 0, ground)
+      .setOrigin(0, 0)
+      .setScale(1 / density);
+    this.cells = receptors.map((receptor, i) => ({
+      receptor,
+      brightness: brightness[i] as number,
+      glow: this.add
+        .image(receptor.x, receptor.y, "glow")
+        .setScale((receptor.radius * 5) / GLOW)
+        .setBlendMode(BlendModes.ADD)
+        .setVisible(false),
+    }));
+    const still = this.stage.reducedMotion();
+    this.stage.driver.setMoving(!still);
+    this.light(still ? STILL : this.phase, viewport);
+  }
+
+  override update(_time: number, delta: number): void {
+    if (this.stage.reducedMotion()) return;
+    this.seconds += Math.min(delta, 100) / 1000;
+    this.light(this.phase, this.stage.viewport());
+  }
+
+  private get phase(): number {
+    return (this.seconds / PERIOD + 0.12) % 1;
+  }
+
+  /** Both fronts are arcs about a far point, so that they lie across the picture like light through a lens. */
+  private light(phase: number, { width, height }: Viewport): void {
+    const scale = Math.hypot(width, height);
+    const front = FRONT * scale;
+    const travel = -front * 1.2 + phase * (width + scale * 0.75);
+    for (const { receptor, brightness, glow } of this.cells) {
+      const bow = (receptor.y - height / 2) ** 2 / (1.8 * scale);
+      const lag = (receptor.eagerness - 0.5) * front * 0.9;
+      const eye = wakefulness((travel - (receptor.x + bow) - lag) / front);
+      const net = wakefulness((travel - (width - receptor.x + bow) - lag) / front);
+      const level = Math.max(eye, net) * brightness * (0.3 + 0.7 * receptor.eagerness * receptor.eagerness);
+      const visible = level > FAINTEST;
+      glow.setVisible(visible);
+      if (visible) glow.setTint(eye >= net ? AMBER : CYAN).setAlpha(level * 0.85);
+    }
+  }
+}
+
+function paintGlow(context: CanvasRenderingContext2D): void {
+  const centre = GLOW / 2;
+  const halo = context.createRadialGradient(centre, centre, 0, centre, centre, centre);
+  halo.addColorStop(0, "rgb(255 255 255 / 1)");
+  halo.addColorStop(0.32, "rgb(255 255 255 / 0.92)");
+  halo.addColorStop(0.42, "rgb(255 255 255 / 0.24)");
+  halo.addColorStop(1, "rgb(255 255 255 / 0)");
+  context.fillStyle = halo;
+  context.fillRect(0, 0, GLOW, GLOW);
+}
+
+function paintMosaic(
+  context: CanvasRenderingContext2D,
+  { width, height }: Viewport,
+  receptors: readonly Receptor[],
+  brightness: readonly number[],
+): void {
+  context.fillStyle = css(GROUND);
+  context.fillRect(0, 0, width, height);
+  receptors.forEach((receptor, i) => {
+    const level = brightness[i] as number;
+    context.beginPath();
+    context.arc(receptor.x, receptor.y, receptor.radius, 0, 2 * Math.PI);
+    context.fillStyle = css(0x2a3654, 0.12 + 0.38 * level);
+    context.fill();
+    context.strokeStyle = css(0x4a5b85, 0.1 + 0.3 * level);
+    context.lineWidth = 0.75;
+    context.stroke();
+  });
+  // Darker towards the corners, as a field of view ends.
+  const reach = Math.hypot(width, height) / 2;
+  const edge = context.createRadialGradient(width / 2, height / 2, reach * 0.45, width / 2, height / 2, reach);
+  edge.addColorStop(0, css(GROUND, 0));
+  edge.addColorStop(1, css(0x05070d, 0.75));
+  context.fillStyle = edge;
+  context.fillRect(0, 0, width, height);
+}

@@ -1,0 +1,16 @@
+/** The instrument's colours, as the overlay has them. The eye is amber, the net cyan, the truth white. */
+export const GROUND = 0x0b0f1a;
+export const AMBER = 0xffb454;
+export const CYAN = 0x4dd0e1;
+export const WHITE = 0xf4f6fb;
+/** Lines and words that are there but keep quiet. */
+export const LINE = 0x33405c;
+export const FAINT = 0x1a2338;
+export const QUIET = 0x8592ad;
+
+export const FONT = '"Inter Variable", Inter, system-ui, -apple-system, "PingFang SC", "Noto Sans SC", sans-serif';
+
+/** A colour as CSS has it. @param alpha 0 to 1 */
+export function css(colour: number, alpha = 1): string {
+  return `rgb(${colour >> 16} ${(colour >> 8) & 255} ${colour & 255} / ${alpha})`;
+}

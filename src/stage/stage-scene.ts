@@ -1,0 +1,54 @@
+import { Scene } from "phaser";
+import type { FrameDriver } from "./frame-driver";
+
+/** The box that a scene fills, in CSS pixels, and the pixels of the canvas for each of them. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+  readonly density: number;
+}
+
+/** What the stage gives its scenes. */
+export interface SceneContext {
+  readonly driver: FrameDriver;
+  viewport(): Viewport;
+  reducedMotion(): boolean;
+}
+
+/** A scene in CSS pixels that is laid out anew whenever its box changes. */
+export abstract class StageScene extends Scene {
+  constructor(
+    key: string,
+    protected readonly stage: SceneContext,
+  ) {
+    super({ key, active: false });
+  }
+
+  /** Called by the stage when the box or the wish for less motion has changed. */
+  relayout(): void {
+    const { density } = this.stage.viewport();
+    this.cameras.main.setOrigin(0, 0).setZoom(density);
+    this.layout(this.stage.viewport());
+    this.stage.driver.requestFrame();
+  }
+
+  /** Draws everything for a viewport; must be callable again and again. */
+  protected abstract layout(viewport: Viewport): void;
+
+  /** A canvas texture in CSS pixels, painted at the canvas's density; an old one of that name is replaced. */
+  protected paint(
+    key: string,
+    width: number,
+    height: number,
+    draw: (context: CanvasRenderingContext2D) => void,
+    density = this.stage.viewport().density,
+  ): string {
+    if (this.textures.exists(key)) this.textures.remove(key);
+    const texture = this.textures.createCanvas(key, Math.ceil(width * density), Math.ceil(height * density));
+    if (!texture) throw new Error(`no canvas for ${key}`);
+    texture.context.scale(density, density);
+    draw(texture.context);
+    texture.refresh();
+    return key;
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * When the first spikes of a flashed picture reach each area, in ms after it appears: rounded middles of the ranges
+ * given for the macaque (Nowak & Bullier 1997; Lamme & Roelfsema 2000; DiCarlo et al. 2012). Approximate: cells of
+ * one area differ by tens of ms, and people are somewhat slower than macaques.
+ */
+export const AREAS = [
+  { id: "retina", from: 15, at: 20, to: 30 },
+  { id: "lgn", from: 25, at: 30, to: 40 },
+  { id: "v1", from: 40, at: 45, to: 60 },
+  { id: "v2", from: 50, at: 60, to: 70 },
+  { id: "v4", from: 60, at: 72, to: 80 },
+  { id: "it", from: 80, at: 90, to: 100 },
+] as const;
+
+export type AreaId = (typeof AREAS)[number]["id"];
+
+/** Parts of the net, each shown beside the area whose work its own is likened to. The LGN has no counterpart. */
+export const LAYERS = [
+  { id: "input", beside: "retina" },
+  { id: "early", beside: "v1" },
+  { id: "middle", beside: "v2" },
+  { id: "late", beside: "v4" },
+  { id: "classifier", beside: "it" },
+] as const;
+
+export type LayerId = (typeof LAYERS)[number]["id"];
+
+/** Length of the animation in ms of the brain's time, and how many times slower than life it plays. */
+export const SWEEP_END = 120;
+export const SLOWDOWN = 110;
+/** The picture itself is up for this long. */
+export const EXPOSURE = 100;
+/** An area lights up over this many ms. */
+const RISE = 7;
+
+/** How far an area (or the layer beside it) is awake: 0 before the wave, a flash to 1.0 as it arrives, then rest. */
+export function activation(area: AreaId, time: number): number {
+  const at = latencyOf(area);
+  if (time < at - RISE) return 0;
+  if (time < at) return (time - (at - RISE)) / RISE;
+  return 1;
+}
+
+/** The extra glow just after the wave arrived: 1 at its arrival, gone some 25 ms later. */
+export function freshness(area: AreaId, time: number): number {
+  const since = time - latencyOf(area);
+  if (since < -RISE) return 0;
+  if (since < 0) return 1 + since / RISE;
+  return Math.exp(-since / 9);
+}
+
+export function latencyOf(area: AreaId): number {
+  return (AREAS.find((one) => one.id === area) as (typeof AREAS)[number]).at;
+}
+
+/** How far the wave has come: 0 at the picture, 1 at the retina, 2 at the LGN, … 6 at IT, with parts between. */
+export function wavePosition(time: number): number {
+  let before = 0;
+  for (let i = 0; i < AREAS.length; i++) {
+    const { at } = AREAS[i] as (typeof AREAS)[number];
+    if (time < at) return i + Math.max(0, time - before) / (at - before);
+    before = at;
+  }
+  return AREAS.length;
+}

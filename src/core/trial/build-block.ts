@@ -132,7 +132,11 @@ function drawBackground(rules: StimulusRules, deck: Deck, rng: Rng): BackgroundS
   if (rng.next() < rules.noise) return { kind: "noise", seed: `noise-${rng.int(4294967296).toString(36)}` };
   const [calm, busy] = rules.clutter;
   const fitting = deck.backgrounds.filter((photo) => photo.clutter >= calm && photo.clutter <= busy);
-  if (fitting.length === 0) throw new Error(`no background has a clutter between ${calm} and ${busy}`);
+  if (fitting.length === 0) {
+    const all = deck.backgrounds.map((photo) => photo.clutter);
+    const there = all.length > 0 ? `the deck's lie from ${Math.min(...all)} to ${Math.max(...all)}` : "the deck has none";
+    throw new Error(`no background has a clutter between ${calm} and ${busy}: ${there}`);
+  }
   return {
     kind: "photo",
     id: rng.pick(fitting).id,

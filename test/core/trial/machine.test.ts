@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import {
+  ANTICIPATION_MS,
+  initialTrial,
+  stepTrial,
+  type TrialEvent,
+  type TrialState,
+} from "../../../src/core/trial/machine";
+import type { InvalidReason, PresentationVerdict } from "../../../src/core/trial/record";
+import { logOf } from "./samples";
+
+const log = logOf();
+const presented = (verdict?: PresentationVerdict, lastChance = false): TrialEvent => ({
+  type: "presented",
+  log: logOf(verdict),
+  lastChance,
+});
+const answer = (at: number): TrialEvent => ({ type: "answer", choice: "dog", at, device: "keyboard" });
+
+/** Plays events one after the other. */
+function play(...events: TrialEvent[]) {
+  let state: TrialState = initialTrial;
+  const effects: string[] = [];
+  for (const event of events) {
+    const step = stepTrial(state, event);
+    state = step.state;
+    effects.push(...step.effects);
+  }
+  return { state, effects };
+}
+
+const upToResponse: TrialEvent[] = [
+  { type: "prepared" },
+  { type: "stage", stage: "stimulus" },
+  { type: "stage", stage: "mask" },
+  presented(),
+];
+
+test("a trial goes from fixation to the reveal, recorded once, and ends", () => {
+  expect(play({ type: "prepared" })).toEqual({
+    state: { phase: "presenting", stage: "fixation" },
+    effects: ["present"],
+  });
+  expect(play({ type: "prepared" }, { type: "stage", stage: "gap" }).state).toEqual({
+    phase: "presenting",
+    stage: "gap",
+  });
+  expect(play(...upToResponse)).toEqual({ state: { phase: "response", log }, effects: ["present", "ask"] });
+  expect(play(...upToResponse, answer(1640))).toEqual({
+    state: { phase: "reveal", log, choice: "dog", rt: 640, device: "keyboard" },
+    effects: ["present", "ask", "record"],
+  });
+  expect(play(...upToResponse, answer(1640), { type: "next" })).toEqual({
+    state: { phase: "done" },
+    effects: ["present", "ask", "record", "finish"],
+  });
+});
+
+test("a deadline is a miss without choice or time", () => {
+  expect(play(...upToResponse, { type: "deadline" })).toEqual({
+    state: { phase: "reveal", log, choice: null, rt: null, device: null },
+    effects: ["present", "ask", "record"],
+  });
+});
+
+test("whoever comes first wins: an answer after the deadline, a second answer, a deadline after the answer", () => {
+  expect(play(...upToResponse, { type: "deadline" }, answer(7000)).state).toMatchObject({ choice: null });
+  const late = play(...upToResponse, answer(1500), { ...answer(1600), choice: "cat" } as TrialEvent, {
+    type: "deadline",
+  });
+  expect(late.state).toMatchObject({ choice: "dog", rt: 500 });
+  expect(late.effects.filter((effect) => effect === "record")).toHaveLength(1);
+});
+
+describe("answers faster than a reaction can be", () => {
+  test("are ignored, and the question stays", () => {
+    expect(play(...upToResponse, answer(1000 + ANTICIPATION_MS - 1)).state.phase).toBe("response");
+    expect(play(...upToResponse, answer(900)).state.phase).toBe("response");
+    expect(play(...upToResponse, answer(900), answer(1400)).state).toMatchObject({ choice: "dog", rt: 400 });
+  });
+
+  test("end at exactly the floor", () => {
+    expect(play(...upToResponse, answer(1000 + ANTICIPATION_MS)).state).toMatchObject({ rt: ANTICIPATION_MS });
+  });
+});
+
+test("answers before the question are ignored", () => {
+  expect(play(answer(5000))).toEqual({ state: initialTrial, effects: [] });
+  expect(play({ type: "prepared" }, answer(5000)).state).toEqual({ phase: "presenting", stage: "fixation" });
+});
+
+describe("what was not a fair trial is discarded and recorded", () => {
+  const reasons: InvalidReason[] = ["hidden", "context-lost", "interrupted", "unsteady-refresh"];
+
+  test.each(reasons)("broken off during the presentation: %s", (reason) => {
+    expect(play({ type: "prepared" }, { type: "interrupted", reason })).toEqual({
+      state: { phase: "discarded", log: null, reason },
+      effects: ["present", "record"],
+    });
+  });
+
+  test.each(reasons)("broken off during the question: %s", (reason) => {
+    expect(play(...upToResponse, { type: "interrupted", reason }).state).toEqual({ phase: "discarded", log, reason });
+  });
+
+  test.each(reasons)("presented invalidly, last chance or not: %s", (reason) => {
+    for (const lastChance of [false, true])
+      expect(play({ type: "prepared" }, presented({ kind: "invalid", reason }, lastChance)).state).toMatchObject({
+        phase: "discarded",
+        reason,
+      });
+  });
+
+  test("a dropped frame, but for the last chance", () => {
+    const off: PresentationVerdict = { kind: "off-by", frames: 1 };
+    expect(play({ type: "prepared" }, presented(off)).state).toMatchObject({
+      phase: "discarded",
+      reason: "dropped-frames",
+    });
+    expect(play({ type: "prepared" }, presented(off, true)).state.phase).toBe("response");
+  });
+
+  test("and goes on with next", () => {
+    expect(play({ type: "prepared" }, { type: "interrupted", reason: "hidden" }, { type: "next" }).state.phase).toBe(
+      "done",
+    );
+  });
+});
+
+test("what is interrupted before the presentation or after the answer changes nothing", () => {
+  const interrupted: TrialEvent = { type: "interrupted", reason: "hidden" };
+  expect(play(interrupted)).toEqual({ state: initialTrial, effects: [] });
+  expect(play(...upToResponse, answer(1500), interrupted).state.phase).toBe("reveal");
+});
+
+test("next before the reveal changes nothing", () => {
+  expect(play({ type: "next" })).toEqual({ state: initialTrial, effects: [] });
+  expect(play(...upToResponse, { type: "next" }).state.phase).toBe("response");
+});

@@ -1,0 +1,58 @@
+import type { FlashTask, StimulusRules, TimingRules } from "../../../src/core/trial/flash-task";
+import type { PresentationLog, PresentationVerdict } from "../../../src/core/trial/record";
+import { frames, hertz, ms } from "../../../src/core/units";
+
+/** What the tests of trials play with: small decks, a plain task, a log of a clean flash. */
+
+export const timing: TimingRules = {
+  fixation: ms(500),
+  exposure: ms(100),
+  gap: ms(0),
+  mask: ms(200),
+  deadline: ms(5000),
+};
+
+export const stimulus: StimulusRules = {
+  size: [0.4, 0.9],
+  offset: 0.3,
+  turn: [-20, 20],
+  mirror: true,
+  light: [0.8, 1],
+  clutter: [0, 1],
+  noise: 0,
+};
+
+export const task: FlashTask = {
+  trials: 16,
+  practice: 4,
+  alternatives: 4,
+  categories: [],
+  stimulus,
+  timing,
+  conditions: [{ name: "standard" }],
+};
+
+/** `each` objects in every category: "c0-0", "c0-1", … */
+export function deckOf(categories: number, each: number) {
+  const pairs = Array.from({ length: categories }, (_, c) => Array.from({ length: each }, (_, o) => [c, o] as const));
+  return {
+    objects: pairs.flat().map(([c, o]) => ({ id: `c${c}-${o}`, category: `c${c}` })),
+    backgrounds: [0.1, 0.3, 0.6, 0.9].map((clutter) => ({ id: `background-${clutter}`, clutter })),
+  };
+}
+
+/** A presentation of six frames at 60 Hz whose picture came up at 1000 ms. */
+export function logOf(verdict: PresentationVerdict = { kind: "exact" }): PresentationLog {
+  const dropped = verdict.kind === "off-by" ? Math.abs(verdict.frames) : 0;
+  return {
+    refresh: hertz(60),
+    askedFrames: { fixation: frames(30), exposure: frames(6), gap: frames(0), mask: frames(12) },
+    onset: ms(1000),
+    offset: ms(1100 + (dropped * 1000) / 60),
+    shownFrames: frames(6 + dropped),
+    shown: ms(100 + (dropped * 1000) / 60),
+    intervals: Array.from({ length: 6 }, () => ms(1000 / 60)),
+    droppedFrames: frames(dropped),
+    verdict,
+  };
+}

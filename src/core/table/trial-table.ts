@@ -185,25 +185,21 @@ function writeValue(column: string, value: TableValue): string {
  * Writes a table of trials as CSV text with a header, LF after each line.
  *
  * @param columns every column in order: the field's eight first, then any others, none twice.
- * @param rows values by column; rt in seconds. null, undefined and NaN become `na` in rt and object_response, and an empty
- * cell elsewhere.
- * @throws RangeError when the columns do not begin with the field's eight or repeat one, when a row has a key that is no
- * column, an infinite number, or one of the field's columns left empty.
+ * @param rows one list of values a trial, in the order of the columns; rt in seconds. null, undefined and NaN become `na`
+ * in rt and object_response, and an empty cell elsewhere.
+ * @throws RangeError when the columns do not begin with the field's eight or repeat one, when a row has more or fewer
+ * values than there are columns, an infinite number, or one of the field's columns left empty.
  */
-export function trialTable<Column extends string>(
-  columns: readonly Column[],
-  rows: readonly Readonly<Partial<Record<Column, TableValue>>>[],
-): string {
+export function trialTable(columns: readonly string[], rows: readonly (readonly TableValue[])[]): string {
   if (TRIAL_COLUMNS.some((column, place) => columns[place] !== column)) {
     throw new RangeError(`a trial table begins with ${TRIAL_COLUMNS.join(",")}`);
   }
-  const known = new Set<string>(columns);
-  if (known.size !== columns.length) throw new RangeError("a column is named twice");
+  if (new Set(columns).size !== columns.length) throw new RangeError("a column is named twice");
   const lines = rows.map((row, index) => {
-    for (const key of Object.keys(row)) {
-      if (!known.has(key)) throw new RangeError(`row ${index + 1} has ${key}, which is no column of the table`);
+    if (row.length !== columns.length) {
+      throw new RangeError(`row ${index + 1} has ${row.length} values for ${columns.length} columns`);
     }
-    const cells = columns.map((column) => writeValue(column, row[column]));
+    const cells = columns.map((column, place) => writeValue(column, row[place]));
     const empty = TRIAL_COLUMNS.find((_, place) => cells[place] === "");
     if (empty) throw new RangeError(`row ${index + 1} has no ${empty}`);
     return cells;

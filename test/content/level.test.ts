@@ -1,0 +1,268 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseJson } from "../../src/content/json";
+import { languages } from "../../src/content/level";
+import { flashTask, loadCampaign, loadDeck, loadLevel, loadWords } from "../../src/content/load";
+import { ContentError } from "../../src/content/problem";
+import { nodeSource, PROJECT_ROOT } from "../../src/tools/node-source";
+import { schemaFiles } from "../../src/tools/schema-files";
+import { sourceOf } from "./sources";
+
+const good = JSON.parse(readFileSync(join(PROJECT_ROOT, "levels/small-and-cluttered/level.json"), "utf8"));
+
+/** The sentences that a changed copy of a good level fails with. */
+async function faults(change: (level: ReturnType<typeof structuredClone<typeof good>>) => void): Promise<string[]> {
+  const level = structuredClone(good);
+  change(level);
+  try {
+    await loadLevel(sourceOf({ "levels/small-and-cluttered/level.json": level }), "small-and-cluttered");
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.sentences.map((sentence) => sentence.replace("levels/small-and-cluttered/level.json", "FILE"));
+  }
+}
+
+describe("a level file that is wrong", () => {
+  test("the unchanged one is not", async () => {
+    expect(await faults(() => {})).toEqual([]);
+  });
+
+  test.each<[string, (level: typeof good) => void, string]>([
+    [
+      "a word for a number",
+      (l) => {
+        l.task.trials = "many";
+      },
+      'FILE, task.trials: expected a number, found "many"',
+    ],
+    [
+      "half a trial",
+      (l) => {
+        l.task.trials = 1.5;
+      },
+      "FILE, task.trials: expected a whole number, found 1.5",
+    ],
+    [
+      "a missing key",
+      (l) => {
+        delete l.task.timing.mask;
+      },
+      "FILE, task.timing.mask: expected a number, found nothing",
+    ],
+    [
+      "a misspelt key",
+      (l) => {
+        l.task.timing.exposre = 100;
+      },
+      'FILE, task.timing.exposre: expected only keys that are known here, found "exposre"',
+    ],
+    [
+      "too long a flash",
+      (l) => {
+        l.task.timing.exposure = 9000;
+      },
+      "FILE, task.timing.exposure: expected at most 2000, found 9000",
+    ],
+    [
+      "a range the wrong way round",
+      (l) => {
+        l.task.stimulus.size = [0.9, 0.5];
+      },
+      "FILE, task.stimulus.size: expected the lower end first, found [0.9,0.5]",
+    ],
+    [
+      "a range of one",
+      (l) => {
+        l.task.conditions[2].stimulus.size = [0.9];
+      },
+      "FILE, task.conditions[2].stimulus.size: expected at least 2 entries, found [0.9]",
+    ],
+    [
+      "no condition",
+      (l) => {
+        l.task.conditions = [];
+      },
+      "FILE, task.conditions: expected at least 1 entries, found []",
+    ],
+    [
+      "two conditions of one name",
+      (l) => {
+        l.task.conditions = [{ name: "a" }, { name: "a" }];
+      },
+      'FILE, task.conditions: expected every condition to have a name of its own, found [{"name":"a"},{"name":"a"}]',
+    ],
+    [
+      "an unknown explanation",
+      (l) => {
+        l.explanation = "magic";
+      },
+      'FILE, explanation: expected one of "sweep", "clutter", found "magic"',
+    ],
+    [
+      "an id in capitals",
+      (l) => {
+        l.id = "Small";
+      },
+      'FILE, id: expected lower-case letters, digits and single hyphens, found "Small"',
+    ],
+    [
+      "an id that is not the folder's",
+      (l) => {
+        l.id = "smaller";
+      },
+      'FILE, id: expected "small-and-cluttered", the folder\'s name, found "smaller"',
+    ],
+  ])("%s is said with file, place, expected and found", async (_, change, sentence) => {
+    expect(await faults(change)).toEqual([sentence]);
+  });
+
+  test("every fault is named, the first in the message", async () => {
+    const level = { ...good, version: 0, explanation: 3 };
+    const error = await loadLevel(sourceOf({ "levels/x/level.json": level }), "x").catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(ContentError);
+    const { file, place, expected, found, message, problems } = error as ContentError;
+    expect({ file, place, expected, found }).toEqual({
+      file: "levels/x/level.json",
+      place: "version",
+      expected: "at least 1",
+      found: "0",
+    });
+    expect(problems).toHaveLength(2);
+    expect(message).toBe("levels/x/level.json, version: expected at least 1, found 0 (and 1 more)");
+  });
+
+  test("a missing file, an empty file and a file that is no level", async () => {
+    const load = (files: Record<string, string>) => loadLevel(sourceOf(files), "x");
+    await expect(load({})).rejects.toThrow(
+      "levels/x/level.json: expected a file that can be read, found none: no such",
+    );
+    await expect(load({ "levels/x/level.json": "" })).rejects.toThrow(
+      "line 1, column 1: expected a value, found the end",
+    );
+    await expect(load({ "levels/x/level.json": "[]" })).rejects.toThrow("expected an object, found []");
+    await expect(load({ "levels/x/level.json": "<!doctype html>" })).rejects.toThrow('expected a value, found "<"');
+  });
+});
+
+describe("parseJson", () => {
+  test.each([
+    ['{\n  "a": 1,\n  b: 2\n}', "line 3, column 3", "a key in double quotes", '"b"'],
+    ['{\n  "a": 1\n  "b": 2\n}', "line 3, column 3", "a comma or }", '"\\""'],
+    ['{"a": [1, 2,]}', "line 1, column 13", "a value", '"]"'],
+    ['{"a": 1,}', "line 1, column 9", "a key in double quotes", '"}"'],
+    ['{"a" 1}', "line 1, column 6", "a colon after the key", '"1"'],
+    ['{"a": "x', "line 1, column 9", "the text to go on and close with a double quote", "the end of the file"],
+    ['{"a": "x\ny"}', "line 1, column 9", "the text to go on and close with a double quote", '"\\n"'],
+    ['["\\q"]', "line 1, column 3", "the text to go on and close with a double quote", '"\\\\"'],
+    ["{} {}", "line 1, column 4", "nothing more", '"{"'],
+    ["[01]", "line 1, column 3", "a comma or ]", '"1"'],
+    ["'a'", "line 1, column 1", "a value", '"\'"'],
+    ["[1", "line 1, column 3", "a comma or ]", "the end of the file"],
+  ])("%j", (text, place, expected, found) => {
+    try {
+      parseJson(text, "f.json");
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(ContentError);
+      expect((error as ContentError).problems).toEqual([{ place, expected, found }]);
+    }
+  });
+
+  test("points into the text for any damage, and reads whatever JSON reads", () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), fc.constantFrom("", "{", '"', ",", "x", "\\", "]"), (text, where, put) => {
+        const at = where % (text.length + 1);
+        const damaged = text.slice(0, at) + put + text.slice(at + 1);
+        let value: unknown;
+        try {
+          value = JSON.parse(damaged);
+        } catch {
+          expect(() => parseJson(damaged, "f")).toThrow(ContentError);
+          expect(() => parseJson(damaged, "f")).not.toThrow("expected nothing more, found the end");
+          return;
+        }
+        expect(parseJson(damaged, "f")).toEqual(value);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("flashTask", () => {
+  test("hands core the level's numbers unchanged", async () => {
+    const level = await loadLevel(nodeSource(), "small-and-cluttered");
+    expect(flashTask(level)).toEqual(level.task);
+  });
+
+  test("a condition may replace timing", async () => {
+    const level = structuredClone(good);
+    level.task.conditions = [{ name: "long", timing: { exposure: 400 } }];
+    const task = flashTask(await loadLevel(sourceOf({ "levels/small-and-cluttered/level.json": level }), level.id));
+    expect(task.conditions).toEqual([{ name: "long", timing: { exposure: 400 } }]);
+  });
+});
+
+describe("loadDeck", () => {
+  const item = {
+    bytes: 1,
+    sha256: "0".repeat(64),
+    source: { package: "p", version: "1", path: "x" },
+    licence: "CC0-1.0",
+  };
+  const object = { ...item, id: "dog-a", kind: "object", category: "dog", file: "o/dog-a.webp", width: 2, height: 3 };
+  const ground = { ...item, id: "bg", kind: "background", clutter: 0.4, file: "b/bg.webp", width: 9, height: 9 };
+  const dog = { id: "dog", names: { en: "dog", "zh-CN": "狗" }, imagenet: [151] };
+  const load = (items: object[], categories: object[] = [dog]) =>
+    loadDeck(
+      sourceOf({
+        "assets/stimuli/manifest.json": { version: 1, items },
+        "assets/stimuli/categories.json": categories,
+      }),
+    );
+
+  test("makes core's deck and finds files", async () => {
+    const loaded = await load([object, ground]);
+    expect(loaded.deck).toEqual({
+      objects: [{ id: "dog-a", category: "dog" }],
+      backgrounds: [{ id: "bg", clutter: 0.4 }],
+    });
+    expect(loaded.fileOf("bg")).toBe("assets/stimuli/b/bg.webp");
+    expect(loaded.categories).toEqual([dog]);
+    expect(loaded.items.get("dog-a")?.licence).toBe("CC0-1.0");
+    expect(() => loaded.fileOf("unicorn")).toThrow(/no item "unicorn"/);
+  });
+
+  test("refuses what does not hold together", async () => {
+    await expect(load([{ ...object, category: "cat" }])).rejects.toThrow(
+      'manifest.json, items[0].category: expected a category of assets/stimuli/categories.json, found "cat"',
+    );
+    await expect(load([object, object])).rejects.toThrow('items[1].id: expected an id of its own, found "dog-a"');
+    await expect(load([], [dog, dog])).rejects.toThrow("categories.json, [1].id: expected an id of its own");
+    await expect(load([{ ...ground, clutter: undefined }])).rejects.toThrow("items[0].clutter: expected a number");
+    await expect(load([{ ...object, file: "../secret" }])).rejects.toThrow("expected a file inside the folder");
+    await expect(load([], [{ ...dog, imagenet: [1000] }])).rejects.toThrow("[0].imagenet[0]: expected at most 999");
+    await expect(load([], [{ ...dog, names: { en: "dog" } }])).rejects.toThrow("[0].names.zh-CN: expected text");
+  });
+
+  test("reads the real one", async () => {
+    const { deck, categories } = await loadDeck(nodeSource());
+    expect(categories.length).toBeGreaterThanOrEqual(20);
+    expect(deck.objects.length).toBeGreaterThanOrEqual(110);
+    for (const { id } of categories)
+      expect(deck.objects.filter((each) => each.category === id).length, id).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test("the editors' schema files are up to date (npm run schema)", () => {
+  for (const { file, text } of schemaFiles) expect(readFileSync(join(PROJECT_ROOT, file), "utf8"), file).toBe(text);
+});
+
+test("real campaign and words can be read", async () => {
+  const source = nodeSource();
+  const { chapters } = await loadCampaign(source);
+  expect(chapters.flatMap((chapter) => chapter.levels)).toHaveLength(19);
+  for (const language of languages) expect((await loadWords(source, "first-glance", language)).title).not.toBe("");
+});

@@ -1,0 +1,152 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { flashTask, loadCampaign, loadDeck, loadLevel } from "../../src/content/load";
+import { buildBlock } from "../../src/core/trial/build-block";
+import { checkBuilt, checkLevel } from "../../src/tools/check-levels";
+import { nodeSource, PROJECT_ROOT } from "../../src/tools/node-source";
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command of package.json as npm would. */
+function run(tool: string, ...args: string[]): Promise<Outcome> {
+  const command = [join(PROJECT_ROOT, "node_modules/tsx/dist/cli.mjs"), join(PROJECT_ROOT, `src/tools/${tool}.ts`)];
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...command, ...args], { cwd: tmpdir(), maxBuffer: 1 << 24 }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+describe("npm run trials", () => {
+  test("--json prints the very trials that the game builds from the seed", async () => {
+    const { code, stdout, stderr } = await run("trials", "--level", "first-glance", "--seed", "42", "--json");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const level = await loadLevel(nodeSource(), "first-glance");
+    const { deck } = await loadDeck(nodeSource());
+    const block = buildBlock({
+      level: level.id,
+      levelVersion: level.version,
+      seed: "42",
+      task: flashTask(level),
+      deck,
+    });
+    expect(JSON.parse(stdout)).toEqual({ level: "first-glance", version: level.version, seed: "42", ...block });
+    expect(block.practice).toHaveLength(4);
+    expect(block.trials).toHaveLength(16);
+  });
+
+  test("prints an aligned table without --json", async () => {
+    const { code, stdout } = await run("trials", "--level", "small-and-cluttered", "--seed", "class 7b");
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines[0]).toMatch(/^trial +condition +answer +choices +object/);
+    expect(lines).toHaveLength(1 + 4 + 24);
+    const column = (lines[0] as string).indexOf("answer");
+    for (const line of lines) expect(line.slice(column - 2, column)).toBe("  ");
+  });
+
+  test("says what is wrong with the call, and exits with 2", async () => {
+    const outcomes = await Promise.all([
+      run("trials"),
+      run("trials", "--level", "first-glance"),
+      run("trials", "--level", "../secret", "--seed", "1"),
+      run("trials", "--level", "first-glance", "--seed", "1", "--colour"),
+    ]);
+    for (const { code, stdout, stderr } of outcomes) {
+      expect(code).toBe(2);
+      expect(stdout).toBe("");
+      expect(stderr).toContain("npm run --silent trials -- --level <id> --seed <seed> [--json]");
+    }
+    expect(outcomes[0]?.stderr).toContain("--level is missing");
+    expect(outcomes[1]?.stderr).toContain("--seed is missing");
+  });
+
+  test("an unknown level is said in one line, and exits with 1", async () => {
+    const { code, stderr } = await run("trials", "--level", "nowhere", "--seed", "1");
+    expect(code).toBe(1);
+    expect(stderr).toBe("levels/nowhere/level.json: expected a file that can be read, found none: no such file\n");
+  });
+
+  test("--help prints the usage", async () => {
+    const { code, stdout } = await run("trials", "--help");
+    expect(code).toBe(0);
+    expect(stdout).toContain("--level");
+  });
+});
+
+describe("npm run level -- check", () => {
+  test("finds the game's own levels sound", async () => {
+    const { code, stdout, stderr } = await run("level", "check");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("first-glance: sound\n");
+    expect(stdout).toContain("small-and-cluttered: sound\n");
+  });
+
+  test("exits with 1 for a level that is not there, with 2 when called wrongly", async () => {
+    const [missing, nothing, wrong] = await Promise.all([
+      run("level", "check", "nowhere"),
+      run("level"),
+      run("level", "mend"),
+    ]);
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain("levels/nowhere/level.json: expected a file that can be read");
+    expect(nothing.code).toBe(2);
+    expect(wrong.stderr).toContain('unknown command "mend"');
+  });
+});
+
+describe("checkLevel", () => {
+  let root: string;
+  const id = "first-glance";
+  const edit = async (file: string, change: (text: string) => string) => {
+    const path = join(root, "levels", id, file);
+    await writeFile(path, change(await readFile(path, "utf8")));
+  };
+  const check = async () => {
+    const source = nodeSource(root);
+    const deck = await loadDeck(nodeSource());
+    return checkLevel(source, id, deck, await loadCampaign(source));
+  };
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), "glimpse-levels-"));
+    await cp(join(PROJECT_ROOT, "levels"), join(root, "levels"), { recursive: true });
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
+  test("names every fault of a level in its files", async () => {
+    expect(await check()).toEqual([]);
+    await edit("level.json", (text) =>
+      text.replace('"standard"', '"plain"').replace(/"clutter": \[.*?\]/, '"clutter": [0, 0]'),
+    );
+    await edit("zh-CN.md", (text) => text.replace("### v4 |", "### v5 |").replace("# 十分之一秒", "# 一瞬间"));
+    const problems = (await check()).join("\n");
+    expect(problems).toContain("levels/first-glance/level.json: no background has a clutter between 0 and 0");
+    expect(problems).toContain(
+      'levels/first-glance/en.md, ## Conditions: expected words for the condition "plain", found none',
+    );
+    expect(problems).toContain('levels/first-glance/en.md, ## Conditions: expected one of plain, found "standard"');
+    expect(problems).toContain(
+      'levels/first-glance/zh-CN.md, line 1: expected the title of the map, "十分之一秒", found "一瞬间"',
+    );
+    expect(problems).toContain(
+      "levels/first-glance/zh-CN.md, ## Explanation: expected the steps retina, lgn, v1, v2, v4,",
+    );
+  });
+
+  test("holds the campaign's marks against the folders", async () => {
+    const campaign = await loadCampaign(nodeSource());
+    expect(checkBuilt(campaign, ["first-glance", "small-and-cluttered"])).toEqual([]);
+    expect(checkBuilt(campaign, ["first-glance", "more-time"])).toEqual([
+      "levels/campaign.json: expected a folder levels/small-and-cluttered, for the level is marked as built, found none",
+      'levels/campaign.json: expected "built": true at the level "more-time", for levels/more-time is there, found none',
+    ]);
+  });
+});

@@ -32,8 +32,8 @@ export function quantileOfSorted(sorted: ArrayLike<number>, probability: number)
   const below = Math.floor(position);
   const low = sorted[below] as number;
   const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  // Equal neighbours are returned as they are, so that two infinities do not make NaN.
-  return low === high ? low : low + (position - below) * (high - low);
+  // Equal neighbours are returned as they are, so that two infinities do not make NaN; rounding never passes the upper.
+  return low === high ? low : Math.min(high, low + (position - below) * (high - low));
 }
 
 /** Median, in the unit of the values; NaN for no values. */

@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { parseTrialTable, type TrialTable } from "../../core/table/trial-table";
+import { analyse } from "./compare";
+import { collectJudgements } from "./judgements";
+import { readOptions, USAGE } from "./options";
+import { reportJson, reportText } from "./report";
+
+/** A table, or, when the file itself cannot be read, an empty one with the reason as its broken row. */
+async function readTable(file: string): Promise<TrialTable> {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
+    return parseTrialTable(text, file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof TypeError ? "the file is not UTF-8 text" : `the file cannot be read: ${why}`;
+    return { file, extraColumns: [], trials: [], broken: [{ file, line: 1, reason }] };
+  }
+}
+
+/** Where the command writes: its answer, and what went wrong. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Runs the command with the words after its name, and returns its exit code (see USAGE). */
+export async function runAnalyse(args: readonly string[], { out, err }: Output): Promise<number> {
+  let options: ReturnType<typeof readOptions>;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    err(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    return 2;
+  }
+  if (options === "help") {
+    out(USAGE);
+    return 0;
+  }
+  const collected = collectJudgements(await Promise.all(options.files.map(readTable)));
+  const analysis = analyse(collected, options);
+  out(options.json ? reportJson(analysis) : reportText(analysis));
+  for (const { file, line, reason } of analysis.broken) err(`${file}:${line}: ${reason}\n`);
+  return analysis.broken.length > 0 ? 1 : 0;
+}

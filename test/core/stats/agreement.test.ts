@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { createRng } from "../../../src/core/rng";
+import { accuracyOf } from "../../../src/core/stats/accuracy";
+import {
+  averageKappa,
+  bootstrapKappa,
+  errorConsistency,
+  type JudgedPair,
+  quadrants,
+} from "../../../src/core/stats/agreement";
+
+function trials(bothRight: number, onlyA: number, onlyB: number, bothWrong: number): JudgedPair[] {
+  const times = (n: number, a: boolean, b: boolean) => Array.from({ length: n }, () => ({ a, b }));
+  return [
+    ...times(bothRight, true, true),
+    ...times(onlyA, true, false),
+    ...times(onlyB, false, true),
+    ...times(bothWrong, false, false),
+  ];
+}
+
+describe("errorConsistency", () => {
+  it("matches a κ computed by hand", () => {
+    // p = 0.7 and 0.6: e = 0.42 + 0.12 = 0.54, o = 0.7, κ = 0.16 / 0.46.
+    const result = errorConsistency(trials(5, 2, 1, 2));
+    expect(result).toMatchObject({ n: 10, accuracyA: 0.7, accuracyB: 0.6, observed: 0.7 });
+    expect(result.expected).toBeCloseTo(0.54, 12);
+    expect(result.kappa).toBeCloseTo(0.347826, 6);
+  });
+
+  it("is 0 for independent errors, −1 for opposite ones, 1 for the same ones", () => {
+    expect(errorConsistency(trials(4, 4, 4, 4)).kappa).toBe(0);
+    expect(errorConsistency(trials(0, 5, 5, 0)).kappa).toBe(-1);
+    expect(errorConsistency(trials(5, 0, 0, 5)).kappa).toBe(1);
+  });
+
+  it("is 1 where e and o are both 1, and NaN without trials", () => {
+    expect(errorConsistency(trials(9, 0, 0, 0))).toMatchObject({ expected: 1, observed: 1, kappa: 1 });
+    expect(errorConsistency(trials(0, 0, 0, 9)).kappa).toBe(1);
+    const nothing = errorConsistency([]);
+    expect(nothing.n).toBe(0);
+    expect([nothing.accuracyA, nothing.expected, nothing.observed, nothing.kappa]).toEqual(Array(4).fill(Number.NaN));
+  });
+
+  it("is 0 when one subject is always right: nothing is left to agree on", () => {
+    expect(errorConsistency(trials(6, 4, 0, 0)).kappa).toBeCloseTo(0, 12);
+  });
+
+  it("counts quadrants", () => {
+    expect(quadrants(trials(4, 3, 2, 1))).toEqual({ bothRight: 4, onlyA: 3, onlyB: 2, bothWrong: 1 });
+  });
+});
+
+describe("bootstrapKappa", () => {
+  it("holds κ, narrows with more trials, and is NaN without any", () => {
+    const width = (times: number) => {
+      const { low, high } = bootstrapKappa(trials(5 * times, 2 * times, times, 2 * times), createRng(7));
+      expect(low).toBeLessThan(0.3478);
+      expect(high).toBeGreaterThan(0.3478);
+      return high - low;
+    };
+    expect(width(40)).toBeLessThan(width(4));
+    expect(bootstrapKappa([], createRng(1))).toEqual({ low: Number.NaN, high: Number.NaN });
+    expect(bootstrapKappa(trials(8, 0, 0, 3), createRng(1))).toEqual({ low: 1, high: 1 });
+  });
+
+  it("agrees with the standard error that the field gives", () => {
+    // √(o(1 − o)/n)/(1 − e) with n = 1000, o = 0.7, e = 0.54.
+    const { low, high } = bootstrapKappa(trials(500, 200, 100, 200), createRng("se"));
+    expect((high - low) / (2 * 1.96)).toBeCloseTo(Math.sqrt((0.7 * 0.3) / 1000) / 0.46, 2);
+  });
+
+  it("covers the true κ about as often as it says", () => {
+    // Two subjects right with 0.7 and 0.6 who agree as in the hand-computed table: the true κ is 0.16 / 0.46.
+    const rng = createRng("coverage");
+    let covered = 0;
+    for (let block = 0; block < 300; block++) {
+      const sample = Array.from({ length: 80 }, () => {
+        const draw = rng.next();
+        return { a: draw < 0.7, b: draw < 0.5 || (draw >= 0.7 && draw < 0.8) };
+      });
+      const { low, high } = bootstrapKappa(sample, rng.fork(`block ${block}`), { resamples: 400 });
+      if (low <= 0.16 / 0.46 && 0.16 / 0.46 <= high) covered++;
+    }
+    expect(covered / 300).toBeGreaterThan(0.9);
+    expect(covered / 300).toBeLessThan(0.985);
+  });
+
+  it("refuses impossible settings", () => {
+    expect(() => bootstrapKappa(trials(1, 1, 1, 1), createRng(1), { resamples: 0 })).toThrow(RangeError);
+    expect(() => bootstrapKappa(trials(1, 1, 1, 1), createRng(1), { confidence: 1 })).toThrow(RangeError);
+  });
+});
+
+describe("averageKappa", () => {
+  it("averages within a condition first, leaving out what is undefined", () => {
+    expect(averageKappa([[0.2, 0.4], [0.9], [Number.NaN], []])).toBeCloseTo(0.6, 12);
+    expect(averageKappa([])).toBeNaN();
+  });
+});
+
+describe("accuracyOf", () => {
+  it("counts right answers and carries the Wilson interval", () => {
+    expect(accuracyOf([true, false, true])).toMatchObject({ n: 3, correct: 2, point: 2 / 3 });
+    expect(accuracyOf([])).toEqual({ n: 0, correct: 0, low: 0, high: 1, point: Number.NaN });
+  });
+});

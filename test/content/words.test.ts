@@ -218,6 +218,14 @@ describe.each(readdirSync(join(PROJECT_ROOT, "levels"), { withFileTypes: true })
       expect(zh.title).not.toBe(en.title);
     });
 
+    test("leave no mark of Markdown unread", async () => {
+      for (const language of languages) {
+        const words = await loadWords(source, name, language);
+        const texts = [words.intro, words.more, ...words.sources, ...words.explanation.map((step) => step.html)];
+        for (const text of texts) expect(text.replace(/<[^>]*>/g, "")).not.toMatch(/[*`]|\]\(|^#/m);
+      }
+    });
+
     test("name author and year in every source", async () => {
       for (const reference of (await loadWords(source, name, "en")).sources) expect(reference).toMatch(/\(\d{4}\)/);
     });

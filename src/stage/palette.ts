@@ -14,3 +14,13 @@ export const FONT = '"Inter Variable", Inter, system-ui, -apple-system, "PingFan
 export function css(colour: number, alpha = 1): string {
   return `rgb(${colour >> 16} ${(colour >> 8) & 255} ${colour & 255} / ${alpha})`;
 }
+
+/** A colour between two. @param share 0 is the first, 1 the second */
+export function mix(from: number, to: number, share: number): number {
+  const part = (shift: number) => {
+    const a = (from >> shift) & 255;
+    const b = (to >> shift) & 255;
+    return Math.round(a + (b - a) * Math.min(1, Math.max(0, share))) << shift;
+  };
+  return part(16) | part(8) | part(0);
+}

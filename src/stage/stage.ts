@@ -35,6 +35,7 @@ const MOST_DENSITY = 2;
 /** Frames a second: enough for slow light. Software renderers draw on the processor that the game needs. */
 const RATE = 30;
 const SOFTWARE_RATE = 15;
+const SOFTWARE_PIXELS = 1_200_000;
 
 /** Starts Phaser. Resolves when scenes can be shown. */
 export async function createStage(options: StageOptions): Promise<Stage> {
@@ -56,9 +57,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   const running = (): StageScene[] => [backdrop, sweep, sparks].filter((scene) => scene.sys.isActive());
   const measure = () => {
-    const density = Math.min(devicePixelRatio || 1, software ? 1 : MOST_DENSITY);
     const width = Math.max(1, Math.round(host.clientWidth));
     const height = Math.max(1, Math.round(host.clientHeight));
+    const most = software ? Math.max(1, Math.sqrt(SOFTWARE_PIXELS / (width * height))) : MOST_DENSITY;
+    const density = Math.min(devicePixelRatio || 1, most, MOST_DENSITY);
     if (width === viewport.width && height === viewport.height && density === viewport.density) return false;
     viewport = { width, height, density };
     game.scale.resize(Math.round(width * density), Math.round(height * density));
@@ -142,14 +144,18 @@ function startGame(parent: HTMLElement): Promise<Game> {
       autoFocus: false,
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      render: { antialias: true, powerPreference: "low-power" },
+      // Everything has soft edges of its own; multisampling would only cost.
+      render: { antialias: true, antialiasGL: false, powerPreference: "low-power" },
       fps: { smoothStep: false },
       callbacks: {
         postBoot: () => {
-          game.loop.sleep();
           Object.assign(game.canvas.style, { display: "block", pointerEvents: "none" });
           game.canvas.setAttribute("aria-hidden", "true");
-          resolve(game);
+          // The loop is started right after this call; from then on it sleeps and the driver steps it.
+          queueMicrotask(() => {
+            game.loop.sleep();
+            resolve(game);
+          });
         },
       },
     });

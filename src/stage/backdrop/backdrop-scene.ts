@@ -1,15 +1,21 @@
 import { BlendModes, type GameObjects } from "phaser";
-import { AMBER, CYAN, css, GROUND } from "../palette";
+import { AMBER, CYAN, css, GROUND, mix } from "../palette";
 import { StageScene, type Viewport } from "../stage-scene";
 import { brightnessAt, mosaic, type Receptor, wakefulness } from "./mosaic";
 
 /** Seconds from one wave to the next, and width of its front as a share of the diagonal. */
 const PERIOD = 15;
 const FRONT = 0.13;
-const FAINTEST = 0.02;
+const FAINTEST = 0.04;
+/** Cells dimmer than this have no halo: a far smaller square to fill, and they are most of all cells. */
+const HALO = 0.3;
 const GLOW = 48;
+const DOT = 24;
 /** The phase that stands still when motion is not wanted. */
 const STILL = 0.3;
+/** What a colour dies down to: deeper, since a mere thinning of amber turns to mud on the dark ground. */
+const EMBER = { eye: 0xe0701c, net: 0x1f8fd0 } as const;
+const GLEAM = { eye: 0xffe2ae, net: 0xc4f6ff } as const;
 
 interface Cell {
   readonly receptor: Receptor;
@@ -28,6 +34,7 @@ export class BackdropScene extends StageScene {
 
   create(): void {
     this.paint("glow", GLOW, GLOW, paintGlow, 1);
+    this.paint("dot", DOT, DOT, paintDot, 1);
     this.relayout();
   }
 
@@ -52,11 +59,7 @@ export class BackdropScene extends StageScene {
     this.cells = receptors.map((receptor, i) => ({
       receptor,
       brightness: brightness[i] as number,
-      glow: this.add
-        .image(receptor.x, receptor.y, "glow")
-        .setScale((receptor.radius * 5) / GLOW)
-        .setBlendMode(BlendModes.ADD)
-        .setVisible(false),
+      glow: this.add.image(receptor.x, receptor.y, "glow").setBlendMode(BlendModes.ADD).setVisible(false),
     }));
     const still = this.stage.reducedMotion();
     this.stage.driver.setMoving(!still);
@@ -86,9 +89,21 @@ export class BackdropScene extends StageScene {
       const level = Math.max(eye, net) * brightness * (0.3 + 0.7 * receptor.eagerness * receptor.eagerness);
       const visible = level > FAINTEST;
       glow.setVisible(visible);
-      if (visible) glow.setTint(eye >= net ? AMBER : CYAN).setAlpha(level * 0.85);
+      if (!visible) continue;
+      const halo = level > HALO;
+      glow
+        .setTexture(halo ? "glow" : "dot")
+        .setScale(halo ? (receptor.radius * 5.4) / GLOW : (receptor.radius * 2.3) / DOT)
+        .setTint(eye >= net ? shade("eye", AMBER, level) : shade("net", CYAN, level))
+        .setAlpha(level * 0.9);
     }
   }
+}
+
+/** Ember, then the player's own colour, then a gleam as it flares. */
+function shade(player: "eye" | "net", colour: number, level: number): number {
+  if (level < 0.45) return mix(EMBER[player], colour, level / 0.45);
+  return mix(colour, GLEAM[player], (level - 0.45) / 0.75);
 }
 
 function paintGlow(context: CanvasRenderingContext2D): void {
@@ -100,6 +115,13 @@ function paintGlow(context: CanvasRenderingContext2D): void {
   halo.addColorStop(1, "rgb(255 255 255 / 0)");
   context.fillStyle = halo;
   context.fillRect(0, 0, GLOW, GLOW);
+}
+
+function paintDot(context: CanvasRenderingContext2D): void {
+  context.fillStyle = "white";
+  context.beginPath();
+  context.arc(DOT / 2, DOT / 2, DOT * 0.43, 0, 2 * Math.PI);
+  context.fill();
 }
 
 function paintMosaic(

@@ -13,10 +13,10 @@ export interface Receptor {
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** 0.5 would be as dense everywhere; above it cells grow wider apart outwards, as they do from the fovea. */
-const SPREAD = 0.66;
-const AREA_PER_RECEPTOR = 560;
-const FEWEST = 420;
-const MOST = 2000;
+const SPREAD = 0.7;
+const AREA_PER_RECEPTOR = 500;
+const FEWEST = 620;
+const MOST = 2200;
 
 /**
  * A sunflower lattice about the middle: nearly hexagonal everywhere, densest at the centre like the fovea.
@@ -39,7 +39,7 @@ export function mosaic(width: number, height: number): Receptor[] {
     const y = height / 2 + distance * Math.sin(angle) + rng.between(-jitter, jitter);
     const eagerness = rng.next();
     if (x < -room || y < -room || x > width + room || y > height + room) continue;
-    receptors.push({ x, y, radius: room * 0.33, eagerness, eccentricity: distance / reach });
+    receptors.push({ x, y, radius: room * 0.3, eagerness, eccentricity: distance / reach });
   }
   return receptors;
 }

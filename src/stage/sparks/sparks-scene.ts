@@ -5,7 +5,7 @@ import { StageScene } from "../stage-scene";
 
 /** Seconds of the whole celebration. */
 const LENGTH = 2.4;
-const COUNT = 90;
+const COUNT = 110;
 const DOT = 32;
 
 export interface SparksData {
@@ -44,8 +44,8 @@ export class SparksScene extends StageScene {
         .setBlendMode(BlendModes.ADD)
         .setVisible(false),
       angle: rng.between(0, 2 * Math.PI),
-      reach: 0.12 + 0.36 * Math.sqrt(rng.next()),
-      size: rng.between(4, 13),
+      reach: 0.14 + 0.44 * Math.sqrt(rng.next()),
+      size: rng.between(8, 24),
       delay: rng.between(0, 0.22),
       life: rng.between(1.1, LENGTH - 0.25),
     }));

@@ -47,7 +47,7 @@ export function computeAreaMaps(picture: Raster): AreaMaps {
 /** Colour of an orientation: once round the wheel in half a turn, as in maps of the cortex. */
 export function orientationColour(direction: number): [number, number, number] {
   const hue = (direction / Math.PI) * 2 * Math.PI;
-  const channel = (shift: number) => 0.56 + 0.44 * Math.cos(hue - shift);
+  const channel = (shift: number) => 0.6 + 0.36 * Math.cos(hue - shift);
   return [channel(0.6), channel(0.6 + (2 * Math.PI) / 3), channel(0.6 + (4 * Math.PI) / 3)];
 }
 
@@ -65,7 +65,7 @@ function orientationMap(energy: OrientationEnergy): Raster {
   const { direction, strength } = dominantOrientation(energy);
   const most = percentile(strength.data, 0.985) || 1;
   return mapRaster(strength.width, strength.height, (i) => {
-    const level = 255 * Math.min(1, (strength.data[i] as number) / most) ** 0.7;
+    const level = 255 * Math.min(1, (strength.data[i] as number) / most);
     const [r, g, b] = orientationColour(direction.data[i] as number);
     return [12 + r * level, 14 + g * level, 22 + b * level];
   });

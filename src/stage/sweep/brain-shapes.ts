@@ -4,7 +4,7 @@ import type { AreaId } from "./sweep-timeline";
  * A head in profile, facing left, as SVG paths in a box of BRAIN_BOX units. Drawn for this game; a schema, not an
  * atlas: areas stand about where they are on the side of a human brain, the LGN deep inside shines through.
  */
-export const BRAIN_BOX = { left: -52, top: 0, width: 262, height: 216 } as const;
+export const BRAIN_BOX = { left: -44, top: 2, width: 262, height: 214 } as const;
 
 export const HEAD =
   "M 68 216 C 72 205 73 196 68 187 C 56 188 41 188 35 182 C 29 176 33 169 31 165 C 26 163 25 158 28.5 155.5 " +
@@ -44,7 +44,7 @@ export const CEREBELLUM_FOLDS = [
 
 export const EYE = { x: 37, y: 104, radius: 8.5 } as const;
 /** Middle of the picture that the head looks at, and its side. */
-export const VIEWED = { x: -30, y: 104, side: 38 } as const;
+export const VIEWED = { x: -22, y: 104, side: 40 } as const;
 
 export interface Spot {
   readonly x: number;
@@ -59,20 +59,20 @@ export interface Spot {
 
 export const SPOTS: Readonly<Record<AreaId, Spot>> = {
   retina: { x: 44, y: 104, rx: 3.2, ry: 7, labelX: 43, labelY: 121, align: "center" },
-  lgn: { x: 104, y: 97, rx: 6, ry: 5, labelX: 104, labelY: 88, align: "center" },
-  v1: { x: 172, y: 96, rx: 7, ry: 11, labelX: 183, labelY: 112, align: "left" },
-  v2: { x: 158, y: 103, rx: 6.5, ry: 12, labelX: 160, labelY: 82, align: "center" },
-  v4: { x: 141, y: 112, rx: 8, ry: 8.5, labelX: 139, labelY: 98, align: "center" },
-  it: { x: 100, y: 127, rx: 21, ry: 8, labelX: 88, labelY: 149, align: "center" },
+  lgn: { x: 104, y: 97, rx: 6, ry: 5, labelX: 102, labelY: 86, align: "center" },
+  v1: { x: 172, y: 96, rx: 7, ry: 11, labelX: 199, labelY: 97, align: "left" },
+  v2: { x: 158, y: 103, rx: 6.5, ry: 12, labelX: 154, labelY: 84.5, align: "center" },
+  v4: { x: 141, y: 112, rx: 8, ry: 8.5, labelX: 137, labelY: 97, align: "center" },
+  it: { x: 100, y: 127, rx: 21, ry: 8, labelX: 96, labelY: 145, align: "center" },
 };
 
 type Point = readonly [number, number];
 /** Cubic curves of the wave's way, one for each step: picture → retina → LGN → V1 → V2 → V4 → IT. */
 export const WAY: readonly (readonly [Point, Point, Point, Point])[] = [
   [
-    [-12, 104],
-    [4, 104],
-    [20, 104],
+    [-2, 104],
+    [12, 104],
+    [28, 104],
     [44, 104],
   ],
   [

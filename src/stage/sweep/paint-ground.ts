@@ -130,6 +130,7 @@ function paintBrain(context: CanvasRenderingContext2D, layout: SweepLayout, labe
       weight: 500,
       align: spot.align,
       baseline: "middle",
+      halo: true,
     });
   }
 }
@@ -146,12 +147,6 @@ function paintRuler(context: CanvasRenderingContext2D, layout: SweepLayout, labe
     const major = time % 50 === 0;
     context.fillStyle = css(LINE);
     context.fillRect(onRuler(layout, time) - 0.5, line + 4, 1, major ? 7 : 4);
-    if (major)
-      paintText(context, time === 0 ? "0" : `${time} ${labels.ms}`, onRuler(layout, time), line + 15, {
-        size: layout.small,
-        align: time === 0 ? "left" : "center",
-        baseline: "top",
-      });
   }
   AREAS.forEach(({ id, at }, i) => {
     // Names stand on two levels, since the first areas follow one another closely.
@@ -181,7 +176,11 @@ function paintCaption(
   const y = box.y + box.height + layout.text + 4;
   const latency = AREAS.find(({ id }) => id === area)?.at;
   paintText(context, labels.areas[area], box.x, y, { size: layout.text, colour: WHITE, weight: 600 });
-  paintText(context, `≈ ${latency} ${labels.ms}`, box.x + box.width, y, { size: layout.small, align: "right" });
+  // Where the name needs the room, the figure is left to the ruler.
+  const figure = `≈ ${latency} ${labels.ms}`;
+  const name = context.measureText(labels.areas[area]).width;
+  if (name + context.measureText(figure).width + 4 <= box.width)
+    paintText(context, figure, box.x + box.width, y, { size: layout.small, align: "right" });
   if (layout.upright) return;
   paintText(context, labels.shows[area], box.x, y + layout.small + 5, {
     size: layout.small,
@@ -192,7 +191,11 @@ function paintCaption(
 function paintNet(context: CanvasRenderingContext2D, layout: SweepLayout, labels: SweepLabels): void {
   const boxes = LAYERS.map(({ id }) => layout.layers[id]);
   const first = boxes[0] as Box;
-  paintText(context, labels.net, first.x, first.y - 8, { size: layout.small, colour: CYAN, weight: 600 });
+  paintText(context, labels.net, first.x, first.y - layout.small - 12, {
+    size: layout.small,
+    colour: CYAN,
+    weight: 600,
+  });
   boxes.slice(1).forEach((box, i) => {
     const before = boxes[i] as Box;
     const y = box.y + box.height / 2;
@@ -205,8 +208,15 @@ function paintNet(context: CanvasRenderingContext2D, layout: SweepLayout, labels
     context.stroke();
     context.setLineDash([]);
   });
-  for (const { id } of LAYERS) {
+  for (const { id, beside } of LAYERS) {
     const box = layout.layers[id];
+    // The area whose work this is likened to.
+    paintText(context, labels.areas[beside], box.x + box.width / 2, box.y - 6, {
+      size: layout.small,
+      colour: AMBER,
+      alpha: 0.85,
+      align: "center",
+    });
     context.save();
     context.translate(box.x, box.y);
     paintLayer(context, id, box, false);

@@ -69,9 +69,15 @@ function paintBlob(context: CanvasRenderingContext2D, glyph: Glyph, side: number
     0,
     2 * Math.PI,
   );
-  context.fillStyle = `rgb(${glyph.colour.join(" ")} / ${0.35 + 0.65 * glyph.strength})`;
+  context.fillStyle = `rgb(${vivid(glyph.colour).join(" ")} / ${0.35 + 0.65 * glyph.strength})`;
   context.fill();
   context.restore();
+}
+
+/** Twice as far from grey, so that small differences of colour can be told in small discs. */
+function vivid(colour: readonly [number, number, number]): number[] {
+  const grey = (colour[0] + colour[1] + colour[2]) / 3;
+  return colour.map((part) => Math.round(Math.min(255, Math.max(0, 24 + grey + 2 * (part - grey)))));
 }
 
 function paintWords(context: CanvasRenderingContext2D, side: number, words: readonly SweepWord[]): void {
@@ -140,7 +146,7 @@ export function paintLayer(context: CanvasRenderingContext2D, layer: LayerId, bo
     context.lineTo(x + depth / 2, middle.y + side / 2 - lean);
     context.lineTo(x - depth / 2, middle.y + side / 2 + lean * 0.2);
     context.closePath();
-    context.fillStyle = lit ? css(0x123a45, 0.9) : css(0x0e1424, 0.9);
+    context.fillStyle = lit ? css(0x14505e, 0.85) : css(0x0e1424, 0.9);
     context.fill();
     context.stroke();
   }
@@ -164,6 +170,8 @@ export interface TextStyle {
   readonly baseline?: CanvasTextBaseline;
   /** Longer text is cut. */
   readonly width?: number;
+  /** A dark edge, for words that lie over lines. */
+  readonly halo?: boolean;
 }
 
 export function paintText(
@@ -177,5 +185,11 @@ export function paintText(
   context.fillStyle = css(style.colour ?? QUIET, style.alpha ?? 1);
   context.textAlign = style.align ?? "left";
   context.textBaseline = style.baseline ?? "alphabetic";
+  if (style.halo) {
+    context.strokeStyle = css(0x141c31, 0.85);
+    context.lineWidth = 4;
+    context.lineJoin = "round";
+    context.strokeText(text, x, y);
+  }
   context.fillText(style.width ? shorten(context, text, style.width) : text, x, y);
 }

@@ -36,7 +36,7 @@ function across(width: number, height: number): SweepLayout {
   const text = height < 480 ? 12 : 14;
   const small = height < 480 ? 11 : 12;
   const caption = small * 2.9 + 8;
-  const left = Math.round(width * 0.4);
+  const left = Math.round(width * 0.43);
   const ruler = { x: margin + 8, y: height - 50, width: width - 2 * margin - 16, height: 28 };
   const brain = fitInto(BRAIN_BOX, {
     x: margin,
@@ -44,10 +44,10 @@ function across(width: number, height: number): SweepLayout {
     width: left - margin,
     height: ruler.y - margin * 1.4,
   });
-  const area = { x: left + margin, y: margin, width: width - left - 2 * margin, height: ruler.y - 20 - margin };
+  const area = { x: left + margin, y: margin, width: width - left - 2 * margin, height: ruler.y - 30 - margin };
   // Three columns of two rows above, the net in one row below.
-  const netHeight = Math.min(120, area.height * 0.23);
-  const rowHeight = (area.height - netHeight - 26) / 2;
+  const netHeight = Math.min(150, area.height * 0.27);
+  const rowHeight = (area.height - netHeight - 20) / 2;
   const side = Math.min((area.width - 2 * PANEL_GAP) / 3, rowHeight - caption);
   const gap = (area.width - 3 * side) / 2;
   const panels = grid(area.x, area.y, side, Math.min(gap, side * 0.32), caption + 8, 3, (area.width - 3 * side) / 2);
@@ -67,10 +67,10 @@ function upright(width: number, height: number): SweepLayout {
   const margin = 14;
   const text = 12;
   const small = 11;
-  const caption = small * 1.35 + 6;
+  const caption = small * 1.35 + 10;
   const gap = 10;
   const inner = width - 2 * margin;
-  const netHeight = Math.min(84, height * 0.135);
+  const netHeight = Math.min(112, height * 0.175);
   const rest = height - netHeight - 44 - 3 * margin;
   const side = Math.min((inner - 2 * gap) / 3, (rest * 0.52) / 2 - caption);
   const panelsHeight = 2 * (side + caption);
@@ -109,7 +109,7 @@ function netRow(x: number, y: number, width: number, height: number, small: numb
   const step = width / LAYERS.length;
   const boxes = LAYERS.map(({ id }, i): [LayerId, Box] => [
     id,
-    { x: x + i * step, y: y + small + 8, width: step, height: height - 2 * small - 18 },
+    { x: x + i * step, y: y + 2 * small + 16, width: step, height: height - 3 * small - 26 },
   ]);
   return Object.fromEntries(boxes) as Record<LayerId, Box>;
 }

@@ -1,19 +1,18 @@
 import { BlendModes, type GameObjects } from "phaser";
-import { AMBER, css, FONT, WHITE } from "../palette";
+import { AMBER, css } from "../palette";
 import { type SceneContext, StageScene, type Viewport } from "../stage-scene";
 import { type AreaMaps, computeAreaMaps } from "./area-maps";
-import { SPOTS, VIEWED, wayPoint } from "./brain-shapes";
-import { brainScale, onCanvas, onRuler, paintGround } from "./paint-ground";
+import { SPOTS, VIEWED } from "./brain-shapes";
+import { brainScale, onCanvas, paintGround } from "./paint-ground";
 import { PANEL_RADIUS, paintLayer, paintPanel, paintRaster } from "./paint-panels";
 import type { SweepControls, SweepData } from "./sweep-data";
 import { layoutSweep, type SweepLayout } from "./sweep-layout";
 import { SweepPlayer } from "./sweep-player";
-import { AREAS, type AreaId, activation, EXPOSURE, freshness, LAYERS, wavePosition } from "./sweep-timeline";
+import { AREAS, type AreaId, activation, EXPOSURE, freshness, LAYERS } from "./sweep-timeline";
+import { SweepWave } from "./sweep-wave";
 
 const GLOW = 64;
-/** Sparks in the tail of the wave, and how far apart they follow, in steps of the way. */
-const TAIL = 16;
-const TAIL_STEP = 0.035;
+const DOT = 32;
 
 interface Lit {
   readonly area: AreaId;
@@ -32,10 +31,8 @@ export class SweepScene extends StageScene {
   private maps: AreaMaps | null = null;
   private where: SweepLayout | null = null;
   private lit: Lit[] = [];
-  private tail: GameObjects.Image[] = [];
   private viewed: GameObjects.Image | null = null;
-  private lines: GameObjects.Graphics | null = null;
-  private clock: GameObjects.Text | null = null;
+  private wave: SweepWave | null = null;
   private readonly player: SweepPlayer;
 
   constructor(key: string, stage: SceneContext) {
@@ -63,14 +60,24 @@ export class SweepScene extends StageScene {
   init(data: SweepData): void {
     this.given = data;
     this.maps = computeAreaMaps(data.picture);
-    this.player.pause();
+    this.close();
     this.player.seek(0);
+  }
+
+  /** The pictures are gone with the scene; what is asked of the player after that must not touch them. */
+  private close(): void {
+    this.player.pause();
+    this.where = null;
+    this.wave = null;
+    this.viewed = null;
+    this.lit = [];
   }
 
   create(): void {
     this.paint("sweep-glow", GLOW, GLOW, paintGlow, 1);
+    this.paint("sweep-dot", DOT, DOT, paintDot, 1);
     this.relayout();
-    this.events.once("shutdown", () => this.player.pause());
+    this.events.once("shutdown", () => this.close());
   }
 
   override update(_time: number, delta: number): void {
@@ -95,14 +102,7 @@ export class SweepScene extends StageScene {
       paintRaster(context, given.picture, side);
     });
     this.lit = AREAS.map(({ id }) => this.createLit(id, where, given, maps));
-    this.lines = this.add.graphics();
-    this.tail = Array.from({ length: TAIL }, () =>
-      this.add.image(0, 0, "sweep-glow").setTint(AMBER).setBlendMode(BlendModes.ADD),
-    );
-    this.clock = this.add
-      .text(0, 0, "", { fontFamily: FONT, fontSize: `${where.text + 2}px`, fontStyle: "600", color: css(WHITE) })
-      .setResolution(viewport.density)
-      .setOrigin(0.5, 0);
+    this.wave = new SweepWave(this.add, (...still) => this.still(...still), where, viewport.density, given.labels.ms);
     this.draw();
   }
 
@@ -175,51 +175,10 @@ export class SweepScene extends StageScene {
       spot.setAlpha(0.34 * level + 0.66 * fresh);
       panel.setAlpha(level);
       rim.setAlpha(Math.max(0.28 * level, fresh));
-      layer?.setAlpha(level * (0.62 + 0.38 * fresh));
+      layer?.setAlpha(level * (0.78 + 0.22 * fresh));
     }
     this.viewed?.setAlpha(time < EXPOSURE ? 1 : 0.16);
-    this.drawWave(where, time);
-    this.drawClock(where, time);
-  }
-
-  private drawWave(where: SweepLayout, time: number): void {
-    const head = wavePosition(time);
-    const arrived = head >= AREAS.length;
-    const scale = brainScale(where);
-    this.tail.forEach((spark, i) => {
-      const position = head - i * TAIL_STEP;
-      const fade = (1 - i / TAIL) ** 2;
-      const [x, y] = onCanvas(where, ...wayPoint(position));
-      spark
-        .setPosition(x, y)
-        .setDisplaySize((13 - 8 * (i / TAIL)) * scale, (13 - 8 * (i / TAIL)) * scale)
-        .setAlpha(0.9 * fade)
-        .setVisible(!arrived && position > 0.02);
-    });
-    const lines = this.lines?.clear();
-    if (!lines || head <= 1) return;
-    lines.lineStyle(1.6, AMBER, 0.75).beginPath();
-    const steps = Math.ceil((head - 1) * 28);
-    for (let i = 0; i <= steps; i++) {
-      const [x, y] = onCanvas(where, ...wayPoint(1 + ((head - 1) * i) / steps));
-      if (i === 0) lines.moveTo(x, y);
-      else lines.lineTo(x, y);
-    }
-    lines.strokePath();
-  }
-
-  private drawClock(where: SweepLayout, time: number): void {
-    const x = onRuler(where, time);
-    const y = where.ruler.y + where.ruler.height / 2;
-    this.lines?.fillStyle(WHITE, 0.9).fillRect(onRuler(where, 0), y - 1, x - onRuler(where, 0), 2);
-    this.lines?.fillStyle(WHITE, 1).fillCircle(x, y, 5);
-    for (const { at } of AREAS) if (at <= time) this.lines?.fillStyle(AMBER, 1).fillCircle(onRuler(where, at), y, 3.5);
-    const label = `${Math.round(time)} ${this.given?.labels.ms ?? ""}`;
-    if (this.clock && this.clock.text !== label) this.clock.setText(label);
-    const half = (this.clock?.width ?? 0) / 2;
-    const left = onRuler(where, 0);
-    const right = left + where.ruler.width;
-    this.clock?.setPosition(Math.min(right - half, Math.max(left + half, x)), y + 11);
+    this.wave?.draw(time);
   }
 }
 
@@ -232,4 +191,11 @@ function paintGlow(context: CanvasRenderingContext2D): void {
   halo.addColorStop(1, "rgb(255 255 255 / 0)");
   context.fillStyle = halo;
   context.fillRect(0, 0, GLOW, GLOW);
+}
+
+function paintDot(context: CanvasRenderingContext2D): void {
+  context.fillStyle = "white";
+  context.beginPath();
+  context.arc(DOT / 2, DOT / 2, DOT / 2 - 1.5, 0, 2 * Math.PI);
+  context.fill();
 }

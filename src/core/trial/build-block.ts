@@ -134,7 +134,8 @@ function drawBackground(rules: StimulusRules, deck: Deck, rng: Rng): BackgroundS
   const fitting = deck.backgrounds.filter((photo) => photo.clutter >= calm && photo.clutter <= busy);
   if (fitting.length === 0) {
     const all = deck.backgrounds.map((photo) => photo.clutter);
-    const there = all.length > 0 ? `the deck's lie from ${Math.min(...all)} to ${Math.max(...all)}` : "the deck has none";
+    const there =
+      all.length > 0 ? `the deck's lie from ${Math.min(...all)} to ${Math.max(...all)}` : "the deck has none";
     throw new Error(`no background has a clutter between ${calm} and ${busy}: ${there}`);
   }
   return {

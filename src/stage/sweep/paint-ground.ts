@@ -1,4 +1,4 @@
-import { AMBER, CYAN, css, FAINT, GROUND, LINE, QUIET, WHITE } from "../palette";
+import { AMBER, CYAN, css, FAINT, FONT, GROUND, LINE, QUIET, WHITE } from "../palette";
 import type { Viewport } from "../stage-scene";
 import {
   BRAIN_BOX,
@@ -179,6 +179,7 @@ function paintCaption(
   // Where the name needs the room, the figure is left to the ruler.
   const figure = `≈ ${latency} ${labels.ms}`;
   const name = context.measureText(labels.areas[area]).width;
+  context.font = `${layout.small}px ${FONT}`;
   if (name + context.measureText(figure).width + 4 <= box.width)
     paintText(context, figure, box.x + box.width, y, { size: layout.small, align: "right" });
   if (layout.upright) return;

@@ -67,12 +67,12 @@ function upright(width: number, height: number): SweepLayout {
   const margin = 14;
   const text = 12;
   const small = 11;
-  const caption = small * 1.35 + 10;
+  const caption = small * 1.35 + 8;
   const gap = 10;
   const inner = width - 2 * margin;
   const netHeight = Math.min(112, height * 0.175);
   const rest = height - netHeight - 44 - 3 * margin;
-  const side = Math.min((inner - 2 * gap) / 3, (rest * 0.52) / 2 - caption);
+  const side = Math.min((inner - 2 * gap) / 3, (rest * 0.56) / 2 - caption);
   const panelsHeight = 2 * (side + caption);
   const brain = fitInto(BRAIN_BOX, { x: margin, y: 4, width: inner, height: rest - panelsHeight });
   const ruler = { x: margin + 8, y: brain.y + brain.height + 8, width: inner - 16, height: 24 };

@@ -1,7 +1,7 @@
 /**
- * When the first spikes of a flashed picture reach each area, in ms after it appears: rounded middles of the ranges
- * given for the macaque (Nowak & Bullier 1997; Lamme & Roelfsema 2000; DiCarlo et al. 2012). Approximate: cells of
- * one area differ by tens of ms, and people are somewhat slower than macaques.
+ * When the first spikes of a flashed picture reach each area, in ms after it appears: a typical time within a range,
+ * for the macaque. Approximate and rounded: cells of one area differ by tens of ms, studies differ too, and people are
+ * somewhat slower. To be shown as approximate, beside the sources that the level's text names.
  */
 export const AREAS = [
   { id: "retina", from: 15, at: 20, to: 30 },

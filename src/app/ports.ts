@@ -1,3 +1,4 @@
+import type { SweepStation } from "../content/sweep";
 import type { PresentationStage } from "../core/trial/machine";
 import type { InvalidReason, NetVerdict, PresentationLog, TrialRecord } from "../core/trial/record";
 import type { CategoryId, StimulusSpec, TrialTiming } from "../core/trial/trial";
@@ -10,6 +11,9 @@ export interface Ports {
   readonly net: NetPort;
   readonly presenter: PresenterPort;
   readonly archive: ArchivePort;
+  readonly keyValue: KeyValuePort;
+  readonly sound: SoundPort;
+  readonly stage: StagePort;
   /** Milliseconds since the page's time origin, the clock of frames and input events. */
   readonly now: () => Ms;
   /** Wall time as ISO 8601, for records. */
@@ -95,6 +99,60 @@ export class Interruption extends Error {
   constructor(readonly reason: InvalidReason) {
     super(`the presentation was broken off: ${reason}`);
   }
+}
+
+export type SoundName = "start" | "right" | "wrong" | "passed";
+
+export interface SoundPort {
+  play(name: SoundName): void;
+}
+
+/** Small texts that outlive a visit (the browser's localStorage). Any call may throw: storage can be forbidden or full. */
+export interface KeyValuePort {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** What the moving pictures behind and in the overlay can be asked for. All of it is decoration or explanation. */
+export interface StagePort {
+  /** The quiet moving ground of title and map. */
+  backdrop(): void;
+  /** Nothing drawn and no frame asked for: during all play. */
+  sleep(): void;
+  celebrate(): void;
+  /** Plays the sweep from retina to IT inside a host element of the overlay. */
+  sweep(host: HTMLElement, request: SweepRequest): Promise<SweepHandle>;
+}
+
+export type SweepArea = SweepStation["key"];
+export type SweepLayer = "input" | "early" | "middle" | "late" | "classifier";
+
+/** The sweep over the player's own last picture. All words come already translated. */
+export interface SweepRequest {
+  readonly picture: Raster;
+  readonly labels: {
+    readonly areas: Readonly<Record<SweepArea, string>>;
+    /** What an area's panel shows, in a few words. */
+    readonly shows: Readonly<Record<SweepArea, string>>;
+    readonly layers: Readonly<Record<SweepLayer, string>>;
+    readonly net: string;
+    readonly ms: string;
+  };
+  /** The net's first words with their probabilities. */
+  readonly words: readonly { readonly label: string; readonly value: number }[];
+  readonly onTime?: (time: number) => void;
+  readonly onPlaying?: (playing: boolean) => void;
+}
+
+export interface SweepHandle {
+  play(): void;
+  pause(): void;
+  seek(time: number): void;
+  /** Stops at the moment an area has just lit up. */
+  step(area: SweepArea): void;
+  readonly time: number;
+  readonly playing: boolean;
 }
 
 /** Where records stay between visits. */

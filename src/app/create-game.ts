@@ -1,0 +1,235 @@
+import { builtLevels, campaignLevels, unlocked } from "../content/campaign";
+import type { Campaign, Language } from "../content/level";
+import { flashTask, type LoadedDeck, loadLevel, loadWords, type TextSource } from "../content/load";
+import { createTranslator, type Translate } from "../content/messages";
+import { progressFormat, type Settings, settingsFormat } from "../content/saved";
+import type { LevelWords } from "../content/words";
+import { trialTable } from "../core/table/trial-table";
+import { recordColumns, recordRow } from "../core/trial/record-table";
+import type { Game } from "./game";
+import type { Ports } from "./ports";
+import { keepSaved, recall } from "./remember";
+import { type BlockRun, runBlock } from "./run-block";
+import { createLanguageStore } from "./stores/language-store";
+import { createNetStore } from "./stores/net-store";
+import { createPlayStore, idlePlay } from "./stores/play-store";
+import { createProgressStore, passedLevels, withOutcome } from "./stores/progress-store";
+import { createScreenStore, type Notice, type Screen } from "./stores/screen-store";
+import { createSettingsStore, defaultSettings } from "./stores/settings-store";
+import { type BlockSummary, summariseBlock } from "./summary";
+
+export interface GameOptions {
+  readonly ports: Ports;
+  readonly source: TextSource;
+  readonly campaign: Campaign;
+  readonly content: LoadedDeck;
+  readonly chooseLanguage: (saved: Language | null) => Language;
+  readonly appVersion: string;
+}
+
+const SETTINGS_KEY = "glimpse.settings";
+const PROGRESS_KEY = "glimpse.progress";
+
+/** Puts the game together from its ports and content. */
+export async function createGame(options: GameOptions): Promise<Game> {
+  const { ports, campaign, content, source } = options;
+  const savedSettings = recall(ports.keyValue, SETTINGS_KEY, settingsFormat, defaultSettings(`p${ports.newSeed()}`));
+  const savedProgress = recall(ports.keyValue, PROGRESS_KEY, progressFormat, { levels: {} });
+  const settings = createSettingsStore(savedSettings.value);
+  const progress = createProgressStore(savedProgress.value);
+  const screen = createScreenStore();
+  const play = createPlayStore();
+  const net = createNetStore(ports.net);
+  const language = createLanguageStore(await createTranslator(options.chooseLanguage(settings.getState().language)));
+  const session = ports.date();
+
+  const notify = (notice: Notice): void =>
+    screen.setState(({ notices }) => ({
+      notices: [...notices.filter((other) => !sameNotice(other, notice)), notice],
+    }));
+  const show = (next: Screen): void => {
+    // Trials and reading need the processor more than the backdrop does.
+    if (next.name === "title" || next.name === "map" || next.name === "loading") ports.stage.backdrop();
+    else if (next.name !== "explanation") ports.stage.sleep();
+    ports.presenter.setField(next.name === "play" ? "empty" : "hidden");
+    screen.setState({ screen: next });
+  };
+  const fault = (error: unknown): void =>
+    show({ name: "fault", message: error instanceof Error ? error.message : String(error) });
+
+  for (const { notice } of [savedSettings, savedProgress]) if (notice) notify(notice);
+  const onUnkept = () => notify({ kind: "storage-unavailable" });
+  keepSaved(ports.keyValue, SETTINGS_KEY, settingsFormat, settings, onUnkept);
+  keepSaved(ports.keyValue, PROGRESS_KEY, progressFormat, progress, onUnkept);
+  watchNet(ports, notify);
+  useOpponent(ports, settings.getState(), notify);
+
+  let run: BlockRun | null = null;
+  let seed: string | null = null;
+  let summary: BlockSummary | null = null;
+  const wordsSeen = new Map<string, Promise<LevelWords>>();
+
+  const stopRun = () => {
+    run?.abandon();
+    run = null;
+  };
+
+  const startBlock = async (id: string): Promise<void> => {
+    stopRun();
+    summary = null;
+    play.setState({ ...idlePlay, phase: "loading" }, true);
+    show({ name: "play" });
+    const { subject, calm } = settings.getState();
+    const level = await loadLevel(source, id);
+    const task = flashTask(level);
+    const chosen = seed ?? ports.newSeed();
+    ports.sound.play("start");
+    const block = runBlock(
+      { level, task, deck: content.deck, seed: chosen, calm, subject, session, appVersion: options.appVersion },
+      ports,
+      play,
+    );
+    run = block;
+    const records = await block.finished;
+    if (records === null || run !== block) return;
+    run = null;
+    summary = summariseBlock(
+      records,
+      task.alternatives,
+      task.conditions.map((condition) => condition.name),
+    );
+    const { you, net: netScore, passed } = summary;
+    const outcome = { you: you.correct, net: netScore?.correct ?? null, of: you.n, passed };
+    progress.setState((state) => withOutcome(state, level.id, outcome), true);
+    if (passed) ports.sound.play("passed");
+    show({ name: "results" });
+  };
+
+  play.subscribe((state, before) => {
+    if (!state.reveal || state.reveal === before.reveal) return;
+    const { record } = state.reveal;
+    ports.sound.play(record.correct ? "right" : "wrong");
+    // Practice is kept as well: its rows say so, and `analyse` leaves them out.
+    ports.archive.add(record).catch(onUnkept);
+  });
+
+  const enter = (level: string): void => {
+    if (settings.getState().flashesAccepted) show({ name: "intro", level });
+    else show({ name: "warning", level, seed });
+  };
+
+  return {
+    stores: { language, settings, progress, screen, play, net },
+    stage: ports.stage,
+    campaign,
+    appVersion: options.appVersion,
+    access: () => unlocked(campaign, passedLevels(progress.getState()), builtLevels(campaign)),
+    categoryName: (id) =>
+      content.categories.find((category) => category.id === id)?.names[language.getState().t.language] ?? id,
+    words: (level) => {
+      const spoken = language.getState().t.language;
+      const key = `${level}/${spoken}`;
+      const words = wordsSeen.get(key) ?? loadWords(source, level, spoken);
+      wordsSeen.set(key, words);
+      return words;
+    },
+    summary: () => summary,
+    compose: (spec) => ports.pictures.compose(spec),
+
+    goTitle: () => show({ name: "title" }),
+    goMap: () => {
+      stopRun();
+      show({ name: "map" });
+    },
+    goLevel: (level, wanted) => {
+      seed = wanted ?? null;
+      if (!campaignLevels(campaign).some((each) => each.id === level)) {
+        notify({ kind: "unknown-level", level });
+        show({ name: "map" });
+      } else enter(level);
+    },
+    goExplanation: (level) => show({ name: "explanation", level }),
+    goResults: () => show(summary ? { name: "results" } : { name: "map" }),
+    goSettings: () => {
+      const back = screen.getState().screen;
+      if (back.name !== "settings") show({ name: "settings", back });
+    },
+    goBack: () => {
+      const { screen: now } = screen.getState();
+      show(now.name === "settings" ? now.back : { name: "map" });
+    },
+    acceptFlashes: (calm) => {
+      settings.setState({ flashesAccepted: true, calm });
+      const { screen: now } = screen.getState();
+      if (now.name === "warning") enter(now.level);
+    },
+
+    startBlock: () => {
+      const { screen: now } = screen.getState();
+      if (now.name === "intro") startBlock(now.level).catch(fault);
+    },
+    proceed: () => run?.proceed(),
+    answer: (choice, at, device) => run?.post({ type: "answer", choice, at, device }),
+    next: () => run?.post({ type: "next" }),
+    abandon: () => {
+      stopRun();
+      show({ name: "map" });
+    },
+    playAgain: (sameSeed) => {
+      const { level, seed: played } = play.getState();
+      seed = sameSeed ? played : null;
+      if (level) startBlock(level.id).catch(fault);
+    },
+
+    changeSettings: (change) => {
+      settings.setState(change);
+      if (change.opponent !== undefined || change.backend !== undefined)
+        useOpponent(ports, settings.getState(), notify);
+    },
+    setLanguage: async (next) => {
+      const t: Translate = await createTranslator(next);
+      settings.setState({ language: next });
+      language.setState({ t });
+    },
+    trialsCsv: async () => trialTable(recordColumns, (await ports.archive.all()).map(recordRow)),
+    recordCount: async () => (await ports.archive.all()).length,
+    eraseEverything: async () => {
+      stopRun();
+      await ports.archive.clear();
+      settings.setState(defaultSettings(`p${ports.newSeed()}`), true);
+      progress.setState({ levels: {} }, true);
+      for (const key of [SETTINGS_KEY, PROGRESS_KEY]) {
+        ports.keyValue.remove(key);
+        ports.keyValue.remove(`${key}.damaged`);
+      }
+      summary = null;
+      play.setState(idlePlay, true);
+      show({ name: "title" });
+    },
+    dismiss: (notice) => screen.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) })),
+  };
+}
+
+function sameNotice(a: Notice, b: Notice): boolean {
+  return a.kind === b.kind && (a.kind !== "storage-damaged" || (b.kind === a.kind && a.key === b.key));
+}
+
+/** Tells the player when the net goes and comes back; the game goes on either way. */
+function watchNet(ports: Ports, notify: (notice: Notice) => void): void {
+  let recovering = false;
+  ports.net.onStatus((status) => {
+    if (status.kind === "recovering") recovering = true;
+    if (status.kind === "ready" && recovering) {
+      recovering = false;
+      notify({ kind: "net-recovered" });
+    }
+  });
+}
+
+function useOpponent(ports: Ports, { opponent, backend }: Settings, notify: (notice: Notice) => void): void {
+  void ports.net.use(opponent, backend).then((status) => {
+    if (status.kind !== "absent") return;
+    if (status.reason === "no-network") notify({ kind: "opponent-unreachable", opponent });
+    else notify({ kind: "net-absent" });
+  });
+}

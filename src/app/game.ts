@@ -1,0 +1,74 @@
+import type { LevelAccess } from "../content/campaign";
+import type { Campaign, Language } from "../content/level";
+import type { Settings } from "../content/saved";
+import type { LevelWords } from "../content/words";
+import type { ResponseDevice } from "../core/trial/record";
+import type { CategoryId, StimulusSpec } from "../core/trial/trial";
+import type { ComposedStimulus, StagePort } from "./ports";
+import type { LanguageStore } from "./stores/language-store";
+import type { NetStore } from "./stores/net-store";
+import type { PlayStore } from "./stores/play-store";
+import type { ProgressStore } from "./stores/progress-store";
+import type { Notice, ScreenStore } from "./stores/screen-store";
+import type { SettingsStore } from "./stores/settings-store";
+import type { BlockSummary } from "./summary";
+
+/** The game as its screens know it: stores to read and subscribe to, and actions to call. Screens never write state. */
+export interface Game {
+  readonly stores: {
+    readonly language: LanguageStore;
+    readonly settings: SettingsStore;
+    readonly progress: ProgressStore;
+    readonly screen: ScreenStore;
+    readonly play: PlayStore;
+    readonly net: NetStore;
+  };
+  readonly stage: StagePort;
+  readonly campaign: Campaign;
+  readonly appVersion: string;
+
+  /** Which levels are open, locked or still to come, by the progress made. */
+  access(): ReadonlyMap<string, LevelAccess>;
+  /** A category's name in the language spoken. */
+  categoryName(id: CategoryId): string;
+  /** A level's words in the language spoken; asked for once per language. */
+  words(level: string): Promise<LevelWords>;
+  /** Figures of the block that is finished, or null. */
+  summary(): BlockSummary | null;
+  /** The pixels of a stimulus once more, for results and explanations. */
+  compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+
+  goTitle(): void;
+  goMap(): void;
+  /** To a level's intro, by way of the flash warning if it has not been answered. */
+  goLevel(level: string, seed?: string): void;
+  goExplanation(level: string): void;
+  goResults(): void;
+  goSettings(): void;
+  /** From the settings to where the player came from. */
+  goBack(): void;
+  /** The answer to the flash warning; goes on to the level the player wanted. */
+  acceptFlashes(calm: boolean): void;
+
+  /** Starts the block of the level whose intro is up. */
+  startBlock(): void;
+  /** Ends the break after practice. */
+  proceed(): void;
+  /** @param at the input event's own `timeStamp` */
+  answer(choice: CategoryId, at: number, device: ResponseDevice): void;
+  /** From the reveal (or a discarded trial) to the next trial. */
+  next(): void;
+  /** Leaves a block unfinished, for the map. */
+  abandon(): void;
+  /** The level again, with a new seed or the same one. */
+  playAgain(sameSeed: boolean): void;
+
+  changeSettings(change: Partial<Settings>): void;
+  setLanguage(language: Language): Promise<void>;
+  /** Every record kept on this device, as a table. */
+  trialsCsv(): Promise<string>;
+  recordCount(): Promise<number>;
+  /** Settings, progress and records. */
+  eraseEverything(): Promise<void>;
+  dismiss(notice: Notice): void;
+}

@@ -1,0 +1,151 @@
+import type { Level } from "../content/level";
+import { buildBlock } from "../core/trial/build-block";
+import type { Deck, FlashTask } from "../core/trial/flash-task";
+import type { TrialEvent } from "../core/trial/machine";
+import type { TrialRecord } from "../core/trial/record";
+import type { Trial } from "../core/trial/trial";
+import type { Ports } from "./ports";
+import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
+import { idlePlay, noScore, type PlayStore, type Score } from "./stores/play-store";
+
+/** A trial that keeps dropping frames is asked about the third time round, and marked. */
+const MOST_ATTEMPTS = 3;
+
+export interface BlockOptions {
+  readonly level: Level;
+  readonly task: FlashTask;
+  readonly deck: Deck;
+  readonly seed: string;
+  readonly calm: boolean;
+  readonly subject: string;
+  readonly session: string;
+  readonly appVersion: string;
+}
+
+export interface BlockRun {
+  /** Resolves with every record of the block, in the order they were made, or null when it was abandoned. */
+  readonly finished: Promise<readonly TrialRecord[] | null>;
+  post(event: TrialEvent): void;
+  /** Ends the break between practice and block. */
+  proceed(): void;
+  abandon(): void;
+}
+
+interface Turn {
+  readonly trial: Trial;
+  readonly attempt: number;
+}
+
+/** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
+export function runBlock(options: BlockOptions, ports: Ports, store: PlayStore): BlockRun {
+  const { level, task, deck, seed } = options;
+  const block = buildBlock({ level: level.id, levelVersion: level.version, seed, task, deck });
+  let current: TrialRun | null = null;
+  let abandoned = false;
+  let proceed: () => void = () => {};
+  let giveUp: () => void = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
+
+  const playTurn = async (turn: Turn, prepared: PreparedTrial, prefetch: () => void): Promise<TrialRecord> => {
+    const { trial, attempt } = turn;
+    store.setState({ phase: "trial", trial, attempt, reveal: null });
+    const run = runTrial({
+      prepared,
+      presenter: ports.presenter,
+      calm: options.calm,
+      lastChance: attempt >= MOST_ATTEMPTS,
+      context: () => ({
+        subject: options.subject,
+        session: options.session,
+        level: level.id,
+        levelVersion: level.version,
+        seed,
+        attempt,
+        at: ports.date(),
+        appVersion: options.appVersion,
+      }),
+      onState: (trialState) => store.setState({ trialState }),
+      onRecord: (record) => {
+        addRecord(store, record, prepared);
+        // Only now, with no picture up, may the next one be composed and judged.
+        prefetch();
+      },
+    });
+    current = run;
+    const record = await run.finished;
+    current = null;
+    return record;
+  };
+
+  const playRun = async (trials: readonly Trial[]): Promise<void> => {
+    const queue: Turn[] = trials.map((trial) => ({ trial, attempt: 1 }));
+    store.setState({ done: 0, of: trials.length, score: noScore });
+    let next: Promise<PreparedTrial> | null = null;
+    for (let turn = queue.shift(); turn && !abandoned; turn = queue.shift()) {
+      const { trial, attempt } = turn;
+      const prepared = await (next ?? prepareTrial(trial, ports));
+      next = null;
+      if (abandoned) return;
+      const record = await playTurn(turn, prepared, () => {
+        if (isToRepeat(store)) queue.push({ trial, attempt: attempt + 1 });
+        const following = queue[0];
+        if (following) {
+          next = prepareTrial(following.trial, ports);
+          // The rejection is met where `next` is awaited; until then it must not count as unhandled.
+          next.catch(() => {});
+        }
+      });
+      if (record.outcome !== "discarded") store.setState((state) => ({ done: state.done + 1 }));
+    }
+  };
+
+  const play = async (): Promise<readonly TrialRecord[] | null> => {
+    store.setState({ ...idlePlay, phase: "loading", level, seed });
+    await ports.presenter.measureRefresh();
+    if (block.practice.length > 0) {
+      await playRun(block.practice);
+      if (abandoned) return null;
+      store.setState({ phase: "break", trial: null, reveal: null });
+      await new Promise<void>((resolve) => {
+        proceed = resolve;
+      });
+    }
+    if (abandoned) return null;
+    await playRun(block.trials);
+    if (abandoned) return null;
+    store.setState({ phase: "finished", trial: null });
+    return store.getState().records;
+  };
+
+  return {
+    finished: Promise.race([play(), stopped.then(() => null)]),
+    post: (event) => current?.post(event),
+    proceed: () => proceed(),
+    abandon: () => {
+      abandoned = true;
+      ports.presenter.cancel("interrupted");
+      giveUp();
+      store.setState(idlePlay, true);
+    },
+  };
+}
+
+function isToRepeat(store: PlayStore): boolean {
+  return store.getState().records.at(-1)?.outcome === "discarded";
+}
+
+function addRecord(store: PlayStore, record: TrialRecord, prepared: PreparedTrial): void {
+  store.setState((state) => {
+    const records = [...state.records, record];
+    if (record.outcome === "discarded") return { records };
+    const shown = { record, stimulus: prepared.stimulus };
+    return { records, reveal: shown, lastShown: shown, score: counted(state.score, record) };
+  });
+}
+
+function counted(score: Score, record: TrialRecord): Score {
+  const net = record.net ? (score.net ?? 0) + (record.net.correct ? 1 : 0) : score.net;
+  return { you: score.you + (record.correct ? 1 : 0), net, of: score.of + 1 };
+}

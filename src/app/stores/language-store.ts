@@ -1,0 +1,9 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Translate } from "../../content/messages";
+
+/** The sentences of the language that is spoken now. */
+export type LanguageStore = StoreApi<{ readonly t: Translate }>;
+
+export function createLanguageStore(t: Translate): LanguageStore {
+  return createStore(() => ({ t }));
+}

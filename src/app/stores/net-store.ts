@@ -1,0 +1,11 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { NetPort, NetStatus } from "../ports";
+
+export type NetStore = StoreApi<NetStatus>;
+
+/** Mirrors the net's own status, so that views read it as they read everything else. */
+export function createNetStore(net: NetPort): NetStore {
+  const store = createStore<NetStatus>(() => net.status());
+  net.onStatus((status) => store.setState(status, true));
+  return store;
+}

@@ -1,0 +1,65 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Level } from "../../content/level";
+import type { TrialState } from "../../core/trial/machine";
+import type { TrialRecord } from "../../core/trial/record";
+import type { Trial } from "../../core/trial/trial";
+import type { ComposedStimulus } from "../ports";
+
+export interface Score {
+  readonly you: number;
+  /** Null while no net has judged a trial. */
+  readonly net: number | null;
+  readonly of: number;
+}
+
+/** Where a block stands. */
+export type PlayPhase =
+  | "idle"
+  /** Waiting for the net, the pictures or the refresh rate before the first trial. */
+  | "loading"
+  | "trial"
+  /** Practice is over; the block that counts waits for the player. */
+  | "break"
+  | "finished";
+
+export interface PlayState {
+  readonly phase: PlayPhase;
+  readonly level: Level | null;
+  readonly seed: string;
+  readonly trial: Trial | null;
+  readonly attempt: number;
+  readonly trialState: TrialState;
+  /** Trials of this run (practice, or the block) that are done, and how many there are. */
+  readonly done: number;
+  readonly of: number;
+  /** The answer just given, with the very pixels that were shown. Null until the reveal. */
+  readonly reveal: { readonly record: TrialRecord; readonly stimulus: ComposedStimulus } | null;
+  readonly score: Score;
+  /** All records of this block, discarded and practice ones too. */
+  readonly records: readonly TrialRecord[];
+  /** The last picture that was shown and answered, for the explanation. */
+  readonly lastShown: { readonly record: TrialRecord; readonly stimulus: ComposedStimulus } | null;
+}
+
+export type PlayStore = StoreApi<PlayState>;
+
+export const noScore: Score = { you: 0, net: null, of: 0 };
+
+export const idlePlay: PlayState = {
+  phase: "idle",
+  level: null,
+  seed: "",
+  trial: null,
+  attempt: 1,
+  trialState: { phase: "preparing" },
+  done: 0,
+  of: 0,
+  reveal: null,
+  score: noScore,
+  records: [],
+  lastShown: null,
+};
+
+export function createPlayStore(): PlayStore {
+  return createStore<PlayState>(() => idlePlay);
+}

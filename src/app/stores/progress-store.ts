@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { LevelProgress, Progress } from "../../content/saved";
+
+export type ProgressStore = StoreApi<Progress>;
+
+export function createProgressStore(initial: Progress): ProgressStore {
+  return createStore<Progress>(() => initial);
+}
+
+export function passedLevels(progress: Progress): string[] {
+  return Object.entries(progress.levels)
+    .filter(([, level]) => level.passed)
+    .map(([id]) => id);
+}
+
+export interface Outcome {
+  readonly you: number;
+  readonly net: number | null;
+  readonly of: number;
+  readonly passed: boolean;
+}
+
+/** Progress after one more block. What was once won stays won; the best block is the one with the highest share. */
+export function withOutcome(progress: Progress, level: string, outcome: Outcome): Progress {
+  const before = progress.levels[level];
+  const { you, net, of } = outcome;
+  const better = !before || you / of > before.best.you / before.best.of;
+  const after: LevelProgress = {
+    plays: (before?.plays ?? 0) + 1,
+    passed: outcome.passed || (before?.passed ?? false),
+    beatNet: (net !== null && you > net) || (before?.beatNet ?? false),
+    best: better ? { you, net, of } : before.best,
+  };
+  return { levels: { ...progress.levels, [level]: after } };
+}

@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+/** Which screen is up. What a screen shows beyond this it reads from the other stores. */
+export type Screen =
+  | { readonly name: "loading" }
+  | { readonly name: "title" }
+  | { readonly name: "map" }
+  /** The warning before the first flash; `level` is where the player was going. */
+  | { readonly name: "warning"; readonly level: string; readonly seed: string | null }
+  | { readonly name: "intro"; readonly level: string }
+  | { readonly name: "play" }
+  | { readonly name: "results" }
+  | { readonly name: "explanation"; readonly level: string }
+  | { readonly name: "settings"; readonly back: Screen }
+  /** The game cannot go on from here; `message` is a sentence for the player. */
+  | { readonly name: "fault"; readonly message: string };
+
+/** Something the player is told on whatever screen is up, until dismissed. */
+export type Notice =
+  | { readonly kind: "storage-damaged"; readonly key: string; readonly why: string; readonly text: string }
+  | { readonly kind: "storage-unavailable" }
+  | { readonly kind: "opponent-unreachable"; readonly opponent: string }
+  | { readonly kind: "unknown-level"; readonly level: string }
+  | { readonly kind: "locked-level"; readonly level: string }
+  | { readonly kind: "net-absent" }
+  | { readonly kind: "net-recovered" };
+
+export interface ScreenState {
+  readonly screen: Screen;
+  readonly notices: readonly Notice[];
+}
+
+export type ScreenStore = StoreApi<ScreenState>;
+
+export function createScreenStore(): ScreenStore {
+  return createStore<ScreenState>(() => ({ screen: { name: "loading" }, notices: [] }));
+}

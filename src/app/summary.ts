@@ -1,0 +1,86 @@
+import { createRng } from "../core/rng";
+import { type Accuracy, accuracyOf } from "../core/stats/accuracy";
+import {
+  bootstrapKappa,
+  type ErrorConsistency,
+  errorConsistency,
+  type Interval,
+  type Quadrants,
+  quadrants,
+} from "../core/stats/agreement";
+import { aboveChance, chanceLevel } from "../core/stats/chance";
+import { median } from "../core/stats/describe";
+import type { TrialRecord } from "../core/trial/record";
+import { countedRecords } from "../core/trial/score";
+
+export interface ConditionSummary {
+  readonly name: string;
+  readonly you: Accuracy;
+  readonly net: Accuracy | null;
+}
+
+/** What a finished block comes to. */
+export interface BlockSummary {
+  /** The records that count, in the order of the trials. */
+  readonly records: readonly TrialRecord[];
+  readonly chance: number;
+  readonly you: Accuracy;
+  /** Null when no net judged every trial. */
+  readonly net: Accuracy | null;
+  /** Median reaction time in ms over answered trials; null when none was answered. */
+  readonly medianRt: number | null;
+  readonly quadrants: Quadrants | null;
+  readonly agreement: (ErrorConsistency & { readonly interval: Interval }) | null;
+  /** In the order in which the level names them. */
+  readonly conditions: readonly ConditionSummary[];
+  /** Counted trials that were not shown exactly as asked. */
+  readonly inexact: number;
+  /** Presentations that were thrown away and played again. */
+  readonly discarded: number;
+  readonly missed: number;
+  readonly passed: boolean;
+  readonly beatNet: boolean;
+}
+
+/**
+ * Sums up a block.
+ * A level is passed by an accuracy above chance (exact one-sided binomial test, 5 %): 8 of 16 with four choices.
+ * @param records all records of one block; practice and discarded ones are left out here
+ */
+export function summariseBlock(
+  records: readonly TrialRecord[],
+  alternatives: number,
+  conditionNames: readonly string[],
+): BlockSummary {
+  const counted = countedRecords(records);
+  const you = accuracyOf(counted.map((record) => record.correct));
+  const judged = counted.length > 0 && counted.every((record) => record.net !== null);
+  const net = judged ? accuracyOf(counted.map((record) => record.net?.correct ?? false)) : null;
+  const pairs = counted.map((record) => ({ a: record.correct, b: record.net?.correct ?? false }));
+  const times = counted.flatMap((record) => (record.response.rt === null ? [] : [record.response.rt]));
+  const seed = `kappa:${counted[0]?.seed ?? ""}`;
+  return {
+    records: counted,
+    chance: chanceLevel(alternatives),
+    you,
+    net,
+    medianRt: times.length > 0 ? median(times) : null,
+    quadrants: judged ? quadrants(pairs) : null,
+    agreement: judged ? { ...errorConsistency(pairs), interval: bootstrapKappa(pairs, createRng(seed)) } : null,
+    conditions: conditionNames.map((name) => summariseCondition(name, counted, judged)),
+    inexact: counted.filter((record) => !record.valid).length,
+    discarded: records.filter((record) => record.outcome === "discarded").length,
+    missed: counted.filter((record) => record.outcome === "missed").length,
+    passed: counted.length > 0 && aboveChance(you.correct, you.n, alternatives),
+    beatNet: net !== null && you.correct > net.correct,
+  };
+}
+
+function summariseCondition(name: string, counted: readonly TrialRecord[], judged: boolean): ConditionSummary {
+  const own = counted.filter((record) => record.trial.condition === name);
+  return {
+    name,
+    you: accuracyOf(own.map((record) => record.correct)),
+    net: judged ? accuracyOf(own.map((record) => record.net?.correct ?? false)) : null,
+  };
+}

@@ -1,0 +1,77 @@
+/** Who may know whom. Every rule is an error: `npm run rules`. */
+const room = (name) => `^src/${name}/`;
+
+/** A room may import itself, the rooms and the packages named, and nothing else. */
+const may = (name, rooms, packages, extra = []) => ({
+  name: `${name}-knows-only`,
+  comment: `src/${name} may import src/{${[name, ...rooms].join(", ")}} and ${packages.join(", ") || "no package"}.`,
+  severity: "error",
+  from: { path: room(name), pathNot: extra.map((each) => each.from) },
+  to: {
+    pathNot: [...[name, ...rooms].map(room), ...packages.map((each) => `^node_modules/${each}(/|$)`)],
+  },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "\\?url$" } },
+    { name: "no-barrels", severity: "error", from: {}, to: { path: "^src/.*/index\\.ts$" } },
+    may("core", [], []),
+    may("content", ["core"], ["zod", "intl-messageformat", "marked"]),
+    may("app", ["core", "content"], ["zustand"]),
+    {
+      name: "zustand-in-stores-alone",
+      severity: "error",
+      from: { pathNot: "^src/app/stores/" },
+      to: { path: "^node_modules/zustand(/|$)" },
+    },
+    may("stage", ["app", "content", "core"], ["phaser"]),
+    may("overlay", ["app", "content", "core"], ["lit", "@fontsource-variable/inter"]),
+    may("classifier", ["app", "content", "core"], ["@tensorflow", "@tensorflow-models"], [{ from: "/node\\.ts$" }]),
+    may("pictures", ["app", "content", "core"], ["@jsquash/webp"], [{ from: "/node\\.ts$" }]),
+    may("storage", ["app", "content", "core"], ["idb"]),
+    may("sound", ["app", "content", "core"], []),
+    {
+      name: "server-and-tools-stay-in-node",
+      comment: "What runs in Node never draws; what runs in the browser never imports it.",
+      severity: "error",
+      from: { path: "^src/(server|tools)/" },
+      to: { path: "^src/(stage|overlay|sound|storage)/" },
+    },
+    {
+      name: "browser-knows-no-node",
+      severity: "error",
+      from: {
+        path: "^src/(core|content|app|stage|overlay|classifier|pictures|storage|sound)/",
+        pathNot: "/node\\.ts$",
+      },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "only-main-knows-everybody",
+      severity: "error",
+      from: { path: "^src/(?!main\\.ts)" },
+      to: { path: "^src/main\\.ts$" },
+    },
+    {
+      name: "phaser-in-stage-alone",
+      severity: "error",
+      from: { pathNot: room("stage") },
+      to: { path: "^node_modules/phaser(/|$)" },
+    },
+    {
+      name: "tensorflow-in-classifier-alone",
+      severity: "error",
+      from: { pathNot: room("classifier") },
+      to: { path: "^node_modules/@tensorflow" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "\\.css$" },
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "browser", "default", "types"] },
+  },
+};

@@ -1,0 +1,45 @@
+import type { SoundName, SoundPort } from "../app/ports";
+
+/** Notes of each chime in Hz, played one after the other. Made, not recorded: nothing to download. */
+const CHIMES: Readonly<Record<SoundName, readonly number[]>> = {
+  start: [392, 523.25],
+  right: [659.25, 880],
+  wrong: [246.94, 220],
+  passed: [523.25, 659.25, 783.99, 1046.5],
+};
+
+const NOTE_SECONDS = 0.11;
+const LOUDNESS = 0.08;
+
+/**
+ * Soft chimes. Only played outside presentations, so a sound never tells of a picture.
+ * @param isOn asked at every chime
+ */
+export function createChimes(isOn: () => boolean): SoundPort {
+  let context: AudioContext | null = null;
+  return {
+    play: (name) => {
+      if (!isOn() || typeof AudioContext === "undefined") return;
+      context ??= new AudioContext();
+      // Browsers let a page sound only after the first key or touch; before that the chime is simply silent.
+      void context.resume();
+      const begin = context.currentTime + 0.02;
+      CHIMES[name].forEach((pitch, i) => {
+        if (context) strike(context, pitch, begin + i * NOTE_SECONDS);
+      });
+    },
+  };
+}
+
+function strike(context: AudioContext, pitch: number, at: number): void {
+  const voice = context.createOscillator();
+  const envelope = context.createGain();
+  voice.type = "sine";
+  voice.frequency.value = pitch;
+  envelope.gain.setValueAtTime(0, at);
+  envelope.gain.linearRampToValueAtTime(LOUDNESS, at + 0.012);
+  envelope.gain.exponentialRampToValueAtTime(0.0001, at + NOTE_SECONDS * 3);
+  voice.connect(envelope).connect(context.destination);
+  voice.start(at);
+  voice.stop(at + NOTE_SECONDS * 3);
+}

@@ -1,0 +1,50 @@
+import type { StagePort, SweepRequest } from "../app/ports";
+import type { Stage } from "./stage";
+
+/**
+ * The stage, with Phaser loaded behind the first screen: the game can be read and played before it has come, and goes
+ * on without it if it cannot come at all.
+ */
+export function createLazyStage(parent: HTMLElement): StagePort {
+  let loading: Promise<Stage> | null = null;
+  let wanted: "backdrop" | "sleep" = "sleep";
+  const stage = (): Promise<Stage> => {
+    loading ??= import("./stage").then(({ createStage }) => createStage({ parent }));
+    return loading;
+  };
+  const follow = (): void => {
+    stage().then(
+      (ready) => {
+        if (wanted === "sleep") return ready.sleep();
+        ready.wake();
+        ready.showBackdrop();
+      },
+      // Decoration only: without it the ground is plain.
+      (error: unknown) => console.warn("The moving ground could not be loaded.", error),
+    );
+  };
+  return {
+    backdrop: () => {
+      wanted = "backdrop";
+      follow();
+    },
+    sleep: () => {
+      wanted = "sleep";
+      if (loading) follow();
+    },
+    celebrate: () => {
+      void stage().then(
+        (ready) => {
+          ready.wake();
+          ready.celebrate();
+        },
+        () => {},
+      );
+    },
+    sweep: async (host: HTMLElement, request: SweepRequest) => {
+      const ready = await stage();
+      ready.wake();
+      return ready.showSweep(request, host);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { cp } from "node:fs/promises";
+import { resolve } from "node:path";
+import sirv from "sirv";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import packageJson from "./package.json" with { type: "json" };
+
+/** Folders that are served and shipped as they are: pictures, weights and levels are data, not modules. */
+const DATA_FOLDERS = ["assets", "levels"];
+
+/** The same headers as src/server sends: isolation gives finer clocks and threads for WASM. */
+const ISOLATION = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+
+function dataFolders(): Plugin {
+  return {
+    name: "glimpse-data-folders",
+    configureServer(server) {
+      for (const folder of DATA_FOLDERS) server.middlewares.use(`/${folder}`, sirv(folder, { dev: true, etag: true }));
+    },
+    async writeBundle(options) {
+      const out = options.dir ?? "dist";
+      for (const folder of DATA_FOLDERS) await cp(folder, resolve(out, folder), { recursive: true });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [dataFolders()],
+  publicDir: "src/public",
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  build: { target: "es2022", assetsDir: "app", chunkSizeWarningLimit: 2000 },
+  worker: { format: "es" },
+  server: { headers: ISOLATION },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"], environment: "node" },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          environment: "node",
+          // One browser at a time: two would steal each other's frames.
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

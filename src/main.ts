@@ -50,6 +50,9 @@ async function main(): Promise<void> {
   });
   settings = game.stores.settings;
   game.stores.screen.subscribe(({ screen }) => document.body.classList.toggle("playing", screen.name === "play"));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) game.pageHidden();
+  });
   mountOverlay(element("overlay"), game);
   open(game, address);
   // For the browser tests: what no screen shows.

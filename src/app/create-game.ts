@@ -126,6 +126,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     access: () => unlocked(campaign, passedLevels(progress.getState()), builtLevels(campaign)),
     categoryName: (id) =>
       content.categories.find((category) => category.id === id)?.names[language.getState().t.language] ?? id,
+    level: (id) => loadLevel(source, id),
     words: (level) => {
       const spoken = language.getState().t.language;
       const key = `${level}/${spoken}`;
@@ -171,6 +172,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     proceed: () => run?.proceed(),
     answer: (choice, at, device) => run?.post({ type: "answer", choice, at, device }),
     next: () => run?.post({ type: "next" }),
+    pageHidden: () => run?.post({ type: "interrupted", reason: "hidden" }),
     abandon: () => {
       stopRun();
       show({ name: "map" });

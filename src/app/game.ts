@@ -1,5 +1,5 @@
 import type { LevelAccess } from "../content/campaign";
-import type { Campaign, Language } from "../content/level";
+import type { Campaign, Language, Level } from "../content/level";
 import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
 import type { ResponseDevice } from "../core/trial/record";
@@ -31,6 +31,8 @@ export interface Game {
   access(): ReadonlyMap<string, LevelAccess>;
   /** A category's name in the language spoken. */
   categoryName(id: CategoryId): string;
+  /** A level's own file. @throws ContentError (as a rejection) when it is missing or wrong */
+  level(id: string): Promise<Level>;
   /** A level's words in the language spoken; asked for once per language. */
   words(level: string): Promise<LevelWords>;
   /** Figures of the block that is finished, or null. */
@@ -58,6 +60,8 @@ export interface Game {
   answer(choice: CategoryId, at: number, device: ResponseDevice): void;
   /** From the reveal (or a discarded trial) to the next trial. */
   next(): void;
+  /** The page went out of sight: a trial under way is no fair trial any more. */
+  pageHidden(): void;
   /** Leaves a block unfinished, for the map. */
   abandon(): void;
   /** The level again, with a new seed or the same one. */

@@ -4,10 +4,10 @@ import { createStaticServer } from "./static-files";
 
 /** Serves dist/ on PORT (default 8080) and prints where. */
 const FOLDER = "dist";
-const port = Number(process.env["PORT"] ?? 8080);
+const port = Number(process.env.PORT ?? 8080);
 
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  console.error(`PORT must be a number from 0 to 65535, not "${process.env["PORT"]}"`);
+  console.error(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
   process.exit(2);
 }
 if (!existsSync(`${FOLDER}/index.html`)) {

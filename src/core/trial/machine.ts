@@ -24,7 +24,7 @@ export type TrialEvent =
   /** Pixels made, verdict sealed, everything uploaded. */
   | { readonly type: "prepared" }
   | { readonly type: "stage"; readonly stage: PresentationStage }
-  /** `lastChance`: ask even if a frame was dropped; the record says so, and the trial is not tried again. */
+  /** `lastChance`: ask even if the screen did not keep time; the record says so, and the trial is not tried again. */
   | { readonly type: "presented"; readonly log: PresentationLog; readonly lastChance: boolean }
   /** `at` is the input event's own time stamp, ms since the page's time origin. */
   | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
@@ -77,9 +77,17 @@ export function stepTrial(state: TrialState, event: TrialEvent): TrialStep {
 }
 
 function afterPresentation(log: PresentationLog, lastChance: boolean): TrialStep {
-  if (log.verdict.kind === "invalid") return discard(log, log.verdict.reason);
-  if (log.verdict.kind === "off-by" && !lastChance) return discard(log, "dropped-frames");
+  const reason = doubt(log);
+  // Hidden pages and broken-off pictures were never a trial. A screen that cannot keep time is asked in the end.
+  const bearable = reason === "dropped-frames" || reason === "unsteady-refresh";
+  if (reason !== null && !(bearable && lastChance)) return discard(log, reason);
   return { state: { phase: "response", log }, effects: ["ask"] };
+}
+
+/** Why a presentation is not what was asked for, or null when it is. */
+export function doubt(log: PresentationLog): DiscardReason | null {
+  if (log.verdict.kind === "invalid") return log.verdict.reason;
+  return log.verdict.kind === "off-by" ? "dropped-frames" : null;
 }
 
 function discard(log: PresentationLog | null, reason: DiscardReason): TrialStep {

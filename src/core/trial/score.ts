@@ -1,5 +1,5 @@
 import { ms } from "../units";
-import type { TrialState } from "./machine";
+import { doubt, type TrialState } from "./machine";
 import type { DiscardReason, NetVerdict, TrialRecord } from "./record";
 import type { Trial } from "./trial";
 
@@ -25,11 +25,7 @@ export function scoreTrial(trial: Trial, state: TrialState, context: RecordConte
   if (state.phase !== "reveal" && state.phase !== "discarded")
     throw new Error(`a trial in phase "${state.phase}" has no result yet`);
   const answered = state.phase === "reveal";
-  const reason: DiscardReason | null = answered
-    ? state.log.verdict.kind === "exact"
-      ? null
-      : "dropped-frames"
-    : state.reason;
+  const reason: DiscardReason | null = answered ? doubt(state.log) : state.reason;
   const { net, ...rest } = context;
   return {
     schema: 1,

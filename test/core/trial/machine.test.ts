@@ -103,12 +103,21 @@ describe("what was not a fair trial is discarded and recorded", () => {
     expect(play(...upToResponse, { type: "interrupted", reason }).state).toEqual({ phase: "discarded", log, reason });
   });
 
-  test.each(reasons)("presented invalidly, last chance or not: %s", (reason) => {
-    for (const lastChance of [false, true])
-      expect(play({ type: "prepared" }, presented({ kind: "invalid", reason }, lastChance)).state).toMatchObject({
-        phase: "discarded",
-        reason,
-      });
+  test.each(reasons.filter((reason) => reason !== "unsteady-refresh"))(
+    "presented invalidly, last chance or not: %s",
+    (reason) => {
+      for (const lastChance of [false, true])
+        expect(play({ type: "prepared" }, presented({ kind: "invalid", reason }, lastChance)).state).toMatchObject({
+          phase: "discarded",
+          reason,
+        });
+    },
+  );
+
+  test("an unsteady screen, but for the last chance", () => {
+    const unsteady: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
+    expect(play({ type: "prepared" }, presented(unsteady)).state.phase).toBe("discarded");
+    expect(play({ type: "prepared" }, presented(unsteady, true)).state.phase).toBe("response");
   });
 
   test("a dropped frame, but for the last chance", () => {

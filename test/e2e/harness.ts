@@ -1,0 +1,108 @@
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Game } from "../../src/app/game";
+import type { Net } from "../../src/classifier/client";
+import { createStaticServer } from "../../src/server/static-files";
+import { findBrowser } from "./find-browser";
+
+/** WebGL on SwiftShader, so that the real network plays without a graphics card; colours as the bytes say. */
+const FLAGS = [
+  "--no-sandbox",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+  "--force-color-profile=srgb",
+  "--autoplay-policy=no-user-gesture-required",
+];
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 360, height: 640 };
+
+/** What main.ts leaves on the window for tests. */
+export interface Handle {
+  readonly game: Game;
+  readonly net: Net;
+}
+
+declare global {
+  interface Window {
+    glimpse: Handle;
+  }
+}
+
+export interface Harness {
+  readonly origin: string;
+  readonly browser: Browser;
+  /** A fresh visitor: own storage, own cache. Requests that leave the origin are refused and remembered. */
+  visit(options?: VisitOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly touch?: boolean;
+  readonly locale?: string;
+  readonly reducedMotion?: "reduce" | "no-preference";
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Addresses asked for beyond the game's own origin. */
+  readonly strangers: readonly string[];
+  /** Errors that the page itself raised. */
+  readonly errors: readonly string[];
+}
+
+/** Serves the built game and starts a browser. */
+export async function openHarness(): Promise<Harness> {
+  if (!existsSync("dist/index.html")) throw new Error("There is no built game in dist/: npm run build comes first.");
+  const server = createStaticServer("dist");
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const found = await findBrowser();
+  const browser = await chromium.launch({ executablePath: found.path, args: FLAGS, headless: true });
+  return {
+    origin,
+    browser,
+    visit: (options = {}) => visit(browser, origin, options),
+    close: async () => {
+      await browser.close();
+      await closeServer(server);
+    },
+  };
+}
+
+async function visit(browser: Browser, origin: string, options: VisitOptions): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? DESKTOP,
+    locale: options.locale ?? "en",
+    hasTouch: options.touch ?? false,
+    reducedMotion: options.reducedMotion ?? "no-preference",
+  });
+  const strangers: string[] = [];
+  const errors: string[] = [];
+  await context.route("**/*", (route) => {
+    const url = route.request().url();
+    if (url.startsWith(origin) || url.startsWith("data:") || url.startsWith("blob:")) return route.fallback();
+    strangers.push(url);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(error.message));
+  return { context, page, strangers, errors };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -95,7 +95,7 @@ describe("SweepPlayer", () => {
     const { player: one } = player();
     one.play();
     one.step("v1");
-    expect([one.time, one.playing]).toEqual([46, false]);
+    expect([one.time, one.playing]).toEqual([51, false]);
     one.seek(999);
     expect(one.time).toBe(SWEEP_END);
   });

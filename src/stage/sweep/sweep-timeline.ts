@@ -1,18 +1,17 @@
-/**
- * When the first spikes of a flashed picture reach each area, in ms after it appears: a typical time within a range,
- * for the macaque. Approximate and rounded: cells of one area differ by tens of ms, studies differ too, and people are
- * somewhat slower. To be shown as approximate, beside the sources that the level's text names.
- */
-export const AREAS = [
-  { id: "retina", from: 15, at: 20, to: 30 },
-  { id: "lgn", from: 25, at: 30, to: 40 },
-  { id: "v1", from: 40, at: 45, to: 60 },
-  { id: "v2", from: 50, at: 60, to: 70 },
-  { id: "v4", from: 60, at: 72, to: 80 },
-  { id: "it", from: 80, at: 90, to: 100 },
-] as const;
+import { type SweepStation, sweep } from "../../content/sweep";
 
-export type AreaId = (typeof AREAS)[number]["id"];
+export type AreaId = SweepStation["key"];
+
+/**
+ * The areas in the order of the sweep. `from` and `to` are the range that content cites; `at` is when the animation
+ * lights the area: the middle of that range.
+ */
+export const AREAS: readonly {
+  readonly id: AreaId;
+  readonly from: number;
+  readonly at: number;
+  readonly to: number;
+}[] = sweep.map(({ key, from, to }) => ({ id: key, from, at: (from + to) / 2, to }));
 
 /** Parts of the net, each shown beside the area whose work its own is likened to. The LGN has no counterpart. */
 export const LAYERS = [

@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+
+export interface Bar {
+  readonly label: string;
+  /** Length of the bar, 0 to 1. */
+  readonly share: number;
+  /** What stands at its end. */
+  readonly value: string;
+  /** Signs beside the label. */
+  readonly marks?: readonly TemplateResult[];
+  readonly strong?: boolean;
+  /** Language of the label where it is not the page's. */
+  readonly lang?: string;
+}
+
+/** Horizontal bars as a list, so that a screen reader reads label and value of each. */
+export function barList(bars: readonly Bar[], label: string): TemplateResult {
+  return html`<ul class="bars" aria-label=${label}>
+    ${bars.map(
+      (bar) => html`<li class=${bar.strong ? "bar strong" : "bar"}>
+        <span class="bar-label"><span lang=${bar.lang ?? nothing}>${bar.label}</span>${bar.marks ?? nothing}</span>
+        <span class="bar-value figure">${bar.value}</span>
+        <span class="bar-track" aria-hidden="true"
+          ><span class="bar-fill" style=${styleMap({ "--share": String(Math.max(0, Math.min(1, bar.share))) })}></span
+        ></span>
+      </li>`,
+    )}
+  </ul>`;
+}

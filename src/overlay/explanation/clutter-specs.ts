@@ -1,0 +1,36 @@
+import type { BackgroundSpec, StimulusSpec } from "../../core/trial/trial";
+
+export interface ClutterChoice {
+  /** Longer side of the object over the picture's side. */
+  readonly size: number;
+  readonly busy: boolean;
+  /** Moved to the side. */
+  readonly aside: boolean;
+}
+
+export const LARGE = 0.85;
+export const SMALL = 0.4;
+/** Points on a side of the net's input. */
+export const NET_SIDE = 224;
+
+const photo = (id: string): BackgroundSpec => ({ kind: "photo", id, left: 0.5, top: 0.5, zoom: 1, mirror: false });
+/** The calmest and the busiest of the collection's backgrounds. */
+const CALM = photo("background-dust-bowl-home-clouds");
+const BUSY = photo("background-nagasaki-boats-roofs");
+
+/** The same object, at another size and before another ground. */
+export function clutterSpec(base: StimulusSpec, { size, busy, aside }: ClutterChoice): StimulusSpec {
+  return {
+    ...base,
+    object: { ...base.object, x: aside ? 0.76 : 0.5, y: aside ? 0.6 : 0.5, size },
+    background: busy ? BUSY : CALM,
+  };
+}
+
+/** What each step of the words shows; the other steps leave the picture as it is. */
+export const clutterSteps: Readonly<Record<string, ClutterChoice>> = {
+  size: { size: SMALL, busy: false, aside: false },
+  clutter: { size: 0.6, busy: true, aside: false },
+  crowding: { size: SMALL, busy: true, aside: true },
+  net: { size: SMALL, busy: true, aside: false },
+};

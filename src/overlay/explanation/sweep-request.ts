@@ -1,0 +1,44 @@
+import type { Game } from "../../app/game";
+import type { SweepRequest } from "../../app/ports";
+
+/** The sweep's picture and words, in the language spoken. */
+export function sweepRequest(
+  game: Game,
+  picture: SweepRequest["picture"],
+  listeners: Required<Pick<SweepRequest, "onTime" | "onPlaying">>,
+): SweepRequest {
+  const { t } = game.stores.language.getState();
+  const top5 = game.stores.play.getState().lastShown?.record.net?.top5 ?? [];
+  return {
+    picture,
+    labels: {
+      areas: {
+        retina: t("area.retina"),
+        lgn: t("area.lgn"),
+        v1: t("area.v1"),
+        v2: t("area.v2"),
+        v4: t("area.v4"),
+        it: t("area.it"),
+      },
+      shows: {
+        retina: t("area.retina.line"),
+        lgn: t("area.lgn.line"),
+        v1: t("area.v1.line"),
+        v2: t("area.v2.line"),
+        v4: t("area.v4.line"),
+        it: t("area.it.line"),
+      },
+      layers: {
+        input: t("layer.input"),
+        early: t("layer.early"),
+        middle: t("layer.middle"),
+        late: t("layer.late"),
+        classifier: t("layer.output"),
+      },
+      net: t("player.net"),
+      ms: "ms",
+    },
+    words: top5.map(({ label, probability }) => ({ label, value: probability })),
+    ...listeners,
+  };
+}

@@ -1,0 +1,16 @@
+import { type SweepStation, sweep } from "../../content/sweep";
+
+/** The moving picture runs on a little after the last area has lit up. */
+export const SWEEP_END_MS = 120;
+
+/** A typical onset: early in its range, where the first wave is. */
+const onset = ({ from, to }: SweepStation): number => from + (to - from) / 3;
+
+/** The station that the wave reached last, or null before the first. */
+export function stationAt(time: number): SweepStation["key"] | null {
+  return sweep.findLast((station) => onset(station) <= time)?.key ?? null;
+}
+
+export function isStation(key: string): key is SweepStation["key"] {
+  return sweep.some((station) => station.key === key);
+}

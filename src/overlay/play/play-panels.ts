@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import { netStatus } from "../shared/net-status";
+
+type GoOn = (event: MouseEvent) => void;
+
+/** Before the first trial, while the net or the pictures are still on their way. */
+export function loadingPanel(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<div class="play-panel" role="status">
+    <h2>${t("intro.ready")}</h2>
+    ${netStatus(game)}
+  </div>`;
+}
+
+export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<div class="play-panel">
+    <h2>${t("trial.practice-over")}</h2>
+    <p class="muted">${t("trial.look")}</p>
+    <button type="button" class="button primary go-on" @click=${goOn}>${t("trial.practice-over.go")}</button>
+  </div>`;
+}
+
+/** In the dock, after a flash that was not clean. */
+export function discardedPanel(game: Game, goOn: GoOn): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { trialState } = game.stores.play.getState();
+  if (trialState.phase !== "discarded") return html``;
+  return html`<div class="discarded">
+    <div>
+      <h2>${t("trial.discarded")}</h2>
+      <p>${t(`trial.discarded.${trialState.reason}`)} ${t("trial.discarded.again")}</p>
+    </div>
+    <button type="button" class="button primary go-on" @click=${goOn}>${t("trial.discarded.next")}</button>
+  </div>`;
+}

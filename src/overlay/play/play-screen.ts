@@ -1,0 +1,152 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../styles/play.css";
+import type { Game } from "../../app/game";
+import type { PlayState } from "../../app/stores/play-store";
+import { revealPanel } from "../reveal/reveal-panel";
+import { announce } from "../shared/announce";
+import { LightElement } from "../shared/light-element";
+import { choicePad } from "./choice-pad";
+import { playBar } from "./play-bar";
+import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "./play-keys";
+import { breakPanel, discardedPanel, loadingPanel } from "./play-panels";
+import { type PlayView, playSignature, playView } from "./play-view";
+
+/** A key or press so soon after the reveal was meant for what stood there before. */
+const SETTLE_MS = 250;
+
+/**
+ * The trials. The grey field with the picture lies behind it: the middle is empty and lets everything through, and
+ * nothing here changes between the moment a trial is asked for and the moment its choices appear.
+ */
+class PlayScreen extends LightElement {
+  static override properties = { game: { attribute: false } };
+  declare game: Game;
+
+  #stopWatching: (() => void)[] = [];
+  #view: PlayView = "loading";
+  #signature = "";
+  #viewSince = 0;
+  #lastPress = 0;
+  /** The break has been ended, and the first trial is on its way. */
+  #starting = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { play, language, net } = this.game.stores;
+    this.#take(play.getState());
+    this.#stopWatching = [
+      play.subscribe((state, before) => this.#take(state, before)),
+      language.subscribe(() => this.requestUpdate()),
+      net.subscribe(() => {
+        if (this.#view === "loading") this.requestUpdate();
+      }),
+    ];
+    window.addEventListener("keydown", this.#onKey);
+    window.addEventListener("pointerdown", this.#onPress, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    for (const stop of this.#stopWatching) stop();
+    window.removeEventListener("keydown", this.#onKey);
+    window.removeEventListener("pointerdown", this.#onPress, { capture: true });
+    super.disconnectedCallback();
+  }
+
+  #take(state: PlayState, before?: PlayState): void {
+    if (state.trialState.phase === "presenting" && before?.trialState.phase !== "presenting") this.#sayPicture();
+    const signature = playSignature(state);
+    if (signature === this.#signature) return;
+    this.#signature = signature;
+    const view = playView(state);
+    if (view !== "break") this.#starting = false;
+    if (view !== this.#view) {
+      this.#view = view;
+      this.#viewSince = performance.now();
+      if (view === "question") this.#sayQuestion(state);
+    }
+    this.requestUpdate();
+  }
+
+  /** Said while the cross is up: speech takes a moment, and the page stays untouched during the picture itself. */
+  #sayPicture(): void {
+    announce(this.game.stores.language.getState().t("a11y.picture"));
+  }
+
+  #sayQuestion({ trial }: PlayState): void {
+    const { t } = this.game.stores.language.getState();
+    const choices = (trial?.choices ?? []).map((choice, index) =>
+      t("trial.choice", { n: index + 1, category: this.game.categoryName(choice) }),
+    );
+    announce([t("a11y.answer"), ...choices].join(" "));
+  }
+
+  #onPress = (event: PointerEvent): void => {
+    this.#lastPress = event.timeStamp;
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (hasModifier(event)) return;
+    const choice = this.game.stores.play.getState().trial?.choices[(choiceNumber(event) ?? 0) - 1];
+    if (choice !== undefined && this.#view === "question") {
+      event.preventDefault();
+      if (!event.repeat) this.game.answer(choice, event.timeStamp, "keyboard");
+      return;
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.game.abandon();
+    }
+    if (!isGoOn(event)) return;
+    // A key that is still held from the answer must not skip the reveal, not even by a button's own click.
+    if (event.repeat) event.preventDefault();
+    else if (!actsOnKeys(event.target)) {
+      event.preventDefault();
+      this.#goOn(event.timeStamp);
+    }
+  };
+
+  /** A press that began before this view was meant for the one before. */
+  #onGoOnClick = (event: MouseEvent): void => {
+    if (event.detail > 0 && this.#lastPress > 0 && this.#lastPress <= this.#viewSince) return;
+    this.#goOn(event.timeStamp);
+  };
+
+  #goOn(at: number): void {
+    if (at - this.#viewSince < SETTLE_MS) return;
+    if (this.#view === "reveal" || this.#view === "discarded") this.game.next();
+    if (this.#view === "break" && !this.#starting) {
+      this.#starting = true;
+      this.game.proceed();
+      this.requestUpdate();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { game } = this;
+    const { trial } = game.stores.play.getState();
+    const view = this.#starting ? "waiting" : this.#view;
+    return html`<section class="play" data-view=${view} tabindex="-1">
+      ${playBar(game)}
+      ${view === "loading" ? html`<div class="play-cover">${loadingPanel(game)}</div>` : nothing}
+      ${view === "break" ? html`<div class="play-cover">${breakPanel(game, this.#onGoOnClick)}</div>` : nothing}
+      <div class="play-dock">
+        ${view === "question" && trial ? choicePad(game, trial) : nothing}
+        ${view === "discarded" ? discardedPanel(game, this.#onGoOnClick) : nothing}
+      </div>
+      ${view === "reveal" ? revealPanel(game, this.#onGoOnClick) : nothing}
+    </section>`;
+  }
+
+  protected override updated(): void {
+    // Focus goes where the next key is wanted, so that Tab and a screen reader go on from there.
+    const wanted = { question: ".choice-pad", loading: ".play", waiting: ".play" } as Partial<Record<PlayView, string>>;
+    const target = this.querySelector<HTMLElement>(wanted[this.#view] ?? ".go-on");
+    if (target && !target.contains(document.activeElement)) target.focus({ preventScroll: true });
+  }
+}
+
+customElements.define("glimpse-play", PlayScreen);
+
+export function playScreen(game: Game): TemplateResult {
+  return html`<glimpse-play .game=${game}></glimpse-play>`;
+}

@@ -1,0 +1,25 @@
+import type { PlayState } from "../../app/stores/play-store";
+
+/** What the play screen shows. All stages of a presentation are one view: nothing may change while a picture is up. */
+export type PlayView = "loading" | "waiting" | "question" | "discarded" | "break" | "reveal";
+
+export function playView(state: PlayState): PlayView {
+  if (state.phase === "idle" || state.phase === "loading") return "loading";
+  if (state.phase === "break") return "break";
+  if (state.phase === "finished") return "waiting";
+  switch (state.trialState.phase) {
+    case "response":
+      return "question";
+    case "discarded":
+      return "discarded";
+    case "reveal":
+      return state.reveal ? "reveal" : "waiting";
+    default:
+      return "waiting";
+  }
+}
+
+/** Equal for two states that look the same on the screen. */
+export function playSignature(state: PlayState): string {
+  return [playView(state), state.trial?.id, state.attempt, state.done, state.of].join("|");
+}

@@ -1,0 +1,14 @@
+import type { Game } from "../../app/game";
+import type { StimulusSpec } from "../../core/trial/trial";
+import type { Raster } from "../../core/vision/raster";
+
+const made = new WeakMap<StimulusSpec, Promise<Raster>>();
+
+/** A trial's picture once more; composed when it is first asked for. */
+export function composed(game: Game, spec: StimulusSpec): Promise<Raster> {
+  const known = made.get(spec);
+  if (known) return known;
+  const raster = game.compose(spec).then((stimulus) => stimulus.raster);
+  made.set(spec, raster);
+  return raster;
+}

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../reveal/stimulus-picture";
+import type { Game } from "../../app/game";
+import type { TrialRecord } from "../../core/trial/record";
+import { duelCards } from "../reveal/duel-cards";
+import { netMind } from "../reveal/net-mind";
+import { shownFacts } from "../reveal/shown-facts";
+import { backIcon, closeIcon } from "../shared/icons";
+import { LightElement } from "../shared/light-element";
+import { composed } from "./composed";
+
+/** One picture of the block in a dialog, with the way to its neighbours. */
+class PictureDialog extends LightElement {
+  static override properties = { game: { attribute: false } };
+  declare game: Game;
+  #among: readonly TrialRecord[] = [];
+  #index = 0;
+
+  show(among: readonly TrialRecord[], index: number): void {
+    this.#among = among;
+    this.#index = index;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const dialog = this.querySelector("dialog");
+      if (dialog && !dialog.open) dialog.showModal();
+    });
+  }
+
+  #close = (): void => this.querySelector("dialog")?.close();
+
+  #turn(by: number): void {
+    const { length } = this.#among;
+    this.#index = (this.#index + by + length) % length;
+    this.requestUpdate();
+    this.querySelector(".dialog-scroll")?.scrollTo(0, 0);
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key === "ArrowLeft") this.#turn(-1);
+    else if (event.key === "ArrowRight") this.#turn(1);
+    // The dialog closes by itself on Escape; the screen behind it stays.
+    else if (event.key === "Escape") {
+      event.preventDefault();
+      this.#close();
+    }
+  };
+
+  #onBackdrop = (event: MouseEvent): void => {
+    if (event.target === event.currentTarget) this.#close();
+  };
+
+  protected override render(): TemplateResult {
+    const record = this.#among[this.#index];
+    const { t } = this.game.stores.language.getState();
+    return html`<dialog
+      class="picture-dialog"
+      aria-labelledby="picture-truth"
+      @keydown=${this.#onKey}
+      @click=${this.#onBackdrop}
+    >
+      ${record ? this.#page(record, t) : nothing}
+    </dialog>`;
+  }
+
+  #page(record: TrialRecord, t: ReturnType<Game["stores"]["language"]["getState"]>["t"]): TemplateResult {
+    const truth = this.game.categoryName(record.trial.answer);
+    const several = this.#among.length > 1;
+    return html`<div class="dialog-page">
+      <header class="row">
+        <h2 id="picture-truth" class="grow">${t("reveal.truth", { category: truth })}</h2>
+        <button type="button" class="button icon" aria-label=${t("common.close")} @click=${this.#close}>
+          ${closeIcon()}
+        </button>
+      </header>
+      <div class="dialog-scroll">
+        <stimulus-picture
+          .source=${composed(this.game, record.trial.stimulus)}
+          .label=${t("reveal.picture", { category: truth })}
+        ></stimulus-picture>
+        <div class="stack">
+          ${duelCards(this.game, record)} ${netMind(this.game, record)} ${shownFacts(this.game, record)}
+        </div>
+      </div>
+      ${
+        several
+          ? html`<footer class="row between">
+              <button type="button" class="button" @click=${() => this.#turn(-1)}>
+                ${backIcon()} ${t("common.previous")}
+              </button>
+              <span class="muted figure">${this.#index + 1} / ${this.#among.length}</span>
+              <button type="button" class="button" @click=${() => this.#turn(1)}>
+                ${t("common.next")} <span class="turned">${backIcon()}</span>
+              </button>
+            </footer>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+customElements.define("picture-dialog", PictureDialog);
+
+export type PictureDialogElement = PictureDialog;

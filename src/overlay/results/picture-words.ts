@@ -1,0 +1,12 @@
+import type { Game } from "../../app/game";
+import type { TrialRecord } from "../../core/trial/record";
+
+/** A record in one line: what it was, and what each said. */
+export function pictureWords(game: Game, { trial, response, net }: TrialRecord): string {
+  const { t } = game.stores.language.getState();
+  const category = game.categoryName(trial.answer);
+  const you = response.choice === null ? t("results.picture.missed") : game.categoryName(response.choice);
+  return net
+    ? t("results.picture", { category, you, net: game.categoryName(net.choice) })
+    : t("results.picture.alone", { category, you });
+}

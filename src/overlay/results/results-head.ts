@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import type { BlockSummary } from "../../app/summary";
+import type { MessageKey } from "../../content/messages";
+import { netMark, youMark } from "../charts/marks";
+import { starIcon } from "../shared/icons";
+import { levelTitle } from "../shared/level-names";
+import { openedLevels } from "./opened-levels";
+
+/** How it went, in large letters, and where to go from here. */
+export function resultsHead(game: Game, summary: BlockSummary, level: string): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { you, net, passed, beatNet } = summary;
+  const opened = passed ? openedLevels(game, level) : [];
+  const [next] = opened;
+  return html`<header class=${`results-head ${headline(summary).split(".")[1]}`}>
+    <p class="label">${levelTitle(game, level)}</p>
+    <div class="final-score figure" aria-hidden="true">
+      <span class="of-you">${youMark()}${you.correct}</span>
+      <span class="versus"></span>
+      <span class="of-net">${net ? net.correct : "–"}${netMark()}</span>
+    </div>
+    <h1 tabindex="-1">${t(headline(summary))}</h1>
+    <p class="lead">${t(passed ? "results.passed" : "results.not-passed")}</p>
+    ${passed && beatNet ? html`<p class="earned">${starIcon(24)} ${t("results.mark")}</p>` : nothing}
+    ${
+      opened.length > 0
+        ? html`<p class="opened">
+            ${t("results.opened", { levels: t.list(opened.map((id) => t("common.quoted", { title: levelTitle(game, id) }))) })}
+          </p>`
+        : nothing
+    }
+    <div class="row center">
+      <button type="button" class="button primary large" @click=${() => game.goExplanation(level)}>
+        ${t("results.explain")}
+      </button>
+      ${
+        next === undefined
+          ? html`<button type="button" class="button large" @click=${() => game.playAgain(false)}>
+              ${t("results.again")}
+            </button>`
+          : html`<button type="button" class="button large" @click=${() => game.goLevel(next)}>
+              ${t("map.play", { title: levelTitle(game, next) })}
+            </button>`
+      }
+    </div>
+  </header>`;
+}
+
+function headline({ you, net }: BlockSummary): MessageKey {
+  if (!net) return "results.alone";
+  if (you.correct === net.correct) return "results.tie";
+  return you.correct > net.correct ? "results.won" : "results.lost";
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../styles/results.css";
+import "./picture-dialog";
+import type { Game } from "../../app/game";
+import type { BlockSummary } from "../../app/summary";
+import type { LevelWords } from "../../content/words";
+import type { TrialRecord } from "../../core/trial/record";
+import { LightElement } from "../shared/light-element";
+import { conditionChart, wholeChart } from "./accuracy-charts";
+import type { PictureDialogElement } from "./picture-dialog";
+import { quadrantBoard } from "./quadrant-board";
+import { resultsActions } from "./results-actions";
+import { resultsHead } from "./results-head";
+import { kappaNote, timingNotes } from "./results-notes";
+
+/** Summaries that have had their celebration: it comes once, not on every visit. */
+const celebrated = new WeakSet<BlockSummary>();
+
+/** What a finished block comes to. */
+class ResultsScreen extends LightElement {
+  static override properties = { game: { attribute: false } };
+  declare game: Game;
+  #words: LevelWords | null = null;
+  #stopWatching: () => void = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopWatching = this.game.stores.language.subscribe(() => this.#load());
+    this.#load();
+    const summary = this.game.summary();
+    if (!summary?.passed || !summary.beatNet || celebrated.has(summary)) return;
+    celebrated.add(summary);
+    this.game.stage.celebrate();
+  }
+
+  override disconnectedCallback(): void {
+    this.#stopWatching();
+    super.disconnectedCallback();
+  }
+
+  /** The names of the conditions; the rest of the screen does not wait for them. */
+  #load(): void {
+    this.requestUpdate();
+    const { level } = this.game.stores.play.getState();
+    if (!level) return;
+    this.game
+      .words(level.id)
+      .then((words) => {
+        this.#words = words;
+        this.requestUpdate();
+      })
+      .catch(() => {});
+  }
+
+  #open = (among: readonly TrialRecord[], index: number): void =>
+    this.querySelector<PictureDialogElement>("picture-dialog")?.show(among, index);
+
+  protected override render(): TemplateResult {
+    const { game } = this;
+    const { t } = game.stores.language.getState();
+    const summary = game.summary();
+    const { level, seed } = game.stores.play.getState();
+    if (!summary || !level)
+      return html`<section class="screen middle">
+        <button type="button" class="button" @click=${() => game.goMap()}>${t("results.map")}</button>
+      </section>`;
+    return html`<section class="screen results">
+      ${resultsHead(game, summary, level.id)}
+      <div class="results-grid">
+        <section class="panel accuracy stack">
+          <h2>${t("results.accuracy.chart")}</h2>
+          ${wholeChart(game, summary)}
+          <p class="muted small">${t("results.interval.note")}</p>
+        </section>
+        <section class="panel who stack">
+          <h2>${t("results.quadrants")}</h2>
+          ${quadrantBoard(game, summary.records, summary.net !== null, this.#open)}
+        </section>
+        ${
+          summary.conditions.length > 1
+            ? html`<section class="panel conditions stack">
+                <h2>${t("results.conditions")}</h2>
+                ${conditionChart(game, summary, this.#words?.conditions ?? {})}
+              </section>`
+            : nothing
+        }
+        <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
+        <section class="panel notes stack tight">${timingNotes(game, summary)}</section>
+      </div>
+      ${resultsActions(game, level.id, seed)}
+      <picture-dialog .game=${game}></picture-dialog>
+    </section>`;
+  }
+}
+
+customElements.define("glimpse-results", ResultsScreen);
+
+export function resultsScreen(game: Game): TemplateResult {
+  return html`<glimpse-results .game=${game}></glimpse-results>`;
+}

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import type { TrialRecord } from "../../core/trial/record";
+import { type Bar, barList } from "../charts/bar-list";
+import { netMark, youMark } from "../charts/marks";
+
+/** What went on in the net: its score for each choice, and its five best words. */
+export function netMind(game: Game, record: TrialRecord): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { net } = record;
+  if (!net) return html`<p class="muted">${t("reveal.net.absent")}</p>`;
+  const words = net.top5.map(
+    ({ label, probability }): Bar => ({
+      label,
+      share: probability,
+      value: t("reveal.top5.value", { probability }),
+      lang: "en",
+    }),
+  );
+  return html`<section class="mind">
+      <h3>${t("reveal.choices")}</h3>
+      ${barList(choiceBars(game, record), t("reveal.choices"))}
+      ${net.tie ? html`<p class="note">${t("reveal.net.tie")}</p>` : nothing}
+    </section>
+    <section class="mind">
+      <h3>${t("reveal.top5")}</h3>
+      ${barList(words, t("a11y.top5"))}
+    </section>`;
+}
+
+function choiceBars(game: Game, { trial, net, response }: TrialRecord): Bar[] {
+  const { t } = game.stores.language.getState();
+  const scores = net?.scores ?? [];
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return trial.choices.map((choice, index) => {
+    const share = sum > 0 ? (scores[index] ?? 0) / sum : 0;
+    const marks = [...(choice === response.choice ? [youMark()] : []), ...(choice === net?.choice ? [netMark()] : [])];
+    return {
+      label: game.categoryName(choice),
+      share,
+      value: t("common.percent", { share }),
+      marks,
+      strong: choice === trial.answer,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import type { TrialRecord } from "../../core/trial/record";
+import { backendName } from "../shared/backend-name";
+
+/** What really happened: the net's time, and what the screen was asked for and did. */
+export function shownFacts(game: Game, { presentation, trial, net }: TrialRecord): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<section class="facts">
+    ${
+      net
+        ? html`<p class="sealed">${t("reveal.sealed")}</p>
+            <p>${t("reveal.speed", { model: net.model, ms: net.time, backend: backendName(t, net.backend) })}</p>
+            <p>${t("reveal.choices.note")}</p>`
+        : nothing
+    }
+    ${
+      presentation
+        ? html`<p>
+            ${t("reveal.exposure", {
+              asked: trial.timing.exposure,
+              frames: presentation.askedFrames.exposure,
+              hz: presentation.refresh,
+              shown: presentation.shown,
+            })}
+            ${
+              presentation.droppedFrames > 0
+                ? t("reveal.exposure.dropped", { count: presentation.droppedFrames })
+                : nothing
+            }
+            ${t("results.timing")}
+          </p>`
+        : nothing
+    }
+    ${game.stores.settings.getState().calm ? html`<p>${t("reveal.exposure.calm")}</p>` : nothing}
+  </section>`;
+}

@@ -1,0 +1,90 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Game } from "../../app/game";
+import type { NetStatus } from "../../app/ports";
+import type { Level } from "../../content/level";
+import type { Translate } from "../../content/messages";
+import type { LevelWords } from "../../content/words";
+import { alertIcon, playIcon, waveIcon } from "../shared/icons";
+import { LightElement } from "../shared/light-element";
+import { netLine } from "../shared/net-status";
+import { trialCourse } from "./trial-course";
+
+/** What an intro waits for: the level's own file and its words. */
+type Loaded =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "here"; readonly file: Level; readonly words: LevelWords }
+  | { readonly kind: "broken"; readonly detail: string };
+
+class LevelIntro extends LightElement {
+  static override properties = {
+    game: { attribute: false },
+    level: { attribute: false },
+    t: { attribute: false },
+    net: { attribute: false },
+    calm: { attribute: false },
+  };
+
+  declare game: Game;
+  declare level: string;
+  declare t: Translate;
+  declare net: NetStatus;
+  declare calm: boolean;
+  private loaded: Loaded = { kind: "waiting" };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("level") || changed.has("t")) void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { game, level, t } = this;
+    let loaded: Loaded;
+    try {
+      const [file, words] = await Promise.all([game.level(level), game.words(level)]);
+      loaded = { kind: "here", file, words };
+    } catch (error) {
+      loaded = { kind: "broken", detail: error instanceof Error ? error.message : String(error) };
+    }
+    // Meanwhile another level or language may have been asked for.
+    if (level !== this.level || t !== this.t) return;
+    this.loaded = loaded;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { t, loaded } = this;
+    if (loaded.kind === "waiting") return html`<p class="muted" role="status">${t("intro.words")}</p>`;
+    if (loaded.kind === "broken")
+      return html`<div class="panel stack" role="alert">
+        <p class="row tight"><span class="warning-sign">${alertIcon()}</span> <strong>${t("error.level")}</strong></p>
+        <p class="muted small">${t("error.content.detail", { detail: loaded.detail })}</p>
+        <div class="row"><button type="button" class="button" @click=${() => this.game.goMap()}>${t("intro.to-map")}</button></div>
+      </div>`;
+    const { task } = loaded.file;
+    return html`<div class="intro-parts">
+      <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
+      ${trialCourse(t, task.timing, task.alternatives)}
+      <ul class="intro-facts figure">
+        <li>${t("intro.practice", { count: task.practice })} ${t("intro.trials", { count: task.trials })}</li>
+        <li>${t("intro.pass")}</li>
+        <li>${keysHint(t, task.alternatives)} ${t("intro.touch")}</li>
+        ${this.calm ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
+      </ul>
+      <div class="intro-start">${this.start(task.practice > 0)}${netLine(t, this.net)}</div>
+    </div>`;
+  }
+
+  private start(practice: boolean): TemplateResult {
+    const { t, net } = this;
+    const waiting = net.kind === "loading" || net.kind === "warming" || net.kind === "recovering";
+    return html`<button type="button" class="button primary large" ?disabled=${waiting} @click=${() => this.game.startBlock()}>
+      ${playIcon(22)} ${t(practice ? "intro.start.practice" : "intro.start")}
+    </button>`;
+  }
+}
+
+function keysHint(t: Translate, alternatives: number): string {
+  return t("intro.keys", { n: alternatives });
+}
+
+customElements.define("level-intro", LevelIntro);

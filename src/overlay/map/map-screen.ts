@@ -1,0 +1,61 @@
+import "../styles/map.css";
+import { html, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import { type CampaignChapter, campaignLevels } from "../../content/campaign";
+import { starIcon } from "../shared/icons";
+import { nextLevel } from "../shared/level-names";
+import { screenBar } from "../shared/screen-bar";
+import { levelNode } from "./level-node";
+import { placeOnRail } from "./rail";
+
+/** All chapters, one under the other, their levels strung on a winding path. */
+export function mapScreen(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<section class="screen clear map-screen">
+    ${screenBar({ title: t("map.title"), back: t("common.home"), onBack: () => game.goTitle() })}
+    ${tally(game)}
+    ${game.campaign.chapters.map((chapter, index) => chapterPart(game, chapter, index))}
+  </section>`;
+}
+
+function tally(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { levels: progress } = game.stores.progress.getState();
+  const levels = campaignLevels(game.campaign);
+  const passed = levels.filter(({ id }) => progress[id]?.passed).length;
+  const marks = levels.filter(({ id }) => progress[id]?.beatNet).length;
+  return html`<div class="map-tally">
+    <p class="row figure"><span>${t("map.progress", { passed, total: levels.length })}</span>
+      <span class="row tight">${starIcon(18)} ${t("map.marks", { count: marks })}</span></p>
+    <div class="progress" style="--share: ${passed / levels.length}; --tint: var(--you)" aria-hidden="true"></div>
+  </div>`;
+}
+
+function chapterPart(game: Game, chapter: CampaignChapter, index: number): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const access = game.access();
+  const { levels: progress } = game.stores.progress.getState();
+  const next = nextLevel(game);
+  const all = campaignLevels(game.campaign);
+  const heading = `chapter-${chapter.id}`;
+  return html`<section class="chapter" aria-labelledby=${heading}>
+    <header>
+      <span class="chapter-number figure" aria-hidden="true">${index + 1}</span>
+      <h2 id=${heading}>${chapter.title[t.language]}</h2>
+    </header>
+    <ol class="levels">
+      ${chapter.levels.map((level) => {
+        const at = all.indexOf(level);
+        return levelNode(game, {
+          level,
+          access: access.get(level.id) ?? { kind: "coming" },
+          progress: progress[level.id],
+          next: level.id === next,
+          place: placeOnRail(at),
+          // The path runs on over the chapters' edges and ends at the last level.
+          following: at + 1 < all.length ? placeOnRail(at + 1) : null,
+        });
+      })}
+    </ol>
+  </section>`;
+}

@@ -1,0 +1,73 @@
+import "../styles/notices.css";
+import { html, type nothing, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import type { OpponentId } from "../../app/ports";
+import type { Notice } from "../../app/stores/screen-store";
+import { alertIcon, closeIcon, downloadIcon } from "../shared/icons";
+import { levelTitle } from "../shared/level-names";
+import { netSentence } from "../shared/net-status";
+import { saveFile } from "../shared/save-file";
+
+/** What the player is told on whatever screen is up. Nothing is told while a picture may be on. */
+export function noticeStack(game: Game, presenting: boolean): TemplateResult {
+  const { notices } = game.stores.screen.getState();
+  return html`<div class="notices" aria-live="polite" ?hidden=${presenting || notices.length === 0}>
+    ${notices.map((notice) => (notice.kind === "storage-damaged" ? damaged(game, notice) : plain(game, notice)))}
+  </div>`;
+}
+
+function plain(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" }>): TemplateResult {
+  return html`<div class="notice" role="status">
+    <p class="grow">${sentence(game, notice)}</p>
+    ${dismissButton(game, notice)}
+  </div>`;
+}
+
+function damaged(game: Game, notice: Extract<Notice, { kind: "storage-damaged" }>): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const newer = notice.why.includes("newer than");
+  return html`<div class="notice grave" role="alert">
+    <div class="grow stack tight">
+      <p class="row tight"><strong class="row tight">${alertIcon()} ${t("store.damaged.title")}</strong></p>
+      <p>${t(newer ? "store.damaged.newer" : "store.damaged.what")}</p>
+      <p class="muted small">${t("net.absent.detail", { detail: notice.why })}</p>
+      <div class="row tight">
+        <button type="button" class="button" @click=${() => saveFile(`${notice.key}.damaged.json`, notice.text, "application/json")}>
+          ${downloadIcon()} ${t("store.damaged.download")}
+        </button>
+        <button type="button" class="button quiet" @click=${() => game.dismiss(notice)}>${t("store.damaged.fresh")}</button>
+      </div>
+    </div>
+  </div>`;
+}
+
+function dismissButton(game: Game, notice: Notice): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<button type="button" class="button icon quiet" aria-label=${t("common.close")} @click=${() => game.dismiss(notice)}>
+    ${closeIcon()}
+  </button>`;
+}
+
+function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" }>): string | typeof nothing {
+  const { t } = game.stores.language.getState();
+  const net = game.stores.net.getState();
+  switch (notice.kind) {
+    case "storage-unavailable":
+      return t("store.unavailable");
+    case "opponent-unreachable":
+      return t("settings.opponent.no-network", {
+        name: t(`opponent.${notice.opponent as OpponentId}`),
+        kept: t(`opponent.${net.kind === "ready" ? net.opponent : "mobilenet-v1-025"}`),
+      });
+    case "unknown-level":
+      return t("error.unknown-level", { id: notice.level });
+    case "locked-level": {
+      const coming = game.access().get(notice.level)?.kind === "coming";
+      return t(coming ? "error.unbuilt-level" : "error.locked-level", { title: levelTitle(game, notice.level) });
+    }
+    case "net-absent":
+      return net.kind === "absent" ? netSentence(t, net) : t("intro.alone");
+    case "net-recovered":
+      return t("error.webgl.recovered");
+  }
+}

@@ -1,0 +1,81 @@
+import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Game } from "../../app/game";
+import type { Translate } from "../../content/messages";
+import { LightElement } from "../shared/light-element";
+import { CARD_MM, USUAL_PIXELS_PER_MM } from "./screen-measures";
+
+/** The narrowest rectangle, in CSS pixels: smaller than a card on any screen. */
+const NARROWEST = 110;
+/** The widest, of use on very dense screens only. */
+const WIDEST = 900;
+
+/** A rectangle that the player makes as large as a bank card, which gives the pixels of a millimetre. */
+class CardTrick extends LightElement {
+  static override properties = {
+    game: { attribute: false },
+    t: { attribute: false },
+    pixelsPerMm: { attribute: false },
+    room: { state: true },
+  };
+
+  declare game: Game;
+  declare t: Translate;
+  declare pixelsPerMm: number | null;
+  /** The width there is for the rectangle, in CSS pixels. */
+  declare private room: number;
+  private readonly watcher = new ResizeObserver(([entry]) => {
+    if (entry) this.room = Math.floor(entry.contentRect.width);
+  });
+
+  constructor() {
+    super();
+    this.room = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.watcher.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watcher.disconnect();
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this;
+    // Where a card would not fit lying, it stands, and only its short side has to match.
+    const upright = this.room < 480;
+    const side = upright ? CARD_MM.short : CARD_MM.long;
+    const widest = Math.max(NARROWEST + 1, Math.min(WIDEST, this.room));
+    const perMm = this.pixelsPerMm ?? USUAL_PIXELS_PER_MM;
+    const width = Math.min(widest, Math.max(NARROWEST, perMm * side));
+    return html`
+      <p class="muted">${t(upright ? "settings.screen.how.upright" : "settings.screen.how")}</p>
+      <div class="card-bed">
+        <div class="card ${upright ? "upright" : ""}" role="img" aria-label=${t("a11y.card")} style="width: ${width}px">
+          <span class="card-chip"></span><span class="card-lines"></span>
+        </div>
+      </div>
+      <label class="stack tight">
+        <span class="row between"><span>${t("settings.screen.slider")}</span>
+          <output class="figure">${t("settings.screen.value", { px: perMm })}</output></span>
+        <input type="range" min=${NARROWEST} max=${widest} step="0.5" .value=${live(String(width))}
+          aria-valuetext=${t("settings.screen.value", { px: perMm })}
+          @input=${(event: Event) => this.take(Number((event.target as HTMLInputElement).value) / side)} />
+      </label>
+      ${
+        this.pixelsPerMm === null
+          ? html`<p class="muted small">${t("settings.screen.unset")}</p>`
+          : html`<div><button type="button" class="button quiet" @click=${() => this.take(null)}>${t("settings.screen.reset")}</button></div>`
+      }
+    `;
+  }
+
+  private take(pixelsPerMm: number | null): void {
+    this.game.changeSettings({ pixelsPerMm });
+  }
+}
+
+customElements.define("card-trick", CardTrick);

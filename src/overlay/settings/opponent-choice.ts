@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Game } from "../../app/game";
+import type { BackendChoice, OpponentId } from "../../app/ports";
+import { backendName } from "../shared/backend-name";
+import { netSentence } from "../shared/net-status";
+
+/** The opponents, and how many megabytes have to come over the network for them; none for the one on board. */
+const opponents: readonly { readonly id: OpponentId; readonly download: number | null }[] = [
+  { id: "mobilenet-v1-025", download: null },
+  { id: "mobilenet-v1-100", download: 16.9 },
+  { id: "mobilenet-v2-100", download: 14 },
+];
+
+const backends: readonly BackendChoice[] = ["auto", "webgl", "wasm", "cpu"];
+
+/** Who plays against you, and on which part of the machine. */
+export function opponentChoice(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<section class="panel stack" aria-labelledby="settings-opponent">
+    <h2 id="settings-opponent">${t("settings.opponent")}</h2>
+    <div class="options" role="radiogroup" aria-labelledby="settings-opponent">
+      ${opponents.map(({ id, download }) => opponentOption(game, id, download))}
+    </div>
+    ${news(game)} ${backendPart(game)}
+  </section>`;
+}
+
+function opponentOption(game: Game, id: OpponentId, download: number | null): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { opponent } = game.stores.settings.getState();
+  const net = game.stores.net.getState();
+  const plays = net.kind === "ready" && net.opponent === id;
+  return html`<label class="option tall">
+    <input type="radio" name="opponent" .checked=${live(opponent === id)} @change=${() => game.changeSettings({ opponent: id })} />
+    <span class="stack" style="--gap: 2px">
+      <span class="row tight"><strong>${t(`opponent.${id}`)}</strong>
+        <span class="chip">${download === null ? t("settings.opponent.builtin") : t("settings.opponent.download", { mb: download })}</span>
+        ${plays ? html`<span class="chip net"><span class="mark-net" aria-hidden="true"></span>${t("settings.opponent.playing")}</span>` : nothing}
+      </span>
+      <span class="muted small">${t(`opponent.${id}.line`)}</span>
+    </span>
+  </label>`;
+}
+
+/** What has become of the player's choice: it comes, it plays, or it could not be had. */
+function news(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { opponent } = game.stores.settings.getState();
+  const { notices } = game.stores.screen.getState();
+  const net = game.stores.net.getState();
+  const name = t(`opponent.${opponent}`);
+  let words = "";
+  if (net.kind === "loading") words = t("settings.opponent.progress", { name, progress: net.progress });
+  else if (net.kind === "ready" && net.opponent !== opponent) {
+    const offline = notices.some((notice) => notice.kind === "opponent-unreachable");
+    words = t(offline ? "settings.opponent.no-network" : "settings.opponent.failed", {
+      name,
+      kept: t(`opponent.${net.opponent}`),
+    });
+  } else if (net.kind !== "ready") words = netSentence(t, net);
+  return html`<div class="stack tight">
+    <p class="small figure" role="status">${words}</p>
+    ${net.kind === "loading" ? html`<div class="progress" aria-hidden="true" style="--share: ${net.progress}"></div>` : nothing}
+  </div>`;
+}
+
+function backendPart(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { backend } = game.stores.settings.getState();
+  const net = game.stores.net.getState();
+  const take = (event: Event) =>
+    game.changeSettings({ backend: (event.target as HTMLSelectElement).value as BackendChoice });
+  const speed =
+    net.kind !== "ready"
+      ? t("settings.backend.unmeasured")
+      : `${backendName(t, net.backend)}${t("common.separator")}${
+          net.typical > 0 ? t("settings.backend.speed", { ms: net.typical }) : t("settings.backend.unmeasured")
+        }`;
+  return html`<div class="stack tight">
+    <label class="setting-row">
+      <span>${t("settings.backend")}</span>
+      <select class="select" @change=${take}>
+        ${backends.map((each) => html`<option value=${each} .selected=${live(each === backend)}>${t(`backend.${each}`)}</option>`)}
+      </select>
+    </label>
+    <p class="muted small figure">${speed}</p>
+  </div>`;
+}

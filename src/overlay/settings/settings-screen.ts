@@ -1,0 +1,77 @@
+import "../styles/settings.css";
+import "./card-trick";
+import "./own-data";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Game } from "../../app/game";
+import { about } from "../shared/about";
+import { languageSwitch } from "../shared/language-switch";
+import { screenBar } from "../shared/screen-bar";
+import { opponentChoice } from "./opponent-choice";
+import { viewingDistance } from "./viewing-distance";
+
+/** Everything that can be set, each thing in force at once. */
+export function settingsScreen(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const settings = game.stores.settings.getState();
+  return html`<section class="screen settings-screen">
+    ${screenBar({ title: t("settings.title"), back: t("common.back"), onBack: () => game.goBack() })}
+    <div class="stack">
+      <div class="panel setting-rows">
+        <div class="setting-row"><h2>${t("settings.language")}</h2>${languageSwitch(game)}</div>
+        ${soundRow(game)}
+      </div>
+      ${flashPart(game)}
+      <section class="panel stack" aria-labelledby="settings-screen">
+        <h2 id="settings-screen">${t("settings.screen")}</h2>
+        <card-trick .t=${t} .pixelsPerMm=${settings.pixelsPerMm} .game=${game}></card-trick>
+        ${viewingDistance(game)}
+      </section>
+      ${opponentChoice(game)}
+      <section class="panel stack" aria-labelledby="settings-data">
+        <h2 id="settings-data">${t("settings.data")}</h2>
+        <own-data .game=${game} .t=${t}></own-data>
+      </section>
+      <section class="panel stack" aria-labelledby="settings-about">
+        <h2 id="settings-about">${t("about.title")}</h2>
+        ${about(game)}
+      </section>
+    </div>
+  </section>`;
+}
+
+function soundRow(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { sound } = game.stores.settings.getState();
+  return html`<label class="setting-row">
+    <h2>${t("settings.sound")}</h2>
+    <span class="toggle">
+      <span class="muted small" aria-hidden="true">${t(sound ? "common.on" : "common.off")}</span>
+      <input type="checkbox" role="switch" .checked=${live(sound)}
+        @change=${(event: Event) => game.changeSettings({ sound: (event.target as HTMLInputElement).checked })} />
+    </span>
+  </label>`;
+}
+
+function flashPart(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { calm, flashesAccepted } = game.stores.settings.getState();
+  const choice = (value: boolean, words: string) => html`<label class="option">
+    <input type="radio" name="flash" .checked=${live(calm === value)} @change=${() => game.changeSettings({ calm: value })} />
+    <span>${words}</span>
+  </label>`;
+  return html`<fieldset class="panel stack" aria-describedby="settings-flash-note">
+    <legend class="visually-hidden">${t("settings.flash")}</legend>
+    <h2 aria-hidden="true">${t("settings.flash")}</h2>
+    <div class="options">
+      ${choice(false, t("settings.flash.flash"))} ${choice(true, t("settings.flash.calm"))}
+    </div>
+    <p id="settings-flash-note" class="muted small">${t("settings.flash.note")}</p>
+    ${
+      flashesAccepted
+        ? html`<div><button type="button" class="button" @click=${() => game.changeSettings({ flashesAccepted: false })}>${t("settings.flash.again")}</button></div>`
+        : nothing
+    }
+    <p class="muted small" role="status">${flashesAccepted ? "" : t("settings.flash.again.done")}</p>
+  </fieldset>`;
+}

@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import { languages } from "../../content/level";
+
+/** One button per language, each in its own words. */
+export function languageSwitch(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<div class="switch" role="group" aria-label=${t("title.language")}>
+    ${languages.map(
+      (language) => html`<button type="button" lang=${language} aria-pressed=${language === t.language}
+        @click=${() => void game.setLanguage(language)}>${t(`language.${language}`)}</button>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,22 @@
+import type { Game } from "../../app/game";
+import { type CampaignLevel, campaignLevels } from "../../content/campaign";
+
+/** A level of the campaign, or undefined for an id that it does not know. */
+export function campaignLevel(game: Game, id: string): CampaignLevel | undefined {
+  return campaignLevels(game.campaign).find((level) => level.id === id);
+}
+
+/** A level's title in the language spoken; its id where the campaign knows no such level. */
+export function levelTitle(game: Game, id: string): string {
+  return campaignLevel(game, id)?.title[game.stores.language.getState().t.language] ?? id;
+}
+
+/** The level that "Play" goes to: the first open one not passed yet, else null. */
+export function nextLevel(game: Game): string | null {
+  const access = game.access();
+  const { levels } = game.stores.progress.getState();
+  const next = campaignLevels(game.campaign).find(
+    ({ id }) => access.get(id)?.kind === "open" && levels[id]?.passed !== true,
+  );
+  return next?.id ?? null;
+}

@@ -1,0 +1,58 @@
+import "../styles/title.css";
+import { html, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import { about } from "../shared/about";
+import { choicesIcon, duelIcon, flashIcon, mapIcon, playIcon, settingsIcon } from "../shared/icons";
+import { languageSwitch } from "../shared/language-switch";
+import { levelTitle, nextLevel } from "../shared/level-names";
+import { netStatus } from "../shared/net-status";
+import { emblem } from "./emblem";
+
+/** The first screen: what this is, and the way in. */
+export function titleScreen(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const steps = [
+    { icon: flashIcon(), words: t("title.how.1") },
+    { icon: choicesIcon(), words: t("title.how.2") },
+    { icon: duelIcon(), words: t("title.how.3") },
+  ];
+  return html`<section class="screen clear title-screen">
+    <div class="title-top">${languageSwitch(game)}</div>
+    <div class="title-hero">
+      ${emblem(96)}
+      <h1 tabindex="-1" class="wordmark">${t("app.name")}</h1>
+      <p class="tagline">${t("title.tagline")}</p>
+      <div class="title-ways">
+        ${playButton(game)}
+        <div class="row center">
+          <button type="button" class="button" @click=${() => game.goMap()}>${mapIcon()} ${t("title.map")}</button>
+          <button type="button" class="button" @click=${() => game.goSettings()}>${settingsIcon()} ${t("title.settings")}</button>
+        </div>
+      </div>
+      ${netStatus(game)}
+    </div>
+    <div class="title-how">
+      <h2 class="visually-hidden">${t("title.how")}</h2>
+      <ol class="how-steps">
+        ${steps.map((step) => html`<li>${step.icon}<span>${step.words}</span></li>`)}
+      </ol>
+    </div>
+    <footer class="title-foot">
+      <details>
+        <summary>${t("about.title")}</summary>
+        ${about(game)}
+      </details>
+    </footer>
+  </section>`;
+}
+
+function playButton(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const next = nextLevel(game);
+  const begun = Object.keys(game.stores.progress.getState().levels).length > 0;
+  // With everything passed there is no one level to go on to: the map shows them all.
+  const go = () => (next ? game.goLevel(next) : game.goMap());
+  return html`<button type="button" class="button primary large play" @click=${go}>
+    ${playIcon(22)} ${begun && next ? t("title.continue", { level: levelTitle(game, next) }) : t("title.play")}
+  </button>`;
+}

@@ -1,0 +1,55 @@
+import type { Game } from "../app/game";
+
+/**
+ * Escape, and the browser's own back button or gesture, go one screen back. A screen that handles Escape itself (the
+ * play screen asks before a block is left) prevents the event's default.
+ */
+export function listenForBack(game: Game): void {
+  // On the way out from the target: a screen's own listeners come first.
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (goBack(game)) event.preventDefault();
+  });
+
+  // One entry of history stands between the game and the page before it, so that "back" stays in the game.
+  let guarded = false;
+  const guard = () => {
+    const { name } = game.stores.screen.getState().screen;
+    if (guarded || name === "title" || name === "loading") return;
+    history.pushState({ glimpse: true }, "");
+    guarded = true;
+  };
+  game.stores.screen.subscribe(guard);
+  window.addEventListener("popstate", () => {
+    if (!guarded) return;
+    guarded = false;
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    guard();
+  });
+}
+
+/** @returns whether there was anywhere to go */
+function goBack(game: Game): boolean {
+  switch (game.stores.screen.getState().screen.name) {
+    case "settings":
+      game.goBack();
+      return true;
+    case "map":
+    case "fault":
+      game.goTitle();
+      return true;
+    case "warning":
+    case "intro":
+    case "results":
+      game.goMap();
+      return true;
+    case "explanation":
+      game.goResults();
+      return true;
+    case "loading":
+    case "title":
+    case "play":
+      return false;
+  }
+}

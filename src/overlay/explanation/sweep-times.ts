@@ -3,8 +3,8 @@ import { type SweepStation, sweep } from "../../content/sweep";
 /** The moving picture runs on a little after the last area has lit up. */
 export const SWEEP_END_MS = 120;
 
-/** A typical onset: early in its range, where the first wave is. */
-const onset = ({ from, to }: SweepStation): number => from + (to - from) / 3;
+/** When the moving picture lights a station: the middle of its range. */
+const onset = ({ from, to }: SweepStation): number => (from + to) / 2;
 
 /** The station that the wave reached last, or null before the first. */
 export function stationAt(time: number): SweepStation["key"] | null {

@@ -30,7 +30,8 @@ export function discardedPanel(game: Game, goOn: GoOn): TemplateResult {
   return html`<div class="discarded">
     <div>
       <h2>${t("trial.discarded")}</h2>
-      <p>${t(`trial.discarded.${trialState.reason}`)} ${t("trial.discarded.again")}</p>
+      <p>${t(`trial.discarded.${trialState.reason}`)}</p>
+      <p>${t("trial.discarded.again")}</p>
     </div>
     <button type="button" class="button primary go-on" @click=${goOn}>${t("trial.discarded.next")}</button>
   </div>`;

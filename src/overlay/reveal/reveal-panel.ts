@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../styles/reveal.css";
 import "./stimulus-picture";
 import type { Game } from "../../app/game";
+import { netMark, youMark } from "../charts/marks";
 import { duelCards } from "./duel-cards";
 import { revealHeadline } from "./headline";
 import { netMind } from "./net-mind";
@@ -18,7 +19,10 @@ export function revealPanel(game: Game, goOn: (event: MouseEvent) => void): Temp
   const last = !trial.practice && done + 1 >= of;
   return html`<div class="reveal" role="region" aria-labelledby="reveal-headline" data-trial=${trial.id}>
     <div class="reveal-scroll" tabindex="0" role="group" aria-labelledby="reveal-headline">
-      <h2 id="reveal-headline" class="reveal-headline" aria-live="polite">${t(revealHeadline(record))}</h2>
+      <h2 id="reveal-headline" class="reveal-headline">
+        <span class="headline-marks">${youMark(!record.correct)}${record.net ? netMark(!record.net.correct) : nothing}</span>
+        ${t(revealHeadline(record))}
+      </h2>
       <figure class="reveal-picture">
         <stimulus-picture
           .source=${stimulus.raster}

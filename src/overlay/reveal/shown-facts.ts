@@ -17,19 +17,19 @@ export function shownFacts(game: Game, { presentation, trial, net }: TrialRecord
     ${
       presentation
         ? html`<p>
-            ${t("reveal.exposure", {
-              asked: trial.timing.exposure,
-              frames: presentation.askedFrames.exposure,
-              hz: presentation.refresh,
-              shown: presentation.shown,
-            })}
+              ${t("reveal.exposure", {
+                asked: trial.timing.exposure,
+                frames: presentation.askedFrames.exposure,
+                hz: presentation.refresh,
+                shown: presentation.shown,
+              })}
+            </p>
             ${
               presentation.droppedFrames > 0
-                ? t("reveal.exposure.dropped", { count: presentation.droppedFrames })
+                ? html`<p>${t("reveal.exposure.dropped", { count: presentation.droppedFrames })}</p>`
                 : nothing
             }
-            ${t("results.timing")}
-          </p>`
+            <p>${t("results.timing")}</p>`
         : nothing
     }
     ${game.stores.settings.getState().calm ? html`<p>${t("reveal.exposure.calm")}</p>` : nothing}

@@ -64,7 +64,7 @@ export function mountOverlay(root: HTMLElement, game: Game): void {
 
 function frame(game: Game, screen: Screen, presenting: boolean): TemplateResult {
   const { t } = game.stores.language.getState();
-  return html`<div class="overlay ${screen.name}">
+  return html`<div class="overlay" data-screen=${screen.name}>
     ${noticeStack(game, presenting)}
     <main aria-label=${t("a11y.main")}>${keyed(keyOf(screen), screenOf(game, screen))}</main>
     <div id=${ANNOUNCER_ID} class="visually-hidden" role="status" aria-live="polite"></div>

@@ -1,10 +1,11 @@
 import "../styles/settings.css";
 import "./card-trick";
 import "./own-data";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
 import { about } from "../shared/about";
+import { announce } from "../shared/announce";
 import { languageSwitch } from "../shared/language-switch";
 import { screenBar } from "../shared/screen-bar";
 import { opponentChoice } from "./opponent-choice";
@@ -60,6 +61,10 @@ function flashPart(game: Game): TemplateResult {
     <input type="radio" name="flash" .checked=${live(calm === value)} @change=${() => game.changeSettings({ calm: value })} />
     <span>${words}</span>
   </label>`;
+  const warnAgain = () => {
+    game.changeSettings({ flashesAccepted: false });
+    announce(t("settings.flash.again.done"));
+  };
   return html`<fieldset class="panel stack" aria-describedby="settings-flash-note">
     <legend class="visually-hidden">${t("settings.flash")}</legend>
     <h2 aria-hidden="true">${t("settings.flash")}</h2>
@@ -69,9 +74,8 @@ function flashPart(game: Game): TemplateResult {
     <p id="settings-flash-note" class="muted small">${t("settings.flash.note")}</p>
     ${
       flashesAccepted
-        ? html`<div><button type="button" class="button" @click=${() => game.changeSettings({ flashesAccepted: false })}>${t("settings.flash.again")}</button></div>`
-        : nothing
+        ? html`<div><button type="button" class="button" @click=${warnAgain}>${t("settings.flash.again")}</button></div>`
+        : html`<p class="small">${t("settings.flash.again.done")}</p>`
     }
-    <p class="muted small" role="status">${flashesAccepted ? "" : t("settings.flash.again.done")}</p>
   </fieldset>`;
 }

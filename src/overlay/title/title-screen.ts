@@ -52,7 +52,7 @@ function playButton(game: Game): TemplateResult {
   const begun = Object.keys(game.stores.progress.getState().levels).length > 0;
   // With everything passed there is no one level to go on to: the map shows them all.
   const go = () => (next ? game.goLevel(next) : game.goMap());
-  return html`<button type="button" class="button primary large play" @click=${go}>
+  return html`<button type="button" class="button primary large play-now" @click=${go}>
     ${playIcon(22)} ${begun && next ? t("title.continue", { level: levelTitle(game, next) }) : t("title.play")}
   </button>`;
 }

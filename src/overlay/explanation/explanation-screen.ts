@@ -39,7 +39,7 @@ class ExplanationScreen extends LightElement {
     const { game } = this;
     const { t } = game.stores.language.getState();
     const back = game.summary() ? t("results.title") : t("results.map");
-    return html`<section class="screen explanation">
+    return html`<section class="screen explanation-screen">
       ${screenBar({
         title: t("explain.title"),
         back: `${t("common.back")}: ${back}`,

@@ -26,10 +26,11 @@ export function stepList({ steps, current, go, t, name }: StepList): TemplateRes
             type="button"
             class=${index < current ? "step past" : "step"}
             aria-current=${index === current ? "step" : nothing}
-            aria-label=${t("explain.step", { n: index + 1, total, title: each.title })}
             @click=${() => go(index)}
           >
-            ${name(each)}
+            ${name(each)}${
+              name(each) === each.title ? nothing : html`<span class="visually-hidden">: ${each.title}</span>`
+            }
           </button>
         </li>`,
       )}

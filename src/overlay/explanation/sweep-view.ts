@@ -51,6 +51,7 @@ class SweepView extends LightElement {
     const handle = await this.game.stage.sweep(host, request);
     if (turn !== this.#asked) return;
     this.#handle = handle;
+    if (!handle.playing && !matchMedia("(prefers-reduced-motion: reduce)").matches) handle.play();
     this.#playing = handle.playing;
     this.requestUpdate();
   }

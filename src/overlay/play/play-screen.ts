@@ -125,7 +125,7 @@ class PlayScreen extends LightElement {
     const { game } = this;
     const { trial } = game.stores.play.getState();
     const view = this.#starting ? "waiting" : this.#view;
-    return html`<section class="play" data-view=${view} tabindex="-1">
+    return html`<section class="play-screen" data-view=${view} tabindex="-1">
       ${playBar(game)}
       ${view === "loading" ? html`<div class="play-cover">${loadingPanel(game)}</div>` : nothing}
       ${view === "break" ? html`<div class="play-cover">${breakPanel(game, this.#onGoOnClick)}</div>` : nothing}
@@ -139,7 +139,9 @@ class PlayScreen extends LightElement {
 
   protected override updated(): void {
     // Focus goes where the next key is wanted, so that Tab and a screen reader go on from there.
-    const wanted = { question: ".choice-pad", loading: ".play", waiting: ".play" } as Partial<Record<PlayView, string>>;
+    const wanted = { question: ".choice-pad", loading: ".play-screen", waiting: ".play-screen" } as Partial<
+      Record<PlayView, string>
+    >;
     const target = this.querySelector<HTMLElement>(wanted[this.#view] ?? ".go-on");
     if (target && !target.contains(document.activeElement)) target.focus({ preventScroll: true });
   }

@@ -72,7 +72,7 @@ class PictureDialog extends LightElement {
           ${closeIcon()}
         </button>
       </header>
-      <div class="dialog-scroll">
+      <div class="dialog-scroll" tabindex="0" role="group" aria-labelledby="picture-truth">
         <stimulus-picture
           .source=${composed(this.game, record.trial.stimulus)}
           .label=${t("reveal.picture", { category: truth })}

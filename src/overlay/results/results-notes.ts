@@ -15,7 +15,7 @@ export function kappaNote(game: Game, { agreement }: BlockSummary): TemplateResu
 /** What to keep in mind about the times and pictures of this block. */
 export function timingNotes(game: Game, { medianRt, discarded, inexact }: BlockSummary): TemplateResult {
   const { t } = game.stores.language.getState();
-  return html`<p>${medianRt === null ? t("results.rt.none") : t("results.rt", { ms: medianRt })}</p>
+  return html`<p class="middle-time figure">${medianRt === null ? t("results.rt.none") : t("results.rt", { ms: medianRt })}</p>
     <p class="muted">${t("results.timing")}</p>
     ${discarded > 0 ? html`<p class="muted">${t("results.invalid", { count: discarded })}</p>` : nothing}
     ${inexact > 0 ? html`<p class="muted">${t("results.invalid.kept", { count: inexact })}</p>` : nothing}

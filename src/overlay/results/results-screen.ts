@@ -64,18 +64,24 @@ class ResultsScreen extends LightElement {
       return html`<section class="screen middle">
         <button type="button" class="button" @click=${() => game.goMap()}>${t("results.map")}</button>
       </section>`;
-    return html`<section class="screen results">
+    return html`<section class="screen results-screen">
       ${resultsHead(game, summary, level.id)}
       <div class="results-grid">
-        <section class="panel accuracy stack">
-          <h2>${t("results.accuracy.chart")}</h2>
-          ${wholeChart(game, summary)}
-          <p class="muted small">${t("results.interval.note")}</p>
-        </section>
-        <section class="panel who stack">
-          <h2>${t("results.quadrants")}</h2>
-          ${quadrantBoard(game, summary.records, summary.net !== null, this.#open)}
-        </section>
+        <div class="stack">
+          <section class="panel accuracy stack">
+            <h2>${t("results.accuracy.chart")}</h2>
+            ${wholeChart(game, summary)}
+            <p class="muted small">${t("results.interval.note")}</p>
+          </section>
+          <section class="panel notes stack tight">${timingNotes(game, summary)}</section>
+        </div>
+        <div class="stack">
+          <section class="panel who stack">
+            <h2>${t("results.quadrants")}</h2>
+            ${quadrantBoard(game, summary.records, summary.net !== null, this.#open)}
+          </section>
+          <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
+        </div>
         ${
           summary.conditions.length > 1
             ? html`<section class="panel conditions stack">
@@ -84,8 +90,6 @@ class ResultsScreen extends LightElement {
               </section>`
             : nothing
         }
-        <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
-        <section class="panel notes stack tight">${timingNotes(game, summary)}</section>
       </div>
       ${resultsActions(game, level.id, seed)}
       <picture-dialog .game=${game}></picture-dialog>

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import type { Game } from "../../src/app/game";
 import type { Net } from "../../src/classifier/client";
 import { createStaticServer } from "../../src/server/static-files";
+import type { Presenter } from "../../src/stage/presenter/presenter";
 import { findBrowser } from "./find-browser";
 
 /** WebGL on SwiftShader, so that the real network plays without a graphics card; colours as the bytes say. */
@@ -29,6 +30,7 @@ export const PHONE = { width: 360, height: 640 };
 export interface Handle {
   readonly game: Game;
   readonly net: Net;
+  readonly presenter: Presenter;
 }
 
 declare global {

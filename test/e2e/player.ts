@@ -30,6 +30,7 @@ export function look(page: Page): Promise<Sight> {
 
 export async function waitFor(page: Page, wanted: (sight: Sight) => boolean, what: string): Promise<Sight> {
   const until = Date.now() + 60_000;
+  await page.waitForFunction(() => window.glimpse !== undefined, undefined, { timeout: 60_000 });
   for (;;) {
     const sight = await look(page);
     if (wanted(sight)) return sight;

@@ -1,0 +1,118 @@
+import { mkdir } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { DESKTOP, openHarness, PHONE } from "../test/e2e/harness";
+import { keyboardHands, look, playBlock, waitFor } from "../test/e2e/player";
+
+/**
+ * Takes a picture of every screen, in both sizes and languages, into screens/: `npm run screens [-- en phone …]`.
+ * For looking at with one's own eyes before a change is called done.
+ */
+const FOLDER = "screens";
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+
+const harness = await openHarness();
+await mkdir(FOLDER, { recursive: true });
+for (const language of ["en", "zh-CN"])
+  for (const [size, viewport] of [
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ] as const) {
+    if (!wanted.every((name) => ["en", "zh-CN", "desktop", "phone"].includes(name)))
+      throw new Error(`usage: npm run screens [-- en|zh-CN|desktop|phone …], not ${wanted.join(" ")}`);
+    const languages = wanted.filter((name) => name === "en" || name === "zh-CN");
+    const sizes = wanted.filter((name) => name === "desktop" || name === "phone");
+    if (languages.length > 0 && !isWanted(language)) continue;
+    if (sizes.length > 0 && !isWanted(size)) continue;
+    const visit = await harness.visit({ viewport });
+    await tour(visit.page, `${FOLDER}/${language}-${size}`, language);
+    if (visit.errors.length > 0) console.error(`${language} ${size}: ${visit.errors.join("; ")}`);
+    await visit.context.close();
+  }
+await harness.close();
+
+async function tour(page: Page, prefix: string, language: string): Promise<void> {
+  let count = 0;
+  const shoot = async (name: string) => {
+    await page.screenshot({ path: `${prefix}-${String(++count).padStart(2, "0")}-${name}.png` });
+  };
+  await page.goto(`${harness.origin}/?lang=${language}`);
+  await waitFor(page, (now) => now.screen === "title", "the title");
+  await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
+  await page.waitForTimeout(2500);
+  await shoot("title");
+  await page.evaluate(() => window.glimpse.game.goMap());
+  await page.waitForTimeout(600);
+  await shoot("map");
+  await page.evaluate(() => window.glimpse.game.goSettings());
+  await page.waitForTimeout(400);
+  await shoot("settings");
+  await page.evaluate(() => window.scrollTo(0, 1e5));
+  await page.evaluate(() => document.querySelector(".screen")?.scrollTo(0, 1e5));
+  await page.waitForTimeout(300);
+  await shoot("settings-end");
+  await page.evaluate(() => window.glimpse.game.goLevel("first-glance", "7"));
+  await page.waitForTimeout(400);
+  await shoot("warning");
+  await page.evaluate(() => window.glimpse.game.acceptFlashes(false));
+  await page.waitForTimeout(600);
+  await shoot("intro");
+  await page.evaluate(() => window.glimpse.game.startBlock());
+  await play(page, shoot, true);
+  await page.waitForTimeout(1500);
+  await shoot("results");
+  await page.evaluate(() => document.querySelector(".screen")?.scrollTo(0, 1e5));
+  await page.evaluate(() => window.scrollTo(0, 1e5));
+  await page.waitForTimeout(800);
+  await shoot("results-end");
+  await page.evaluate(() => window.glimpse.game.goExplanation("first-glance"));
+  await page.waitForTimeout(4000);
+  await shoot("explanation");
+  await page.waitForTimeout(6000);
+  await shoot("explanation-later");
+  await page.evaluate(() => window.glimpse.game.goMap());
+  await page.waitForTimeout(600);
+  await shoot("map-after");
+  await page.evaluate(() => window.glimpse.game.goLevel("small-and-cluttered", "7"));
+  await page.waitForTimeout(600);
+  await shoot("intro-2");
+  await page.evaluate(() => window.glimpse.game.startBlock());
+  await play(page, shoot, false);
+  await page.waitForTimeout(1500);
+  await shoot("results-2");
+  await page.evaluate(() => window.glimpse.game.goExplanation("small-and-cluttered"));
+  await page.waitForTimeout(1500);
+  await shoot("explanation-2");
+  await page.evaluate(() => window.glimpse.game.goTitle());
+}
+
+/** Plays a block, wrong now and then, with a picture of each phase the first time it is seen. */
+async function play(page: Page, shoot: (name: string) => Promise<void>, shots: boolean): Promise<void> {
+  const hands = keyboardHands(page);
+  const seen = new Set<string>();
+  const once = async (name: string) => {
+    if (!shots || seen.has(name)) return;
+    seen.add(name);
+    await page.waitForTimeout(700);
+    await shoot(name);
+  };
+  await playBlock(
+    page,
+    {
+      answer: async (place) => {
+        await once("question");
+        await hands.answer(place);
+      },
+      forward: async () => {
+        const sight = await look(page);
+        const { reveal } = await page.evaluate(() => {
+          const { record } = window.glimpse.game.stores.play.getState().reveal ?? {};
+          return { reveal: record ? `${record.correct ? "right" : "wrong"}-net-${record.net?.correct}` : "" };
+        });
+        await once(sight.phase === "break" ? "break" : `${sight.trialPhase}-${reveal}`);
+        await hands.forward();
+      },
+    },
+    (sight, index) => (index % 5 === 4 ? (sight.right + 1) % sight.choices : sight.right),
+  );
+}

@@ -8,7 +8,7 @@ import { LightElement } from "../shared/light-element";
 import { type ClutterChoice, clutterSpec, clutterSteps, LARGE, NET_SIDE } from "./clutter-specs";
 import { drawNetInput } from "./net-input";
 import { pictureSpec } from "./sample-picture";
-import { readMore, stepList } from "./step-list";
+import { followStep, readMore, stepList } from "./step-list";
 
 /** One object to make small and to put before a busy ground, and the points of it that the net gets. */
 class ClutterView extends LightElement {
@@ -45,6 +45,7 @@ class ClutterView extends LightElement {
   #go = (index: number): void => {
     this.#current = index;
     this.#change(clutterSteps[this.words.explanation[index]?.key ?? ""] ?? {});
+    void this.updateComplete.then(() => followStep(this));
   };
 
   protected override render(): TemplateResult {

@@ -63,6 +63,15 @@ export function stepList({ steps, current, go, t, name }: StepList): TemplateRes
   </div>`;
 }
 
+/** Brings the current step's button into view where the row of buttons is longer than the screen. */
+export function followStep(root: HTMLElement): void {
+  const list = root.querySelector<HTMLElement>(".step-names");
+  const button = list?.querySelector<HTMLElement>('[aria-current="step"]');
+  if (!list || !button || list.scrollWidth <= list.clientWidth) return;
+  const offset = button.getBoundingClientRect().left - list.getBoundingClientRect().left;
+  list.scrollTo({ left: list.scrollLeft + offset - (list.clientWidth - button.offsetWidth) / 2, behavior: "smooth" });
+}
+
 /** For the teacher and the sceptic. */
 export function readMore(words: LevelWords, t: Translate): TemplateResult {
   return html`<details class="more">

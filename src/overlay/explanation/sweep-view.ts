@@ -5,7 +5,7 @@ import type { ExplanationStep, LevelWords } from "../../content/words";
 import { playIcon } from "../shared/icons";
 import { LightElement } from "../shared/light-element";
 import { pictureSpec } from "./sample-picture";
-import { readMore, stepList } from "./step-list";
+import { followStep, readMore, stepList } from "./step-list";
 import { sweepRequest } from "./sweep-request";
 import { isStation, SWEEP_END_MS, stationAt } from "./sweep-times";
 
@@ -20,6 +20,7 @@ class SweepView extends LightElement {
   #current = 0;
   #stopWatching: () => void = () => {};
   #asked = 0;
+  #followed = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -36,6 +37,12 @@ class SweepView extends LightElement {
 
   protected override firstUpdated(): void {
     void this.#begin();
+  }
+
+  protected override updated(): void {
+    if (this.#followed === this.#current) return;
+    this.#followed = this.#current;
+    followStep(this);
   }
 
   /** Begins, and begins again when the language changes, for the moving picture carries words. */

@@ -3,6 +3,7 @@ import "../styles/play.css";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
 import { revealPanel } from "../reveal/reveal-panel";
+import { revealWords } from "../reveal/reveal-words";
 import { announce } from "../shared/announce";
 import { LightElement } from "../shared/light-element";
 import { choicePad } from "./choice-pad";
@@ -63,6 +64,7 @@ class PlayScreen extends LightElement {
       this.#view = view;
       this.#viewSince = performance.now();
       if (view === "question") this.#sayQuestion(state);
+      if (view === "reveal" && state.reveal) announce(revealWords(this.game, state.reveal.record));
     }
     this.requestUpdate();
   }

@@ -74,13 +74,13 @@ class ResultsScreen extends LightElement {
             <p class="muted small">${t("results.interval.note")}</p>
           </section>
           <section class="panel notes stack tight">${timingNotes(game, summary)}</section>
+          <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
         </div>
         <div class="stack">
           <section class="panel who stack">
             <h2>${t("results.quadrants")}</h2>
             ${quadrantBoard(game, summary.records, summary.net !== null, this.#open)}
           </section>
-          <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
         </div>
         ${
           summary.conditions.length > 1

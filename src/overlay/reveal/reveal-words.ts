@@ -1,0 +1,18 @@
+import type { Game } from "../../app/game";
+import type { TrialRecord } from "../../core/trial/record";
+import { revealHeadline } from "./headline";
+
+/** The reveal in a few sentences, for those who hear it. */
+export function revealWords(game: Game, record: TrialRecord): string {
+  const { t } = game.stores.language.getState();
+  const { trial, response, net } = record;
+  const { choice, rt } = response;
+  return [
+    t(revealHeadline(record)),
+    t("reveal.truth", { category: game.categoryName(trial.answer) }),
+    choice === null || rt === null
+      ? t("reveal.you.missed")
+      : t("reveal.you", { category: game.categoryName(choice), ms: rt }),
+    net ? t("reveal.net", { category: game.categoryName(net.choice) }) : t("reveal.net.absent"),
+  ].join(". ");
+}

@@ -11,7 +11,7 @@ import { placeOnRail } from "./rail";
 /** All chapters, one under the other, their levels strung on a winding path. */
 export function mapScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
-  return html`<section class="screen clear map-screen">
+  return html`<section class="screen map-screen">
     ${screenBar({ title: t("map.title"), back: t("common.home"), onBack: () => game.goTitle() })}
     ${tally(game)}
     ${game.campaign.chapters.map((chapter, index) => chapterPart(game, chapter, index))}

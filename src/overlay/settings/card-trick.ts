@@ -33,9 +33,9 @@ class CardTrick extends LightElement {
     this.room = 0;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.watcher.observe(this);
+  protected override firstUpdated(): void {
+    const bed = this.querySelector(".card-bed");
+    if (bed) this.watcher.observe(bed);
   }
 
   override disconnectedCallback(): void {

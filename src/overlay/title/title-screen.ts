@@ -16,12 +16,12 @@ export function titleScreen(game: Game): TemplateResult {
     { icon: choicesIcon(), words: t("title.how.2") },
     { icon: duelIcon(), words: t("title.how.3") },
   ];
-  return html`<section class="screen clear title-screen">
+  return html`<section class="screen title-screen">
     <div class="title-top">${languageSwitch(game)}</div>
     <div class="title-hero">
       ${emblem(96)}
       <h1 tabindex="-1" class="wordmark">${t("app.name")}</h1>
-      <p class="tagline">${t("title.tagline")}</p>
+      <p class="tagline">${clauses(t("title.tagline")).map((clause) => html`<span>${clause}</span> `)}</p>
       <div class="title-ways">
         ${playButton(game)}
         <div class="row center">
@@ -44,6 +44,11 @@ export function titleScreen(game: Game): TemplateResult {
       </details>
     </footer>
   </section>`;
+}
+
+/** The tagline's clauses, each kept on a line of its own where they do not fit on one. */
+function clauses(sentence: string): string[] {
+  return sentence.split(/(?<=[.，。])\s*/u).filter((clause) => clause !== "");
 }
 
 function playButton(game: Game): TemplateResult {

@@ -29,7 +29,9 @@ class StimulusPicture extends LightElement {
     const raster = await Promise.resolve(source).catch(() => null);
     if (!raster || source !== this.source) return;
     const canvas = rasterCanvas(raster);
-    this.replaceChildren(side > 0 && side < raster.width ? shrunk(canvas, side) : canvas);
+    // Beside the template's own marker, which has to stay.
+    this.querySelector("canvas")?.remove();
+    this.append(side > 0 && side < raster.width ? shrunk(canvas, side) : canvas);
   }
 }
 

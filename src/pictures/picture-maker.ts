@@ -2,7 +2,7 @@ import type { ComposedStimulus } from "../app/ports";
 import { createRng } from "../core/rng";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import { composeStimulus, STIMULUS_SIDE } from "../core/vision/compose";
-import { pinkNoise } from "../core/vision/pink-noise";
+import { pinkMask } from "../core/vision/pink-noise";
 import { hashRaster, type Raster } from "../core/vision/raster";
 import type { Decode } from "./decoder";
 import { createShelf } from "./shelf";
@@ -42,6 +42,6 @@ export function createPictureMaker(
       const raster = composeStimulus(spec, { object, background });
       return { raster, hash: hashRaster(raster) };
     },
-    mask: (seed) => pinkNoise(STIMULUS_SIDE, createRng(seed)),
+    mask: (seed) => pinkMask(STIMULUS_SIDE, createRng(seed)),
   };
 }

@@ -3,6 +3,7 @@ import type { BackgroundSpec, PlacementSpec, StimulusSpec } from "../trial/trial
 import { pinkNoise } from "./pink-noise";
 import { greyRaster, type Raster } from "./raster";
 import { resample } from "./resample";
+import { softenReds } from "./soften-reds";
 import { sinCos } from "./trig";
 
 /** Width and height of every stimulus, in pixels. */
@@ -25,6 +26,7 @@ export function composeStimulus(spec: StimulusSpec, sources: StimulusSources, si
   const frame = drawBackground(spec.background, sources.background, side);
   drawObject(frame, sources.object, spec.object);
   applyLight(frame, spec.light);
+  softenReds(frame);
   return frame;
 }
 

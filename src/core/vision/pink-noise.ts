@@ -1,10 +1,13 @@
 import type { Rng } from "../rng";
 import { fft2d } from "./fft";
+import { relativeLuminance } from "./flash-safety";
 import { createRaster, type Raster } from "./raster";
 import { sinCos } from "./trig";
 
 /** Standard deviation of the noise in grey levels: strong enough to mask, with few values clipped (±2.4 SD fit). */
 const DEFAULT_CONTRAST = 52;
+
+const FIELD_LUMINANCE = relativeLuminance(128, 128, 128);
 
 /**
  * Achromatic pink noise: amplitude falls as 1/f, phases are random, the mean is mid-grey (128) exactly to rounding.
@@ -32,6 +35,32 @@ export function pinkNoise(side: number, rng: Rng, contrast = DEFAULT_CONTRAST): 
   // The real part of a field with independent phases is itself noise of the same spectrum.
   fft2d(re, im, period);
   return toRaster(re, period, side, contrast);
+}
+
+/**
+ * Pink noise whose mean relative luminance is that of the field of level 128, to one grey level: the screen gives no
+ * more light while the mask is up than before and after it. (Noise around level 128 would be a fifth brighter, for the
+ * light of a screen grows faster than its level.)
+ * @param side width and height in pixels, 1 to 1024
+ */
+export function pinkMask(side: number, rng: Rng): Raster {
+  const { data, ...size } = pinkNoise(side, rng);
+  const counts = new Float64Array(256);
+  for (let i = 0; i < data.length; i += 4) {
+    const level = data[i] as number;
+    counts[level] = (counts[level] as number) + 1;
+  }
+  const excess = (shift: number) => {
+    let sum = 0;
+    for (let level = 0; level < 256; level++) {
+      const shifted = Math.max(0, level - shift);
+      sum += (counts[level] as number) * (relativeLuminance(shifted, shifted, shifted) - FIELD_LUMINANCE);
+    }
+    return Math.abs(sum);
+  };
+  let best = 0;
+  while (best < 128 && excess(best + 1) < excess(best)) best++;
+  return { ...size, data: data.map((level, i) => (i % 4 === 3 ? level : level - best)) };
 }
 
 /** Crops, and sets mean and standard deviation over the crop, since a crop of noise has neither exactly. */

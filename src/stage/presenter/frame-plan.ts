@@ -6,6 +6,8 @@ import { type Frames, frames, framesFor, type Hertz, ms } from "../../core/units
 export const ONSET_DISTANCE_MS = 1000;
 /** Length of each fade in calm mode. */
 const FADE_MS = 100;
+/** Contrast of the mask in calm mode: its changes of luminance then stay below those that WCAG calls a flash. */
+const CALM_MASK_CONTRAST = 0.4;
 
 /** A request in whole frames of a refresh rate. */
 export interface FramePlan {
@@ -17,6 +19,8 @@ export interface FramePlan {
   readonly mask: Frames;
   /** Frames of each fade; 0 shows and removes at once. */
   readonly fade: Frames;
+  /** Contrast of the mask between its fades, 0 to 1. */
+  readonly maskContrast: number;
 }
 
 export type ImageName = "fixation" | "picture" | "mask" | "grey";
@@ -31,7 +35,8 @@ export interface FrameContent {
 
 /**
  * Durations to whole frames. Calm mode adds a fade before and after the asked exposure (and the mask), so the frames
- * at full contrast stay as asked, and the log counts all the frames on which anything of the picture was up.
+ * at full contrast stay as asked, and the log counts all the frames on which anything of the picture was up. Its mask
+ * is fainter.
  * @param sinceOnset ms from the last picture's onset to now, Infinity when there was none
  */
 export function planFrames(timing: TrialTiming, refresh: Hertz, sinceOnset: number, calm: boolean): FramePlan {
@@ -45,6 +50,7 @@ export function planFrames(timing: TrialTiming, refresh: Hertz, sinceOnset: numb
     gap: framesFor(timing.gap, refresh),
     mask: withFades(framesFor(timing.mask, refresh)),
     fade,
+    maskContrast: calm ? CALM_MASK_CONTRAST : 1,
   };
 }
 
@@ -59,7 +65,8 @@ export function frameAt(plan: FramePlan, index: number): FrameContent | null {
   at -= plan.exposure;
   if (at < plan.gap) return { stage: "gap", image: "grey", contrast: 1 };
   at -= plan.gap;
-  if (at < plan.mask) return { stage: "mask", image: "mask", contrast: fadeAt(at, plan.mask, plan.fade) };
+  if (at < plan.mask)
+    return { stage: "mask", image: "mask", contrast: plan.maskContrast * fadeAt(at, plan.mask, plan.fade) };
   return null;
 }
 

@@ -6,6 +6,7 @@ import type { Level } from "../../content/level";
 import type { Translate } from "../../content/messages";
 import type { LevelWords } from "../../content/words";
 import { alertIcon, playIcon, waveIcon } from "../shared/icons";
+import { joinSentences } from "../shared/join-sentences";
 import { LightElement } from "../shared/light-element";
 import { netLine } from "../shared/net-status";
 import { trialCourse } from "./trial-course";
@@ -65,9 +66,9 @@ class LevelIntro extends LightElement {
       <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
       ${trialCourse(t, task.timing, task.alternatives)}
       <ul class="intro-facts figure">
-        <li>${t("intro.practice", { count: task.practice })} ${t("intro.trials", { count: task.trials })}</li>
+        <li>${joinSentences(t, [t("intro.practice", { count: task.practice }), t("intro.trials", { count: task.trials })])}</li>
         <li>${t("intro.pass")}</li>
-        <li>${keysHint(t, task.alternatives)} ${t("intro.touch")}</li>
+        <li>${joinSentences(t, [t("intro.keys", { n: task.alternatives }), t("intro.touch")])}</li>
         ${this.calm ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
       </ul>
       <div class="intro-start">${this.start(task.practice > 0)}${netLine(t, this.net)}</div>
@@ -81,10 +82,6 @@ class LevelIntro extends LightElement {
       ${playIcon(22)} ${t(practice ? "intro.start.practice" : "intro.start")}
     </button>`;
   }
-}
-
-function keysHint(t: Translate, alternatives: number): string {
-  return t("intro.keys", { n: alternatives });
 }
 
 customElements.define("level-intro", LevelIntro);

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
 import { pixelsPerDegree } from "../../core/vision/visual-angle";
+import { joinSentences } from "../shared/join-sentences";
 import { pictureSide, USUAL_PIXELS_PER_MM } from "./screen-measures";
 
 /** How far the eye is from the screen, and how large a degree is from there. */
@@ -17,5 +18,5 @@ export function viewingDistance(game: Game): TemplateResult {
       <span class="row between"><span>${t("settings.distance")}</span><output class="figure">${cm}</output></span>
       <input type="range" min="20" max="150" step="1" .value=${live(String(viewingDistanceCm))} aria-valuetext=${cm} @input=${take} />
     </label>
-    <p class="figure">${t("settings.degree", { px: degree })} ${t("settings.degree.picture", { deg: picture })}</p>`;
+    <p class="figure">${joinSentences(t, [t("settings.degree", { px: degree }), t("settings.degree.picture", { deg: picture })])}</p>`;
 }

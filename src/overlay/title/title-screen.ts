@@ -21,7 +21,7 @@ export function titleScreen(game: Game): TemplateResult {
     <div class="title-hero">
       ${emblem(96)}
       <h1 tabindex="-1" class="wordmark">${t("app.name")}</h1>
-      <p class="tagline">${clauses(t("title.tagline")).map((clause) => html`<span>${clause}</span> `)}</p>
+      <p class="tagline">${tagline(t("title.tagline"))}</p>
       <div class="title-ways">
         ${playButton(game)}
         <div class="row center">
@@ -46,9 +46,13 @@ export function titleScreen(game: Game): TemplateResult {
   </section>`;
 }
 
-/** The tagline's clauses, each kept on a line of its own where they do not fit on one. */
-function clauses(sentence: string): string[] {
-  return sentence.split(/(?<=[.，。])\s*/u).filter((clause) => clause !== "");
+/** The tagline's clauses, each kept whole: where they do not fit on one line, each gets its own. */
+function tagline(sentence: string): TemplateResult[] {
+  const gap = sentence.includes(" ") ? " " : "";
+  return sentence
+    .split(/(?<=[.，。])\s*/u)
+    .filter((clause) => clause !== "")
+    .map((clause) => html`<span>${clause}</span>${gap}`);
 }
 
 function playButton(game: Game): TemplateResult {

@@ -42,3 +42,39 @@ describe("FrameCounter", () => {
     ]);
   });
 });
+
+describe("what the log says of its surroundings", () => {
+  const stamps = [0, 1, 2, 3, 4, 5, 6].map((k) => 1000 + k * frame);
+  const offset = stamps.at(-1) as number;
+
+  it("leaves out what is not known", () => {
+    const log = logExposure(plan, trace(stamps));
+    for (const name of ["focused", "longFrames", "steady", "surface"]) expect(name in log).toBe(false);
+    expect(JSON.parse(JSON.stringify(log))).toEqual(log);
+  });
+
+  it("keeps the long frames that overlap the exposure", () => {
+    const longFrames = [
+      { start: 800, end: 900 },
+      { start: 1020, end: 1082 },
+      { start: offset + 2 * frame, end: offset + 200 },
+    ];
+    const log = logExposure(plan, { ...trace(stamps), longFrames, focused: true, surface: "webgl2", steady: true });
+    expect(log).toMatchObject({ longFrames: [62], focused: true, surface: "webgl2", steady: true });
+    expect(JSON.parse(JSON.stringify(log))).toEqual(log);
+  });
+
+  it("is not exact where the frame that took the picture away was a long one", () => {
+    const longFrames = [{ start: offset - 1, end: offset + 70 }];
+    expect(logExposure(plan, { ...trace(stamps), longFrames }).verdict).toEqual({ kind: "off-by", frames: 4 });
+    const before = [{ start: 940, end: 1000.5 }];
+    expect(logExposure(plan, { ...trace(stamps), longFrames: before }).verdict).toEqual({ kind: "exact" });
+  });
+
+  it("is never exact on a screen of variable refresh", () => {
+    expect(logExposure(plan, { ...trace(stamps), steady: false }).verdict).toEqual({
+      kind: "invalid",
+      reason: "unsteady-refresh",
+    });
+  });
+});

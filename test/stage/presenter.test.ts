@@ -141,6 +141,47 @@ describe("a presentation", () => {
     expect(second.onset - log.onset).toBeLessThan(1035);
   });
 
+  it("flags a screen of variable refresh, and calls nothing on it exact", async () => {
+    const vary = (k: number) => ((k * 7919) % 97) / 97;
+    const screen = new FakeScreen({ rate: 100, jitter: vary });
+    const presenter = createPresenter({
+      host: {} as HTMLElement,
+      clock: screen,
+      createSurface: screen.createSurface,
+      createFrame: fakeFrame,
+    });
+    await screen.play(presenter.measureRefresh());
+    await presenter.prepare(request);
+    const log = await screen.play(presenter.present(() => {}));
+    expect(log).toMatchObject({ steady: false, verdict: { kind: "invalid", reason: "unsteady-refresh" } });
+  });
+
+  it("tells what it was drawn on, and whether the page had the focus and long frames", async () => {
+    const { screen, presenter } = await ready({ rate: 60 });
+    Object.assign(screen, {
+      focused: () => false,
+      watchLongFrames: () => ({ seen: () => [{ start: 0, end: 1e9 }], stop: () => {} }),
+    });
+    const log = await screen.play(presenter.present(() => {}));
+    expect(log).toMatchObject({ focused: false, surface: "webgl2", steady: true, longFrames: [1e9] });
+    const plain = await shown({ rate: 60 });
+    expect("focused" in plain.log || "longFrames" in plain.log).toBe(false);
+  });
+
+  it("counts in thirtieths when a phone saves power, and says so", async () => {
+    const { log } = await shown({ rate: 30 });
+    expect(log).toMatchObject({ refresh: 30, shownFrames: 3, steady: true, verdict: { kind: "exact" } });
+  });
+
+  it("counts whole frames from stamps that come early now and then, as Safari's do", async () => {
+    for (const rate of [60, 120]) {
+      const { log, screen } = await shown({ rate, jitter: (k) => (k % 12 === 2 ? -0.3 : 0) });
+      expect(log.refresh).toBe(rate);
+      expect(screen.count("picture")).toBe(rate / 10);
+      expect(log.shownFrames).toBe(rate / 10);
+    }
+  });
+
   it("fades in calm mode", async () => {
     const { log, screen } = await shown({ rate: 60 }, { ...request, calm: true });
     expect(log).toMatchObject({ shownFrames: 18, askedFrames: { exposure: 18 }, verdict: { kind: "exact" } });

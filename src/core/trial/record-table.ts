@@ -28,6 +28,10 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["exposure_shown_frames", (r) => optional(r.presentation?.shownFrames)],
   ["dropped_frames", (r) => optional(r.presentation?.droppedFrames)],
   ["refresh_hz", (r) => optional(r.presentation?.refresh, 2)],
+  ["refresh_steady", (r) => optional(r.presentation?.steady)],
+  ["page_focused", (r) => optional(r.presentation?.focused)],
+  ["long_frames_ms", (r) => r.presentation?.longFrames?.map((duration) => duration.toFixed(0)).join(" ") ?? ""],
+  ["surface", (r) => r.presentation?.surface ?? ""],
   ["mask_ms", (r) => String(r.trial.timing.mask)],
   ["net_choice", (r) => r.net?.choice ?? ""],
   ["net_probabilities", (r) => r.net?.scores.map((score) => score.toPrecision(6)).join(" ") ?? ""],
@@ -42,8 +46,8 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["app_version", (r) => r.appVersion],
 ];
 
-const optional = (value: number | undefined, digits?: number): string =>
-  value === undefined ? "" : digits === undefined ? String(value) : value.toFixed(digits);
+const optional = (value: number | boolean | undefined, digits?: number): string =>
+  value === undefined ? "" : typeof value === "boolean" || digits === undefined ? String(value) : value.toFixed(digits);
 
 /** Column names in their order. */
 export const recordColumns: readonly string[] = columns.map(([name]) => name);

@@ -24,6 +24,14 @@ export interface PresentationLog {
   /** Refreshes missed while the picture was up. */
   readonly droppedFrames: Frames;
   readonly verdict: PresentationVerdict;
+  /** Whether the page had the keyboard's focus at the onset. Absent, as all below, in older records. */
+  readonly focused?: boolean;
+  /** Durations of the browser's long animation frames (over 50 ms) that overlap the exposure. Absent: it tells none. */
+  readonly longFrames?: readonly Ms[];
+  /** False where frames came at no common period: variable refresh, or a machine too busy to tell. */
+  readonly steady?: boolean;
+  /** What the picture was drawn on. */
+  readonly surface?: "webgl2" | "canvas2d";
 }
 
 /** Never better than the truth: anything doubtful is invalid. */

@@ -1,3 +1,15 @@
+/** A frame of the page that took the browser more than 50 ms, on the clock of the stamps. */
+export interface LongFrame {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LongFrameWatch {
+  /** Those seen since the watch began. */
+  seen(): readonly LongFrame[];
+  stop(): void;
+}
+
 /** The browser's frames and the page's being seen, handed in so that tests can play them. */
 export interface FrameClock {
   requestFrame(callback: (stamp: number) => void): number;
@@ -8,6 +20,10 @@ export interface FrameClock {
   hidden(): boolean;
   /** Calls back when the page goes off the screen or loses the focus; returns the way to stop. */
   onHidden(listener: () => void): () => void;
+  /** Whether the page has the keyboard's focus. */
+  focused?(): boolean;
+  /** Begins to watch for long frames; null where the browser does not tell them. */
+  watchLongFrames?(): LongFrameWatch | null;
 }
 
 export function browserClock(): FrameClock {
@@ -16,6 +32,8 @@ export function browserClock(): FrameClock {
     cancelFrame: (handle) => cancelAnimationFrame(handle),
     now: () => performance.now(),
     hidden: () => document.visibilityState === "hidden",
+    focused: () => document.hasFocus(),
+    watchLongFrames,
     onHidden(listener) {
       const onVisibility = () => {
         if (document.visibilityState === "hidden") listener();
@@ -27,5 +45,25 @@ export function browserClock(): FrameClock {
         window.removeEventListener("blur", listener);
       };
     },
+  };
+}
+
+const LONG_FRAME = "long-animation-frame";
+
+function watchLongFrames(): LongFrameWatch | null {
+  if (typeof PerformanceObserver === "undefined" || !PerformanceObserver.supportedEntryTypes.includes(LONG_FRAME))
+    return null;
+  const frames: LongFrame[] = [];
+  const take = (entries: readonly PerformanceEntry[]) => {
+    for (const { startTime, duration } of entries) frames.push({ start: startTime, end: startTime + duration });
+  };
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  observer.observe({ type: LONG_FRAME });
+  return {
+    seen: () => {
+      take(observer.takeRecords());
+      return frames;
+    },
+    stop: () => observer.disconnect(),
   };
 }

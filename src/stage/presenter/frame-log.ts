@@ -1,5 +1,6 @@
 import type { PresentationLog, PresentationVerdict } from "../../core/trial/record";
 import { frames, ms } from "../../core/units";
+import type { LongFrame } from "./frame-clock";
 import type { FramePlan } from "./frame-plan";
 
 /**
@@ -31,6 +32,12 @@ export interface ExposureTrace {
   /** By how many ms the callbacks at onset and offset ran later than their stamps. */
   readonly onsetLateness: number;
   readonly offsetLateness: number;
+  /** What stood around it, as far as it is known. */
+  readonly steady?: boolean | undefined;
+  readonly focused?: boolean | undefined;
+  readonly surface?: PresentationLog["surface"] | undefined;
+  /** Long frames since before the onset, undefined where the browser does not tell them. */
+  readonly longFrames?: readonly LongFrame[] | undefined;
 }
 
 /**
@@ -53,6 +60,8 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
   const intervals = stamps.slice(1).map((stamp, i) => ms(stamp - (stamps[i] as number)));
   const dropped = intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / period) - 1), 0);
   const shown = offset - onset;
+  const { steady, focused, surface } = trace;
+  const longFrames = trace.longFrames?.filter(({ start, end }) => start < offset + period && end > onset);
   return {
     refresh: plan.refresh,
     askedFrames: { fixation: plan.fixation, exposure: plan.exposure, gap: plan.gap, mask: plan.mask },
@@ -63,16 +72,32 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
     intervals,
     droppedFrames: frames(dropped),
     verdict: judge(plan, trace, shown / period),
+    ...(focused === undefined ? {} : { focused }),
+    ...(longFrames === undefined ? {} : { longFrames: longFrames.map(({ start, end }) => ms(end - start)) }),
+    ...(steady === undefined ? {} : { steady }),
+    ...(surface === undefined ? {} : { surface }),
   };
 }
 
 function judge(plan: FramePlan, trace: ExposureTrace, periods: number): PresentationVerdict {
   const shownFrames = Math.round(periods);
   const doubtful: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
-  if (Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
+  if (trace.steady === false || Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
   if (shownFrames !== plan.exposure) return { kind: "off-by", frames: shownFrames - plan.exposure };
   // A callback that ran a whole refresh after its stamp missed that refresh, though its stamp does not show it.
   const missed = (lateness: number) => Math.max(0, Math.floor((lateness * plan.refresh) / 1000));
-  const shift = missed(trace.offsetLateness) - missed(trace.onsetLateness);
+  const onset = trace.stamps[0] as number;
+  const offset = trace.stamps.at(-1) as number;
+  const shift =
+    missed(Math.max(trace.offsetLateness, finishedAfter(offset, trace))) -
+    missed(Math.max(trace.onsetLateness, finishedAfter(onset, trace)));
   return shift === 0 ? { kind: "exact" } : { kind: "off-by", frames: shift };
+}
+
+/** How many ms after its stamp a frame was finished, where it was a long one; else 0. */
+function finishedAfter(stamp: number, { longFrames = [] }: ExposureTrace): number {
+  return Math.max(
+    0,
+    ...longFrames.filter(({ start, end }) => start <= stamp && end > stamp).map(({ end }) => end - stamp),
+  );
 }

@@ -1,5 +1,6 @@
 import type { PresentationLog } from "../../core/trial/record";
 import type { Hertz } from "../../core/units";
+import type { LongFrame } from "./frame-clock";
 import { FrameCounter, logExposure } from "./frame-log";
 import { type FrameContent, type FramePlan, frameAt, ONSET_DISTANCE_MS } from "./frame-plan";
 import { estimateRefresh } from "./refresh";
@@ -11,6 +12,15 @@ export type FrameStep =
 
 /** The plan for the time since the last picture's onset, at a refresh rate. */
 export type Planner = (refresh: Hertz, sinceOnset: number) => FramePlan;
+
+/** What else is known while frames are counted. */
+export interface Witness {
+  /** Whether the screen's rate was measured as steady before. */
+  readonly steady?: boolean | undefined;
+  readonly surface?: PresentationLog["surface"] | undefined;
+  focused?(): boolean | undefined;
+  longFrames?(): readonly LongFrame[] | undefined;
+}
 
 const FIXATION: FrameContent = { stage: "fixation", image: "fixation", contrast: 1 };
 /** Rates nearer than this to the plan's are the plan's. */
@@ -28,12 +38,17 @@ export class PresentationRun {
   private readonly lateness = { onset: 0, offset: 0 };
   /** Frames since the picture's onset; −1 before it. */
   private sinceOnset = -1;
+  private steady: boolean | undefined;
+  private focused: boolean | undefined;
 
   constructor(
     private readonly planner: Planner,
     private refresh: Hertz,
     private readonly lastOnset: number,
-  ) {}
+    private readonly witness: Witness = {},
+  ) {
+    this.steady = witness.steady;
+  }
 
   /** The rate that the frames were counted with: the fixation's own, where that was another than expected. */
   get usedRefresh(): Hertz {
@@ -74,6 +89,7 @@ export class PresentationRun {
    */
   private replan(stamp: number): boolean {
     const measured = estimateRefresh(this.fixationStamps);
+    this.steady = measured?.steady ?? this.steady;
     if (!measured?.steady || Math.abs(measured.refresh / this.refresh - 1) < SAME_RATE) return false;
     this.refresh = measured.refresh;
     this.counter?.setPeriod(1000 / this.refresh);
@@ -84,7 +100,10 @@ export class PresentationRun {
   private note(stamp: number, late: number, plan: FramePlan): void {
     if (this.sinceOnset > plan.exposure) return;
     this.exposureStamps.push(stamp);
-    if (this.sinceOnset === 0) this.lateness.onset = late;
+    if (this.sinceOnset === 0) {
+      this.lateness.onset = late;
+      this.focused = this.witness.focused?.();
+    }
     if (this.sinceOnset === plan.exposure) this.lateness.offset = late;
   }
 
@@ -93,6 +112,10 @@ export class PresentationRun {
       stamps: this.exposureStamps,
       onsetLateness: this.lateness.onset,
       offsetLateness: this.lateness.offset,
+      steady: this.steady,
+      focused: this.focused,
+      surface: this.witness.surface,
+      longFrames: this.witness.longFrames?.(),
     });
   }
 }

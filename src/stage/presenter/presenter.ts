@@ -37,7 +37,25 @@ interface Running {
   readonly fail: (error: Error) => void;
 }
 
-/** Shows one picture at a time for whole frames, and tells what really happened. Draws only on change. */
+/**
+ * Shows one picture at a time for whole frames, and tells what really happened. Draws only on change.
+ *
+ * To take it alone into an experiment: this folder, `src/core/units.ts`, `src/core/vision/raster.ts`, and the types of
+ * `src/app/ports.ts`, `src/core/trial/{record,trial,machine}.ts`. Nothing else is loaded: no Phaser, no store.
+ *
+ *     const presenter = createPresenter({ host: document.querySelector("#field") });
+ *     await presenter.measureRefresh();
+ *     const timing = { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(5000) };
+ *     await presenter.prepare({ timing, picture, mask, calm: false }); // squares of RGBA bytes, of one size
+ *     const log = await presenter.present(() => {});
+ *     addEventListener("keydown", (event) => {
+ *       if (log.verdict.kind === "exact") console.log(event.timeStamp - log.onset);
+ *     });
+ *
+ * While a picture is up, let nothing else render and send no work to the GPU: nothing here can see that it delays
+ * what the compositor shows. A presentation that is broken off rejects with an `Interruption`. How it works, and what
+ * it cannot prove: docs/timing.md.
+ */
 export function createPresenter(options: PresenterOptions): Presenter {
   const clock = options.clock ?? browserClock();
   const frame = (options.createFrame ?? createStimulusFrame)(options.host, SIDE);
@@ -79,10 +97,17 @@ export function createPresenter(options: PresenterOptions): Presenter {
   function run(prepared: PresentationRequest, refresh: Hertz, onStage: Parameters<PresenterPort["present"]>[0]) {
     return new Promise<PresentationLog>((resolve, reject) => {
       const drawn = ensureSurface();
+      const watch = clock.watchLongFrames?.() ?? null;
       const presentation = new PresentationRun(
         (rate, since) => planFrames(prepared.timing, rate, since, prepared.calm),
         refresh,
         lastOnset,
+        {
+          steady: screen?.steady,
+          surface: drawn.kind,
+          focused: () => clock.focused?.(),
+          longFrames: () => watch?.seen(),
+        },
       );
       let before: FrameContent | null = null;
       let handle = 0;
@@ -90,6 +115,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       const settle = () => {
         clock.cancelFrame(handle);
         stopWatching();
+        watch?.stop();
         running = null;
         lastOnset = presentation.onset ?? lastOnset;
         drawn.draw("grey");
@@ -127,7 +153,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
   /** A rate that changed since the first measurement is the rate from now on. */
   function rememberRate(refresh: Hertz): void {
     if (!screen || screen.refresh === refresh) return;
-    screen = { ...screen, refresh };
+    screen = { ...screen, refresh, steady: true };
     measurement = Promise.resolve(screen);
   }
 

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, chromium } from "playwright-core";
+import { findBrowser } from "../../e2e/find-browser";
+
+/** WebGL on SwiftShader wherever the bench runs, colours as the bytes say, nothing in the background. */
+const FLAGS = [
+  "--no-sandbox",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+  "--force-color-profile=srgb",
+];
+
+export async function launchBrowser(): Promise<Browser> {
+  const { path } = await findBrowser();
+  return chromium.launch({ executablePath: path, args: FLAGS, headless: true });
+}
+
+const SHELLS = ["chromium-headless-shell", "chrome-headless-shell", "headless_shell"];
+
+/**
+ * A headless shell, the one kind of Chromium with BeginFrameControl: CHROME_HEADLESS_SHELL, else one on the PATH, else
+ * the one that the npm package @sparticuz/chromium carries.
+ * @throws Error when there is none
+ */
+export async function findHeadlessShell(): Promise<string> {
+  const wished = process.env.CHROME_HEADLESS_SHELL;
+  if (wished) {
+    if (!existsSync(wished)) throw new Error(`CHROME_HEADLESS_SHELL names "${wished}", and there is no such file.`);
+    return wished;
+  }
+  for (const folder of (process.env.PATH ?? "").split(delimiter))
+    for (const name of SHELLS) {
+      const path = join(folder, name);
+      if (existsSync(path)) return path;
+    }
+  if (process.platform === "linux" && process.arch === "x64") return sparticuz.executablePath();
+  throw new Error(
+    "Frames cannot be driven by hand: no chrome-headless-shell was found. Put one on the PATH or name it in CHROME_HEADLESS_SHELL.",
+  );
+}

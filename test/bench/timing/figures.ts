@@ -1,0 +1,101 @@
+import { deviation, mean, median, type Spread, spreadOf } from "../shared/stats";
+import { type Block, type Contestant, EXPOSURE_MS } from "./blocks";
+
+/** What one way of showing a picture came to. Times in ms, rates as shares. */
+export interface Figures {
+  readonly id: Contestant["id"];
+  readonly version: string;
+  readonly drawing: string;
+  readonly net: string | null;
+  readonly blocks: number;
+  readonly asked: number;
+  /** Exposures whose two frames were both found in the trace. */
+  readonly measured: number;
+  readonly wrong: number;
+  readonly wrongRate: number;
+  readonly median: number;
+  readonly shortest: number;
+  readonly longest: number;
+  readonly sd: number;
+  /** Over the blocks. */
+  readonly sdByBlock: Spread;
+  readonly wrongByBlock: Spread;
+  /** Mean of the first exposures of the pages, less the mean of the medians of their later ones. */
+  readonly firstLessLater: number;
+  readonly verdicts: Readonly<Record<string, number>> | null;
+  readonly honesty: Honesty | null;
+  readonly netTime: Spread | null;
+}
+
+/** The page's own log against the trace. */
+export interface Honesty {
+  readonly compared: number;
+  /** Own duration less than a frame from the presented one. */
+  readonly withinFrame: number;
+  /** Not within a frame, but the log says itself that it was not exact. */
+  readonly flagged: number;
+  /** Not within a frame, and called exact. */
+  readonly unflagged: number;
+}
+
+/** The period of the headless screen. */
+export const FRAME_MS = 1000 / 60;
+export const isWrong = (duration: number): boolean => Math.abs(duration - EXPOSURE_MS) >= FRAME_MS / 2;
+
+export function figuresOf(id: Contestant["id"], all: readonly Block[]): Figures | null {
+  const blocks = all.filter(({ contestant }) => contestant === id);
+  const first = blocks[0];
+  if (!first) return null;
+  const durations = blocks.map(({ exposures }) => exposures.map(({ duration }) => duration));
+  const every = durations.flat();
+  const wrong = every.filter(isWrong).length;
+  const logs = blocks.flatMap((block) => block.logs);
+  const netTimes = logs.flatMap(({ netTime }) => (netTime === null ? [] : [netTime]));
+  const verdicts: Record<string, number> = {};
+  for (const { verdict } of logs) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  return {
+    id,
+    version: first.facts.version,
+    drawing: first.facts.drawing,
+    net: first.facts.net,
+    blocks: blocks.length,
+    asked: blocks.reduce((sum, { asked }) => sum + asked, 0),
+    measured: every.length,
+    wrong,
+    wrongRate: wrong / every.length,
+    median: median(every),
+    shortest: Math.min(...every),
+    longest: Math.max(...every),
+    sd: deviation(every),
+    sdByBlock: spreadOf(durations.map(deviation)),
+    wrongByBlock: spreadOf(durations.map((block) => block.filter(isWrong).length / block.length)),
+    firstLessLater: firstLessLater(blocks),
+    verdicts: logs.length > 0 ? verdicts : null,
+    honesty: logs.length > 0 ? honestyOf(blocks) : null,
+    netTime: netTimes.length > 0 ? spreadOf(netTimes) : null,
+  };
+}
+
+function firstLessLater(blocks: readonly Block[]): number {
+  const differences = blocks.flatMap(({ exposures }) => {
+    const first = exposures.find(({ trial }) => trial === 0);
+    const later = exposures.filter(({ trial }) => trial > 0).map(({ duration }) => duration);
+    return first && later.length > 0 ? [first.duration - median(later)] : [];
+  });
+  return mean(differences);
+}
+
+export function honestyOf(blocks: readonly Block[]): Honesty {
+  let compared = 0;
+  let withinFrame = 0;
+  let flagged = 0;
+  for (const { exposures, logs } of blocks)
+    for (const { trial, duration } of exposures) {
+      const log = logs.find((candidate) => candidate.trial === trial);
+      if (!log) continue;
+      compared++;
+      if (Math.abs(log.shown - duration) < FRAME_MS) withinFrame++;
+      else if (log.verdict !== "exact") flagged++;
+    }
+  return { compared, withinFrame, flagged, unflagged: compared - withinFrame - flagged };
+}

@@ -1,0 +1,8 @@
+import { markName } from "../protocol";
+
+/** Notes in the browser's trace that the page has changed what is to be seen. */
+export function mark(stage: "picture" | "mask", trial: number): void {
+  performance.mark(markName(stage, trial));
+}
+
+export const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));

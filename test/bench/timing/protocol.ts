@@ -1,0 +1,55 @@
+/** What the bench asks of a page, and what a page answers. Plain data: it crosses from the page to Node. */
+export interface BlockRequest {
+  readonly trials: number;
+  /** ms that the picture and the mask are asked to be up. */
+  readonly exposure: number;
+  readonly mask: number;
+  /** ms of blank or fixation before each picture. */
+  readonly lead: number;
+  /** First number of the marks; marks are numbered on from there. */
+  readonly first: number;
+  /** Ask the net for a verdict before each flash. */
+  readonly net?: boolean;
+}
+
+/** What the page itself believes of one exposure; null for a page that keeps no log. */
+export interface OwnLog {
+  readonly trial: number;
+  readonly shown: number;
+  readonly shownFrames: number;
+  readonly askedFrames: number;
+  readonly droppedFrames: number;
+  readonly refresh: number;
+  readonly verdict: "exact" | "off-by" | "invalid";
+  /** Frames too many or too few where the verdict says so. */
+  readonly offBy: number;
+  /** ms that the net took before this flash, where one was asked. */
+  readonly netTime: number | null;
+}
+
+export interface BenchPage {
+  /** Resolves when everything is loaded. */
+  readonly ready: Promise<PageFacts>;
+  run(request: BlockRequest): Promise<readonly OwnLog[]>;
+}
+
+export interface PageFacts {
+  readonly name: string;
+  readonly version: string;
+  /** How pictures are drawn, where the page knows. */
+  readonly drawing: string;
+  /** How the net plays, for the page that has one. */
+  readonly net: string | null;
+}
+
+declare global {
+  interface Window {
+    bench: BenchPage;
+  }
+}
+
+export const PICTURES = 6;
+export const pictureUrl = (index: number) => `pictures/picture-${index % PICTURES}.png`;
+export const maskUrl = (index: number) => `pictures/mask-${index % PICTURES}.png`;
+
+export const markName = (stage: "picture" | "mask", trial: number) => `bench:${stage}:${trial}`;

@@ -1,0 +1,25 @@
+/** What stands in the report whatever the figures are. */
+export const METHOD = `## How it is measured
+
+**The contestants** stand in pages bundled and served alike (the game's own server and headers), one browser, one window of 1280 × 800, the same six composed pictures and pink-noise masks of 448 × 448 pixels, preloaded by each in its own way.
+
+- *Glimpse* is the game's presenter (\`src/stage/presenter\`), unchanged, with the Phaser stage asleep behind it. *Net playing* asks the net in its worker for a verdict on the same pixels before each flash, as the game does.
+- *jsPsych* is \`image-keyboard-response\` as it is by default (canvas, \`setTimeout\`), with \`stimulus_duration\` = \`trial_duration\`.
+- *lab.js* is a \`canvas.Frame\` with \`canvas.Screen\`s whose \`timeout\`s are frame timeouts, as its documentation advises.
+- *jspsych-psychophysics* 5.1 is **left out**: it is not in the npm registry under \`@kurokida/jspsych-psychophysics\`, and an imitation would prove nothing.
+
+Glimpse keeps a second between two pictures and the others do not, so their trials are shorter; a picture and its mask are the same.
+
+**From the trace.** Chromium's tracing records the categories \`blink.user_timing\` and \`disabled-by-default-devtools.timeline.frame\`. Each page calls \`performance.mark\` in the very task that draws the picture, and again in the one that draws the mask. For each mark the first \`PipelineReporter\` of the page's renderer is taken that was presented (\`STATE_PRESENTED…\`) and whose \`Commit\` stage began at or after the mark: what was drawn before a commit is in it. Its presentation is the end of its stage \`SubmitCompositorFrameToPresentationCompositorFrame\`. Presented duration = presentation of the mask's frame − presentation of the picture's. An exposure without both is not measured, and the table says how many were.
+
+In headless Chromium with SwiftShader there is no screen: a presentation is the moment at which the processor has finished drawing, not a vertical sync. So presented durations scatter by the difference of two drawing times even where both frames began on the right refresh, and whatever else runs on the machine adds to it. A screen would hold each frame to its next refresh.
+
+**Honesty** compares the presenter's own log (offset stamp − onset stamp) with the trace: within one frame, or else flagged by a verdict other than \`exact\`.
+
+**Frames by hand.** A headless shell under \`BeginFrameControl\` (\`--enable-begin-frame-control --run-all-compositor-stages-before-draw\` and the rest of its deterministic mode, without its threads for animation and scrolling) gives the page one frame per command, and a screenshot of each. A red picture and a green mask of 64 × 64 pixels in WebGL2 on SwiftShader; a picture's refreshes are counted from the screenshots. A missed refresh is a command whose time is two periods after the last: what stood before it stands for two. A fifth of all refreshes are missed that way, before, during and after the picture. The presenter's clock is told the time of the frame as the time of the callback, because frames by hand have no other; it is otherwise the game's presenter, measuring the refresh rate for itself.
+
+## How to repeat it
+
+\`npm run bench:timing\`, or with \`-- --quick\` for a few trials, on a machine that does nothing else. CHROME_PATH names the browser; CHROME_HEADLESS_SHELL names a headless shell (else one on the PATH, else the one in \`@sparticuz/chromium\`).`;
+
+export const SHORTFALL = `Presentations of a software renderer are no vertical syncs (see below): a frame that was begun on the right refresh is late by as long as the processor takes to draw it, and shorter or longer exposures follow from the difference of two such delays. Glimpse draws 448 × 448 pixels once for a picture and once for a mask and nothing else, so what is left is the compositor's own drawing and the other work of the machine, which the game cannot see and cannot flag.`;

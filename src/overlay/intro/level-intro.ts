@@ -71,14 +71,19 @@ class LevelIntro extends LightElement {
         <li>${joinSentences(t, [t("intro.keys", { n: task.alternatives }), t("intro.touch")])}</li>
         ${this.calm ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
       </ul>
-      <div class="intro-start">${this.start(task.practice > 0)}${netLine(t, this.net)}</div>
+      <div class="intro-start">${this.start(task.practice > 0)}<div id="intro-net" class="intro-net">${netLine(t, this.net)}</div></div>
     </div>`;
   }
 
+  /** Stays in reach of Tab while the net gets ready, so that nobody has to look for it again. */
   private start(practice: boolean): TemplateResult {
     const { t, net } = this;
     const waiting = net.kind === "loading" || net.kind === "warming" || net.kind === "recovering";
-    return html`<button type="button" class="button primary large" ?disabled=${waiting} @click=${() => this.game.startBlock()}>
+    const start = () => {
+      if (!waiting) this.game.startBlock();
+    };
+    return html`<button type="button" class="button primary large" aria-disabled=${waiting ? "true" : nothing}
+      aria-describedby="intro-net" @click=${start}>
       ${playIcon(22)} ${t(practice ? "intro.start.practice" : "intro.start")}
     </button>`;
   }

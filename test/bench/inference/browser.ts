@@ -1,0 +1,94 @@
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../e2e/find-browser";
+
+/** As the browser tests run it: WebGL on SwiftShader where there is no graphics card, colours as the bytes say. */
+const FLAGS = [
+  "--no-sandbox",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+  "--force-color-profile=srgb",
+];
+
+export const VIEWPORT = { width: 1280, height: 800 };
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: (await findBrowser()).path, args: FLAGS, headless: true });
+}
+
+/** A fresh visitor with an empty cache, gone when the work is done. */
+export async function visiting<T>(
+  browser: Browser,
+  work: (page: Page, context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport: VIEWPORT, locale: "en" });
+  try {
+    return await work(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
+
+export interface Heap {
+  /** Bytes of live JavaScript objects. */
+  readonly objects: number;
+  /** Bytes of array buffers, WebAssembly memory among them. */
+  readonly buffers: number;
+}
+
+export interface Heaps {
+  readonly page: Heap;
+  /** The worker that holds TensorFlow.js: of several, the one with the greatest heap. */
+  readonly worker: Heap;
+}
+
+type Send = (method: string) => Promise<Record<string, number>>;
+
+/** Reads what lives on the heaps of a page and of its net's worker, after their garbage has been collected. */
+export async function heapReader(page: Page): Promise<() => Promise<Heaps>> {
+  const session = await page.context().newCDPSession(page);
+  const workers = new Map<string, Send>();
+  session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
+    if (targetInfo.type === "worker") workers.set(sessionId, nested(session, sessionId));
+  });
+  session.on("Target.detachedFromTarget", ({ sessionId }) => workers.delete(sessionId));
+  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  return async () => {
+    const inPage = await readHeap((method) => session.send(method as "Runtime.getHeapUsage") as never);
+    const inWorkers = await Promise.all([...workers.values()].map(readHeap));
+    const [worker] = inWorkers.sort((a, b) => b.objects - a.objects);
+    if (!worker) throw new Error("no worker to look into");
+    return { page: inPage, worker };
+  };
+}
+
+async function readHeap(send: Send): Promise<Heap> {
+  await send("HeapProfiler.collectGarbage");
+  const { usedSize = 0, backingStorageSize = 0 } = await send("Runtime.getHeapUsage");
+  return { objects: usedSize, buffers: backingStorageSize };
+}
+
+/** Speaks with a target through its parent's session. */
+function nested(session: CDPSession, sessionId: string): Send {
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  session.on("Target.receivedMessageFromTarget", (event) => {
+    if (event.sessionId !== sessionId) return;
+    const { id, result, error } = JSON.parse(event.message);
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (error) asked?.reject(new Error(error.message));
+    else asked?.resolve(result as never);
+  });
+  return (method) =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      const message = JSON.stringify({ id, method, params: {} });
+      session.send("Target.sendMessageToTarget", { sessionId, message }).catch(reject);
+    });
+}

@@ -1,0 +1,66 @@
+import type { Handle } from "../../e2e/harness";
+
+/** When things had happened in the game's page, in milliseconds since navigation. */
+export interface ColdMarks {
+  /** The game stands; its first screen can be pressed. */
+  game?: number;
+  netReady?: number;
+  /** Picture and mask are composed and the net's verdict on them is sealed. */
+  sealed?: number;
+  /** The fixation cross of the first trial is up: from here on the flash is the trial's own affair. */
+  fixation?: number;
+  backend?: string;
+  longTasks: { readonly start: number; readonly duration: number }[];
+}
+
+declare global {
+  interface Window {
+    coldMarks: ColdMarks;
+  }
+}
+
+/**
+ * Runs in the page before the game's own scripts: the quickest player there can be, who answers the warning and presses
+ * Start in the moment they are on the screen. Sent as source text, so it must not use anything from outside.
+ */
+export function playAtOnce(): void {
+  const marks: ColdMarks = { longTasks: [] };
+  window.coldMarks = marks;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) marks.longTasks.push({ start: startTime, duration });
+  }).observe({ type: "longtask", buffered: true });
+  const follow = ({ game }: Handle): void => {
+    const { screen, play, net } = game.stores;
+    const now = () => performance.now();
+    marks.game = now();
+    const onNet = () => {
+      const status = net.getState();
+      if (status.kind !== "ready" || marks.netReady !== undefined) return;
+      marks.netReady = now();
+      marks.backend = status.backend;
+    };
+    const onPlay = () => {
+      const { phase, trialState } = play.getState();
+      if (phase === "trial") marks.sealed ??= now();
+      if (phase === "trial" && trialState.phase === "presenting") marks.fixation ??= now();
+    };
+    const onScreen = () => {
+      const { name } = screen.getState().screen;
+      if (name === "warning") game.acceptFlashes(false);
+      if (name === "intro") game.startBlock();
+    };
+    net.subscribe(onNet);
+    play.subscribe(onPlay);
+    screen.subscribe(onScreen);
+    onNet();
+    onScreen();
+  };
+  let handle: Handle | undefined;
+  Object.defineProperty(window, "glimpse", {
+    get: () => handle,
+    set: (value: Handle) => {
+      handle = value;
+      follow(value);
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import type { Browser } from "playwright-core";
+import { visiting } from "./browser";
+import { type ColdMarks, playAtOnce } from "./cold-script";
+import type { Served } from "./serve";
+import type { Site } from "./site";
+
+export interface ColdVisit {
+  readonly game: ColdMarks;
+  /** Milliseconds from navigation to the bare page's one answer. */
+  readonly bare: number;
+}
+
+export interface ColdResult {
+  readonly visits: readonly ColdVisit[];
+  /** Long tasks of the game's page when its net's worker never comes: what is the page's own. */
+  readonly withoutNet: readonly ColdMarks[];
+  readonly bytes: { readonly game: readonly Part[]; readonly bare: readonly Part[] };
+}
+
+export interface Part {
+  readonly part: string;
+  readonly bytes: number;
+}
+
+const PATIENCE = { timeout: 120_000, polling: 100 };
+// What turns TypeScript into JavaScript for Node wraps functions in a helper that pages do not have.
+const SCRIPT = `globalThis.__name = (value) => value; (${playAtOnce})();`;
+
+/** Fresh visitors by turns: the game's own page, played at once, and the least page that answers. */
+export async function runCold(
+  browser: Browser,
+  site: Site,
+  served: { readonly game: Served; readonly bare: Served },
+  repetitions: number,
+): Promise<ColdResult> {
+  const visits: ColdVisit[] = [];
+  const withoutNet: ColdMarks[] = [];
+  let bytes: ColdResult["bytes"] = { game: [], bare: [] };
+  for (let i = 0; i < repetitions; i++) {
+    served.game.taken();
+    served.bare.taken();
+    const visit = { game: () => visitGame(browser, served.game), bare: () => visitBare(browser, served.bare, site) };
+    if (i % 2) {
+      const bare = await visit.bare();
+      visits.push({ game: await visit.game(), bare });
+    } else {
+      const game = await visit.game();
+      visits.push({ game, bare: await visit.bare() });
+    }
+    if (i === 0) bytes = { game: byPart(served.game.taken()), bare: byPart(served.bare.taken()) };
+    withoutNet.push(await visitWithoutNet(browser, served.game));
+  }
+  return { visits, withoutNet, bytes };
+}
+
+function visitGame(browser: Browser, { origin }: Served): Promise<ColdMarks> {
+  return visiting(browser, async (page) => {
+    await page.addInitScript({ content: SCRIPT });
+    await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
+    await page.waitForFunction(() => window.coldMarks?.fixation !== undefined, undefined, PATIENCE);
+    return page.evaluate(() => window.coldMarks);
+  });
+}
+
+function visitBare(browser: Browser, { origin }: Served, site: Site): Promise<number> {
+  return visiting(browser, async (page) => {
+    await page.goto(`${origin}/bare-cold.html?picture=${site.pictures[0]}`, { waitUntil: "commit" });
+    await page.waitForFunction(() => window.answeredAt !== undefined, undefined, PATIENCE);
+    return page.evaluate(() => window.answeredAt as number);
+  });
+}
+
+/** The weights never come, so nothing warms up. */
+function visitWithoutNet(browser: Browser, { origin }: Served): Promise<ColdMarks> {
+  return visiting(browser, async (page, context) => {
+    await context.route("**/assets/model/**", () => undefined);
+    await page.addInitScript({ content: SCRIPT });
+    await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
+    await page.waitForFunction(() => window.coldMarks?.game !== undefined, undefined, PATIENCE);
+    await page.waitForTimeout(2500);
+    return page.evaluate(() => window.coldMarks);
+  });
+}
+
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/^\/assets\/model\//, "weights and graph"],
+  [/^\/assets\/stimuli\/.*\.webp$/, "pictures"],
+  [/^\/(assets|levels)\/.*\.json$/, "levels and lists"],
+  [/\.wasm$/, "WebAssembly"],
+  [/\.woff2$/, "fonts"],
+  [/\/stage-[^/]*\.js$/, "Phaser"],
+  [/\/worker-[^/]*\.js$/, "workers (TensorFlow.js core, pictures)"],
+  [/\/(dist|TopK_impl|Unique_impl|shared|mobilenet)[^/]*\.js$/, "TensorFlow.js backend and parts"],
+  [/\.(css|html|svg|ico)$|^\/$/, "page and styles"],
+  [/\.js$/, "the page's own scripts"],
+];
+
+function byPart(taken: ReadonlyMap<string, number>): Part[] {
+  const sums = new Map<string, number>();
+  for (const [path, bytes] of taken) {
+    const part = PARTS.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
+    sums.set(part, (sums.get(part) ?? 0) + bytes);
+  }
+  return [...sums].map(([part, bytes]) => ({ part, bytes })).sort((a, b) => b.bytes - a.bytes);
+}

@@ -1,0 +1,56 @@
+/** The wire format of protocol buffers, as much of it as an ONNX file needs. Every function returns the field's bytes. */
+export type Bytes = Uint8Array<ArrayBufferLike>;
+
+const VARINT = 0;
+const LENGTH = 2;
+const FIXED32 = 5;
+
+/** A whole number from 0 up, or a negative one in two's complement of 64 bits. */
+export function int(field: number, value: number): Bytes {
+  return concat([key(field, VARINT), varint(BigInt(value))]);
+}
+
+export function float(field: number, value: number): Bytes {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setFloat32(0, value, true);
+  return concat([key(field, FIXED32), bytes]);
+}
+
+export function text(field: number, value: string): Bytes {
+  return bytes(field, new TextEncoder().encode(value));
+}
+
+export function bytes(field: number, value: Bytes): Bytes {
+  return concat([key(field, LENGTH), varint(BigInt(value.length)), value]);
+}
+
+/** A message within a message. */
+export function message(field: number, parts: readonly Bytes[]): Bytes {
+  return bytes(field, concat(parts));
+}
+
+/** The fields of a message, one after another. */
+export function concat(parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function key(field: number, type: number): Bytes {
+  return varint(BigInt(field * 8 + type));
+}
+
+function varint(value: bigint): Bytes {
+  const out: number[] = [];
+  let rest = BigInt.asUintN(64, value);
+  while (rest > 0x7fn) {
+    out.push(Number(rest & 0x7fn) | 0x80);
+    rest >>= 7n;
+  }
+  out.push(Number(rest));
+  return Uint8Array.from(out);
+}

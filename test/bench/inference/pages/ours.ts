@@ -1,0 +1,47 @@
+import type { BackendChoice } from "../../../../src/app/ports";
+import { createNet } from "../../../../src/classifier/client";
+import { createWorkerHost } from "../../../../src/classifier/worker-host";
+import type { Raster } from "../../../../src/core/vision/raster";
+import { MODEL_URL, timed } from "./contestant";
+
+// The bundler knows a worker by exactly this form.
+const openWorker = () =>
+  new Worker(new URL("../../../../src/classifier/worker.ts", import.meta.url), { type: "module" });
+
+/** The game's own net: client, worker, protocol and verdict, as main.ts makes them. */
+window.openContestant = async (pictures) => {
+  const choice = new URLSearchParams(location.search).get("backend") as BackendChoice;
+  const own: Raster[] = pictures.map(({ width, height, data }) => ({
+    width,
+    height,
+    data: new Uint8ClampedArray(data),
+  }));
+  let last: ArrayLike<number> = [];
+  const net = createNet({
+    modelUrl: MODEL_URL,
+    categories: Array.from({ length: 16 }, (_, i) => ({ id: `c${i}`, imagenet: [i * 60, i * 60 + 1] })),
+    openHost: (place) => {
+      if (place === "page") throw new Error("the bench measures the worker");
+      const host = createWorkerHost(openWorker);
+      const judge = host.judge;
+      host.judge = async (picture) => {
+        const judgement = await judge(picture);
+        last = judgement.probabilities;
+        return judgement;
+      };
+      return host;
+    },
+  });
+  const status = await net.use("mobilenet-v1-025", choice);
+  if (status.kind !== "ready") throw new Error(`no net: ${JSON.stringify(status)}`);
+  const choices = ["c0", "c1", "c2", "c3"];
+  return {
+    detail: status.backend,
+    judge: (picture) =>
+      timed(async () => {
+        await net.judge({ raster: own[picture] as Raster, hash: "" }, choices);
+        return last;
+      }),
+    tensors: async () => (await net.stats())?.numTensors ?? null,
+  };
+};

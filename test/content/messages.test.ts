@@ -14,6 +14,7 @@ const sameInBoth = new Set<string>([
   "language.zh-CN",
   "common.percent",
   "settings.opponent.size",
+  "reveal.top5.value",
   "area.lgn",
   "area.v1",
   "area.v2",

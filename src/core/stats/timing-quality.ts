@@ -1,0 +1,99 @@
+import type { DiscardReason, PresentationLog, ResponseDevice, TrialRecord } from "../trial/record";
+import { median } from "./describe";
+
+/** How many of something there were. */
+export interface Tally<T> {
+  readonly value: T;
+  readonly count: number;
+}
+
+/** How well a screen kept time, from the records of its trials. */
+export interface TimingQuality {
+  /** Every presentation, those broken off before the picture had been up and gone included. */
+  readonly presentations: number;
+  /** Presentations whose picture was up and gone: all figures below are of these, but for `discarded`. */
+  readonly shown: number;
+  /** Shown for exactly the frames asked for. */
+  readonly exact: number;
+  /** Shown for more or fewer frames than asked, by the number of frames, ascending. */
+  readonly offBy: readonly Tally<number>[];
+  /** Shown, but for how many frames cannot be told. */
+  readonly unsure: number;
+  /** Frames shown minus asked, where that is known; ascending, without gaps between the lowest and the highest. */
+  readonly histogram: readonly Tally<number>[];
+  /** Median of the achieved exposures in ms, by the exposure asked for in ms, ascending. */
+  readonly exposures: readonly { readonly asked: number; readonly median: number; readonly count: number }[];
+  /** Refresh rates in Hz, the most frequent first. */
+  readonly refresh: readonly Tally<number>[];
+  /** Refreshes missed while pictures were up. */
+  readonly droppedFrames: number;
+  /** Presentations thrown away, by reason, the most frequent first. */
+  readonly discarded: readonly Tally<DiscardReason>[];
+  /** What answers were given with, the most frequent first. */
+  readonly devices: readonly Tally<ResponseDevice>[];
+  /** Presentations that a long animation frame overlapped; null where no browser told of them. */
+  readonly longFrames: number | null;
+  /** Presentations at whose onset the page did not have the focus. */
+  readonly unfocused: number;
+}
+
+/**
+ * Sums up how a screen kept time. Records of before a figure was kept are counted without it.
+ * @param records of any levels and sessions, discarded and practice trials included
+ */
+export function timingQuality(records: readonly TrialRecord[]): TimingQuality {
+  const logs = records.flatMap(({ presentation }) => presentation ?? []);
+  const offs = logs.flatMap(({ verdict }) => (verdict.kind === "off-by" ? [verdict.frames] : []));
+  const told = logs.flatMap(({ longFrames }) => (longFrames ? [longFrames.length] : []));
+  return {
+    presentations: records.length,
+    shown: logs.length,
+    exact: logs.filter(({ verdict }) => verdict.kind === "exact").length,
+    offBy: tally(offs).sort((a, b) => a.value - b.value),
+    unsure: logs.filter(({ verdict }) => verdict.kind === "invalid").length,
+    histogram: withoutGaps(tally(logs.flatMap((log) => framesOff(log) ?? []))),
+    exposures: exposures(records),
+    refresh: tally(logs.map((log) => log.refresh as number)),
+    droppedFrames: logs.reduce((sum, log) => sum + log.droppedFrames, 0),
+    discarded: tally(records.flatMap((record) => (record.outcome === "discarded" ? (record.invalidReason ?? []) : []))),
+    devices: tally(records.flatMap(({ response }) => response.device ?? [])),
+    longFrames: told.length > 0 ? told.filter((count) => count > 0).length : null,
+    unfocused: logs.filter(({ focused }) => focused === false).length,
+  };
+}
+
+/** As the verdict has it, which knows of frames that came late to the screen. */
+function framesOff({ verdict }: PresentationLog): number | null {
+  if (verdict.kind === "invalid") return null;
+  return verdict.kind === "exact" ? 0 : verdict.frames;
+}
+
+/** Counts of each value, the most frequent first. */
+function tally<T>(values: readonly T[]): Tally<T>[] {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}
+
+function withoutGaps(counts: readonly Tally<number>[]): Tally<number>[] {
+  if (counts.length === 0) return [];
+  const low = Math.min(...counts.map(({ value }) => value));
+  const high = Math.max(...counts.map(({ value }) => value));
+  return Array.from({ length: high - low + 1 }, (_, i) => ({
+    value: low + i,
+    count: counts.find(({ value }) => value === low + i)?.count ?? 0,
+  }));
+}
+
+/** By what the screen was asked for: in calm mode that includes the fades, so it is taken from the frames. */
+function exposures(records: readonly TrialRecord[]): TimingQuality["exposures"] {
+  const byAsked = new Map<number, number[]>();
+  for (const { presentation } of records) {
+    if (!presentation) continue;
+    const asked = Math.round((presentation.askedFrames.exposure * 1000) / presentation.refresh);
+    byAsked.set(asked, [...(byAsked.get(asked) ?? []), presentation.shown]);
+  }
+  return [...byAsked]
+    .map(([asked, shown]) => ({ asked, median: median(shown), count: shown.length }))
+    .sort((a, b) => a.asked - b.asked);
+}

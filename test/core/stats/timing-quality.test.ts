@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { timingQuality } from "../../../src/core/stats/timing-quality";
+import type { DiscardReason, PresentationLog, PresentationVerdict, TrialRecord } from "../../../src/core/trial/record";
+import { frames, hertz, ms } from "../../../src/core/units";
+
+function log(shownFrames: number, verdict: PresentationVerdict, more: Partial<PresentationLog> = {}): PresentationLog {
+  return {
+    refresh: hertz(60),
+    askedFrames: { fixation: frames(30), exposure: frames(6), gap: frames(0), mask: frames(12) },
+    onset: ms(1000),
+    offset: ms(1000 + (shownFrames * 1000) / 60),
+    shownFrames: frames(shownFrames),
+    shown: ms((shownFrames * 1000) / 60),
+    intervals: [],
+    droppedFrames: frames(Math.max(0, shownFrames - 6)),
+    verdict,
+    ...more,
+  };
+}
+
+const record = (
+  presentation: PresentationLog | null,
+  invalidReason: DiscardReason | null = null,
+  outcome: TrialRecord["outcome"] = invalidReason ? "discarded" : "answered",
+) =>
+  ({
+    presentation,
+    invalidReason,
+    outcome,
+    response: { choice: "dog", rt: ms(500), device: outcome === "discarded" ? null : "touch" },
+  }) as unknown as TrialRecord;
+
+const exact = { kind: "exact" } as const;
+
+describe("timingQuality", () => {
+  it("has nothing to say of no records", () => {
+    expect(timingQuality([])).toEqual({
+      presentations: 0,
+      shown: 0,
+      exact: 0,
+      offBy: [],
+      unsure: 0,
+      histogram: [],
+      exposures: [],
+      refresh: [],
+      droppedFrames: 0,
+      discarded: [],
+      devices: [],
+      longFrames: null,
+      unfocused: 0,
+    });
+  });
+
+  it("tells exact, off by n, unsure and thrown away apart", () => {
+    const quality = timingQuality([
+      record(log(6, exact)),
+      record(log(6, exact, { refresh: hertz(60), focused: false, longFrames: [] })),
+      record(log(8, { kind: "off-by", frames: 2 }, { longFrames: [ms(60)] }), "dropped-frames"),
+      record(log(8, { kind: "off-by", frames: 2 }), "dropped-frames", "answered"),
+      record(log(5, { kind: "off-by", frames: -1 }), "dropped-frames"),
+      record(log(6, { kind: "invalid", reason: "unsteady-refresh" }), "unsteady-refresh"),
+      record(null, "hidden"),
+    ]);
+    expect(quality).toMatchObject({
+      presentations: 7,
+      shown: 6,
+      exact: 2,
+      unsure: 1,
+      droppedFrames: 4,
+      longFrames: 1,
+      unfocused: 1,
+      refresh: [{ value: 60, count: 6 }],
+      devices: [{ value: "touch", count: 3 }],
+    });
+    expect(quality.offBy).toEqual([
+      { value: -1, count: 1 },
+      { value: 2, count: 2 },
+    ]);
+    expect(quality.histogram).toEqual([
+      { value: -1, count: 1 },
+      { value: 0, count: 2 },
+      { value: 1, count: 0 },
+      { value: 2, count: 2 },
+    ]);
+    expect(quality.discarded).toEqual([
+      { value: "dropped-frames", count: 2 },
+      { value: "unsteady-refresh", count: 1 },
+      { value: "hidden", count: 1 },
+    ]);
+  });
+
+  it("gives the median exposure for each that was asked for", () => {
+    const { exposures } = timingQuality([record(log(6, exact)), record(log(7, { kind: "off-by", frames: 1 }))]);
+    expect(exposures).toEqual([{ asked: 100, median: expect.closeTo(108.3, 1), count: 2 }]);
+  });
+});

@@ -144,8 +144,10 @@ export async function createGame(options: GameOptions): Promise<Game> {
     },
     goLevel: (level, wanted) => {
       seed = wanted ?? null;
-      if (!campaignLevels(campaign).some((each) => each.id === level)) {
-        notify({ kind: "unknown-level", level });
+      // A link opens a level that the map still locks: a class starts where its teacher says. What is not built cannot.
+      if (!builtLevels(campaign).includes(level)) {
+        const planned = campaignLevels(campaign).some((each) => each.id === level);
+        notify({ kind: planned ? "locked-level" : "unknown-level", level });
         show({ name: "map" });
       } else enter(level);
     },

@@ -21,6 +21,7 @@ export type Notice =
   | { readonly kind: "storage-unavailable" }
   | { readonly kind: "opponent-unreachable"; readonly opponent: string }
   | { readonly kind: "unknown-level"; readonly level: string }
+  /** Planned, not built yet. */
   | { readonly kind: "locked-level"; readonly level: string }
   | { readonly kind: "net-absent" }
   | { readonly kind: "net-recovered" };

@@ -196,6 +196,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
       language.setState({ t });
     },
     trialsCsv: async () => trialTable(recordColumns, (await ports.archive.all()).map(recordRow)),
+    records: () => ports.archive.all(),
     recordCount: async () => (await ports.archive.all()).length,
     eraseEverything: async () => {
       stopRun();

@@ -2,7 +2,7 @@ import type { LevelAccess } from "../content/campaign";
 import type { Campaign, Language, Level } from "../content/level";
 import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
-import type { ResponseDevice } from "../core/trial/record";
+import type { ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId, StimulusSpec } from "../core/trial/trial";
 import type { ComposedStimulus, StagePort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
@@ -72,6 +72,8 @@ export interface Game {
   /** Every record kept on this device, as a table. */
   trialsCsv(): Promise<string>;
   recordCount(): Promise<number>;
+  /** Every record kept on this device, in the order they were made. */
+  records(): Promise<readonly TrialRecord[]>;
   /** Settings, progress and records. */
   eraseEverything(): Promise<void>;
   dismiss(notice: Notice): void;

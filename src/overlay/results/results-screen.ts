@@ -6,6 +6,7 @@ import type { BlockSummary } from "../../app/summary";
 import type { LevelWords } from "../../content/words";
 import type { TrialRecord } from "../../core/trial/record";
 import { LightElement } from "../shared/light-element";
+import { timingPanel } from "../timing/timing-panel";
 import { conditionChart, wholeChart } from "./accuracy-charts";
 import type { PictureDialogElement } from "./picture-dialog";
 import { quadrantBoard } from "./quadrant-board";
@@ -73,7 +74,13 @@ class ResultsScreen extends LightElement {
             ${wholeChart(game, summary)}
             <p class="muted small">${t("results.interval.note")}</p>
           </section>
-          <section class="panel notes stack tight">${timingNotes(game, summary)}</section>
+          <section class="panel notes stack tight">
+            ${timingNotes(game, summary)}
+            <details>
+              <summary>${t("timing.title")}</summary>
+              ${timingPanel(game, game.stores.play.getState().records)}
+            </details>
+          </section>
           <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
         </div>
         <div class="stack">

@@ -1,6 +1,7 @@
 import "../styles/settings.css";
 import "./card-trick";
 import "./own-data";
+import "../timing/kept-timing";
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
@@ -29,6 +30,10 @@ export function settingsScreen(game: Game): TemplateResult {
         ${viewingDistance(game)}
       </section>
       ${opponentChoice(game)}
+      <section class="panel stack" aria-labelledby="settings-timing">
+        <h2 id="settings-timing">${t("timing.title")}</h2>
+        <kept-timing .game=${game} .t=${t}></kept-timing>
+      </section>
       <section class="panel stack" aria-labelledby="settings-data">
         <h2 id="settings-data">${t("settings.data")}</h2>
         <own-data .game=${game} .t=${t}></own-data>

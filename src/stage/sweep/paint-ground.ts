@@ -183,10 +183,20 @@ function paintCaption(
   if (name + context.measureText(figure).width + 4 <= box.width)
     paintText(context, figure, box.x + box.width, y, { size: layout.small, align: "right" });
   if (layout.upright) return;
-  paintText(context, labels.shows[area], box.x, y + layout.small + 5, {
-    size: layout.small,
-    width: box.width * 1.12,
+  context.font = `${layout.small}px ${FONT}`;
+  twoLines(context, labels.shows[area], box.width).forEach((line, i) => {
+    paintText(context, line, box.x, y + (layout.small + 4) * (i + 1), { size: layout.small, width: box.width * 1.12 });
   });
+}
+
+/** Breaks a few words where the first line is full. The second line takes the rest. */
+function twoLines(context: CanvasRenderingContext2D, text: string, width: number): string[] {
+  if (context.measureText(text).width <= width) return [text];
+  const words = text.split(" ");
+  let first = words.shift() ?? "";
+  while (words[0] !== undefined && context.measureText(`${first} ${words[0]}`).width <= width)
+    first = `${first} ${words.shift()}`;
+  return words.length > 0 ? [first, words.join(" ")] : [first];
 }
 
 function paintNet(context: CanvasRenderingContext2D, layout: SweepLayout, labels: SweepLabels): void {

@@ -43,8 +43,8 @@ export function judgeTargets({ race, steady, cold }: Measured): Target[] {
       1.25,
     ),
     target(
-      "Longest task of the page while the net loads and warms up (median of visits)",
-      median(cold.visits.map(({ game }) => whileWarming(game))),
+      "Longest task of the page while the net loads and warms up, worst visit",
+      Math.max(...cold.visits.map(({ game }) => whileWarming(game))),
       LONG_MS,
       "ms",
     ),

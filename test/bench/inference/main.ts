@@ -17,7 +17,7 @@ const OUT = "docs/bench-inference";
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { quick: { type: "boolean" }, game: { type: "string" } } });
   const quick = values.quick ?? false;
-  const amounts = quick ? { rounds: 6, trials: 40, cold: 1 } : { rounds: 60, trials: 500, cold: 7 };
+  const amounts = quick ? { rounds: 6, trials: 40, cold: 1 } : { rounds: 50, trials: 500, cold: 5 };
   // A copy, so that a build made meanwhile does not change what is measured.
   const game = await mkdtemp(join(tmpdir(), "glimpse-game-"));
   await cp(values.game ?? "dist", game, { recursive: true });

@@ -29,7 +29,8 @@ export default defineConfig({
   publicDir: "src/public",
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: { target: "es2022", assetsDir: "app", chunkSizeWarningLimit: 2000 },
-  worker: { format: "es" },
+  // The workers' licence comments are 0.5 MB; assets/CREDITS.md and node_modules hold the licences.
+  worker: { format: "es", rolldownOptions: { output: { comments: { legal: false } } } },
   server: { headers: ISOLATION },
   test: {
     projects: [

@@ -47,13 +47,21 @@ export async function createGame(options: GameOptions): Promise<Game> {
     screen.setState(({ notices }) => ({
       notices: [...notices.filter((other) => !sameNotice(other, notice)), notice],
     }));
+  /** The moving ground waits for the net: where both draw on the processor, it would double the net's warm-up. */
+  const ground = (): void => {
+    const { kind } = net.getState();
+    const { name } = screen.getState().screen;
+    if ((name === "title" || name === "map") && (kind === "ready" || kind === "absent")) ports.stage.backdrop();
+  };
   const show = (next: Screen): void => {
-    // Trials and reading need the processor more than the backdrop does.
-    if (next.name === "title" || next.name === "map" || next.name === "loading") ports.stage.backdrop();
-    else if (next.name !== "explanation") ports.stage.sleep();
+    if (next.name !== "explanation") ports.stage.sleep();
     ports.presenter.setField(next.name === "play" ? "empty" : "hidden");
     screen.setState({ screen: next });
+    ground();
   };
+  net.subscribe((status, before) => {
+    if (status.kind !== before.kind) ground();
+  });
   const fault = (error: unknown): void =>
     show({ name: "fault", message: error instanceof Error ? error.message : String(error) });
 
@@ -136,6 +144,11 @@ export async function createGame(options: GameOptions): Promise<Game> {
     },
     summary: () => summary,
     compose: (spec) => ports.pictures.compose(spec),
+    guesses: async (stimulus) => {
+      if (net.getState().kind !== "ready") return [];
+      const anyTwo = content.categories.slice(0, 2).map((category) => category.id);
+      return (await ports.net.judge(stimulus, anyTwo))?.top5 ?? [];
+    },
 
     goTitle: () => show({ name: "title" }),
     goMap: () => {

@@ -2,7 +2,7 @@ import type { LevelAccess } from "../content/campaign";
 import type { Campaign, Language, Level } from "../content/level";
 import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
-import type { ResponseDevice, TrialRecord } from "../core/trial/record";
+import type { ImagenetGuess, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId, StimulusSpec } from "../core/trial/trial";
 import type { ComposedStimulus, StagePort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
@@ -39,6 +39,9 @@ export interface Game {
   summary(): BlockSummary | null;
   /** The pixels of a stimulus once more, for results and explanations. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+
+  /** The net's five first words for a picture; none while no net is ready. */
+  guesses(stimulus: ComposedStimulus): Promise<readonly ImagenetGuess[]>;
 
   goTitle(): void;
   goMap(): void;

@@ -1,14 +1,18 @@
 import type { Game } from "../../app/game";
 import type { SweepRequest } from "../../app/ports";
+import type { ImagenetGuess } from "../../core/trial/record";
 
-/** The sweep's picture and words, in the language spoken. */
+/**
+ * The sweep's picture and words, in the language spoken.
+ * @param guesses the net's first words for the picture
+ */
 export function sweepRequest(
   game: Game,
   picture: SweepRequest["picture"],
+  guesses: readonly ImagenetGuess[],
   listeners: Required<Pick<SweepRequest, "onTime" | "onPlaying">>,
 ): SweepRequest {
   const { t } = game.stores.language.getState();
-  const top5 = game.stores.play.getState().lastShown?.record.net?.top5 ?? [];
   return {
     picture,
     labels: {
@@ -38,7 +42,7 @@ export function sweepRequest(
       net: t("player.net"),
       ms: "ms",
     },
-    words: top5.map(({ label, probability }) => ({ label, value: probability })),
+    words: guesses.map(({ label, probability }) => ({ label, value: probability })),
     ...listeners,
   };
 }

@@ -52,9 +52,13 @@ class SweepView extends LightElement {
     this.#asked += 1;
     const turn = this.#asked;
     const { lastShown } = this.game.stores.play.getState();
-    const { raster } = lastShown?.stimulus ?? (await this.game.compose(pictureSpec(this.game)));
+    const stimulus = lastShown?.stimulus ?? (await this.game.compose(pictureSpec(this.game)));
+    const guesses = lastShown?.record.net?.top5 ?? (await this.game.guesses(stimulus));
     if (turn !== this.#asked) return;
-    const request = sweepRequest(this.game, raster, { onTime: this.#onTime, onPlaying: this.#onPlaying });
+    const request = sweepRequest(this.game, stimulus.raster, guesses, {
+      onTime: this.#onTime,
+      onPlaying: this.#onPlaying,
+    });
     const handle = await this.game.stage.sweep(host, request);
     if (turn !== this.#asked) return;
     this.#handle = handle;

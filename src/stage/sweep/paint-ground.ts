@@ -16,7 +16,10 @@ import {
 import { paintLayer, paintPanelFrame, paintText } from "./paint-panels";
 import type { SweepLabels } from "./sweep-data";
 import type { Box, SweepLayout } from "./sweep-layout";
-import { AREAS, EXPOSURE, LAYERS, SWEEP_END } from "./sweep-timeline";
+import { AREAS, type AreaId, EXPOSURE, LAYERS, SWEEP_END } from "./sweep-timeline";
+
+const SMALL_BRAIN = 170;
+const ENDS: ReadonlySet<AreaId> = new Set(["retina", "v1", "it"]);
 
 /** Everything of the sweep that does not move: painted once for each size of the canvas. */
 export function paintGround(
@@ -120,7 +123,9 @@ function paintBrain(context: CanvasRenderingContext2D, layout: SweepLayout, labe
     context.stroke();
   }
   context.restore();
-  for (const { id } of AREAS) {
+  // A small brain has room for the names at its ends only; the ruler and the panels name the rest.
+  const named = layout.brain.height < SMALL_BRAIN ? AREAS.filter(({ id }) => ENDS.has(id)) : AREAS;
+  for (const { id } of named) {
     const spot = SPOTS[id];
     const [labelX, labelY] = onCanvas(layout, spot.labelX, spot.labelY);
     paintText(context, labels.areas[id], labelX, labelY, {

@@ -35,7 +35,7 @@ function across(width: number, height: number): SweepLayout {
   const margin = Math.round(Math.min(36, width * 0.025));
   const text = height < 480 ? 12 : 14;
   const small = height < 480 ? 11 : 12;
-  const caption = small * 2.9 + 8;
+  const caption = small * 3.9 + 12;
   const left = Math.round(width * 0.43);
   const ruler = { x: margin + 8, y: height - 50, width: width - 2 * margin - 16, height: 28 };
   const brain = fitInto(BRAIN_BOX, {
@@ -70,9 +70,10 @@ function upright(width: number, height: number): SweepLayout {
   const caption = small * 1.35 + 8;
   const gap = 10;
   const inner = width - 2 * margin;
-  const netHeight = Math.min(112, height * 0.175);
-  const rest = height - netHeight - 44 - 3 * margin;
-  const side = Math.min((inner - 2 * gap) / 3, (rest * 0.56) / 2 - caption);
+  const netHeight = Math.min(112, height * 0.17);
+  const rest = height - netHeight - 44 - margin - 8;
+  // Of a low canvas the panels get the greater part: they show what happens, the brain only where.
+  const side = Math.min((inner - 2 * gap) / 3, (rest * (height < 520 ? 0.68 : 0.58)) / 2 - caption);
   const panelsHeight = 2 * (side + caption);
   const brain = fitInto(BRAIN_BOX, { x: margin, y: 4, width: inner, height: rest - panelsHeight });
   const ruler = { x: margin + 8, y: brain.y + brain.height + 8, width: inner - 16, height: 24 };

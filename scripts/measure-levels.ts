@@ -1,0 +1,42 @@
+import { createNodeEngine, readModel } from "../src/classifier/node";
+import { flashTask, loadDeck, loadLevel } from "../src/content/load";
+import { decide } from "../src/core/decision/decide";
+import { accuracyOf } from "../src/core/stats/accuracy";
+import { buildBlock } from "../src/core/trial/build-block";
+import { createNodePictures } from "../src/pictures/node";
+import { nodeSource } from "../src/tools/node-source";
+
+/**
+ * How well the built-in net does on levels, per condition, over the blocks of the first seeds:
+ * `npx tsx scripts/measure-levels.ts [--seeds N] LEVEL…`. For tuning a level's sizes and backgrounds.
+ */
+const args = process.argv.slice(2);
+const at = args.indexOf("--seeds");
+const seeds = at >= 0 ? Number(args.splice(at, 2)[1]) : 40;
+if (args.length === 0 || !Number.isInteger(seeds) || seeds < 1) {
+  console.error("usage: npx tsx scripts/measure-levels.ts [--seeds N] LEVEL…");
+  process.exit(2);
+}
+
+const source = nodeSource();
+const content = await loadDeck(source);
+const engine = await createNodeEngine(await readModel("assets/model/mobilenet-v1-025-224"));
+const pictures = await createNodePictures(content.fileOf);
+
+for (const id of args) {
+  const level = await loadLevel(source, id);
+  const task = flashTask(level);
+  const outcomes = new Map<string, boolean[]>(task.conditions.map(({ name }) => [name, []]));
+  for (let seed = 1; seed <= seeds; seed++) {
+    const block = buildBlock({ level: id, levelVersion: level.version, seed: String(seed), task, deck: content.deck });
+    for (const trial of block.trials) {
+      const { probabilities } = await engine.judge((await pictures.compose(trial.stimulus)).raster);
+      const { choice } = decide(probabilities, trial.choices, content.categories);
+      outcomes.get(trial.condition)?.push(choice === trial.answer);
+    }
+  }
+  for (const [condition, right] of outcomes) {
+    const { point, low, high, n } = accuracyOf(right);
+    console.log(`${id}  ${condition}  ${point.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]  n = ${n}`);
+  }
+}

@@ -23,7 +23,7 @@ export interface PagesOptions {
 
 /** Bundles bench pages as the game is bundled, and serves them with the game's headers, its weights beside them. */
 export async function servePages({ root, names, pictures }: PagesOptions): Promise<ServedPages> {
-  const folder = await mkdtemp(join(tmpdir(), "glimpse-bench-"));
+  const folder = await mkdtemp(join(tmpdir(), "glimpse-pages-"));
   await build({
     configFile: false,
     root,

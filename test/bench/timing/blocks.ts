@@ -1,4 +1,5 @@
 import type { Browser, CDPSession } from "playwright-core";
+import { load } from "../shared/machine";
 import { record } from "../shared/tracing";
 import type { BlockRequest, OwnLog, PageFacts } from "./protocol";
 import { CATEGORIES, type Exposure, exposuresOf } from "./trace";
@@ -29,6 +30,8 @@ export interface Block {
   readonly asked: number;
   readonly exposures: readonly Exposure[];
   readonly logs: readonly OwnLog[];
+  /** Running processes, average of a minute, when the block ended. */
+  readonly load: number;
 }
 
 const VIEWPORT = { width: 1280, height: 800 };
@@ -65,7 +68,7 @@ export async function runBlock(
     if (faults.length > 0) throw new Error(`${contestant.label}: ${faults.join("; ")}`);
     const numbers = Array.from({ length: trials }, (_, i) => i);
     const exposures = exposuresOf(events, numbers);
-    return { contestant: contestant.id, facts, asked: trials, exposures, logs: result };
+    return { contestant: contestant.id, facts, asked: trials, exposures, logs: result, load: load() };
   } finally {
     await context.close();
   }

@@ -24,6 +24,10 @@ export interface Figures {
   readonly firstLessLater: number;
   readonly verdicts: Readonly<Record<string, number>> | null;
   readonly honesty: Honesty | null;
+  /** Only the exposures that the page's own log calls exact: the game plays the others again. */
+  readonly calledExact: { readonly count: number; readonly wrongRate: number; readonly sd: number } | null;
+  /** Running processes, average of a minute, at the end of each block. */
+  readonly load: Spread;
   readonly netTime: Spread | null;
 }
 
@@ -72,7 +76,21 @@ export function figuresOf(id: Contestant["id"], all: readonly Block[]): Figures 
     firstLessLater: firstLessLater(blocks),
     verdicts: logs.length > 0 ? verdicts : null,
     honesty: logs.length > 0 ? honestyOf(blocks) : null,
+    calledExact: logs.length > 0 ? calledExact(blocks) : null,
+    load: spreadOf(blocks.map((block) => block.load)),
     netTime: netTimes.length > 0 ? spreadOf(netTimes) : null,
+  };
+}
+
+function calledExact(blocks: readonly Block[]): Figures["calledExact"] {
+  const durations = blocks.flatMap(({ exposures, logs }) => {
+    const exact = new Set(logs.filter(({ verdict }) => verdict === "exact").map(({ trial }) => trial));
+    return exposures.filter(({ trial }) => exact.has(trial)).map(({ duration }) => duration);
+  });
+  return {
+    count: durations.length,
+    wrongRate: durations.filter(isWrong).length / durations.length,
+    sd: deviation(durations),
   };
 }
 

@@ -42,7 +42,7 @@ Made by \`npm run bench:timing\`${plan.quick ? " in its quick form (`-- --quick`
 - Browser: ${report.browser}, headless, WebGL on SwiftShader; frames by hand: ${report.shell}
 - Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}
 - Load (running processes, average of a minute): ${load.before} before, ${load.after} after${Math.max(load.before, load.after) > machine.cores + 1 ? `; **more than its ${machine.cores} cores: other work was running, and the figures below carry it**` : ""}
-- Trials: ${plan.rounds} rounds of blocks of ${plan.trials}, interleaved; every block in a fresh page
+- Trials: ${plan.rounds} × ${plan.trials} of each, the blocks interleaved; every block in a fresh page
 
 ## Targets
 
@@ -54,7 +54,7 @@ ${missed.length === 0 ? "All targets were met." : `${missed.length} of ${report.
 
 ${durationTable(report.figures)}
 
-"Wrong" is half a frame (8.3 ms) or more away from 100 ms. Ranges are over the blocks. "First" is the first exposure of a page less the median of its later ones, averaged over the blocks.
+"Wrong" is half a frame (8.3 ms) or more away from 100 ms. Ranges are over the blocks. "Load" is that of the machine at the end of the blocks. "First" is the first exposure of a page less the median of its later ones, averaged over the blocks.
 
 ### What Glimpse's own log said
 
@@ -71,7 +71,18 @@ ${METHOD}
 function durationTable(figures: readonly Figures[]): string {
   const label = (id: string) => CONTESTANTS.find((contestant) => contestant.id === id)?.label ?? id;
   return table(
-    ["", "measured", "wrong frames", "by block", "median (ms)", "range (ms)", "SD (ms)", "SD by block", "first (ms)"],
+    [
+      "",
+      "measured",
+      "wrong frames",
+      "by block",
+      "median (ms)",
+      "range (ms)",
+      "SD (ms)",
+      "SD by block",
+      "first (ms)",
+      "load",
+    ],
     figures.map((row) => [
       [label(row.id), row.version, `(${row.drawing})`].filter(Boolean).join(" "),
       `${row.measured} of ${row.asked}`,
@@ -82,13 +93,14 @@ function durationTable(figures: readonly Figures[]): string {
       row.sd.toFixed(1),
       `${row.sdByBlock.lowest.toFixed(1)} – ${row.sdByBlock.highest.toFixed(1)}`,
       row.firstLessLater.toFixed(1),
+      `${row.load.lowest.toFixed(1)} – ${row.load.highest.toFixed(1)}`,
     ]),
   );
 }
 
 function logTable(figures: readonly Figures[]): string {
-  const rows = figures.flatMap(({ id, honesty, verdicts, net, netTime }) => {
-    if (!honesty || !verdicts) return [];
+  const rows = figures.flatMap(({ id, honesty, verdicts, calledExact, net, netTime }) => {
+    if (!honesty || !verdicts || !calledExact) return [];
     const said = Object.entries(verdicts).map(([verdict, count]) => `${count} ${verdict}`);
     return [
       [
@@ -97,11 +109,23 @@ function logTable(figures: readonly Figures[]): string {
         `${honesty.withinFrame} of ${honesty.compared}`,
         String(honesty.flagged),
         String(honesty.unflagged),
+        `${percent(calledExact.wrongRate)}, ${calledExact.sd.toFixed(1)} ms`,
         net ? `${net}; median ${netTime?.median.toFixed(0)} ms` : "none",
       ],
     ];
   });
-  return table(["", "verdicts", "within one frame of the trace", "else, flagged", "else, called exact", "net"], rows);
+  return table(
+    [
+      "",
+      "verdicts",
+      "within one frame of the trace",
+      "else, flagged",
+      "else, called exact",
+      "called exact: wrong, SD",
+      "net",
+    ],
+    rows,
+  );
 }
 
 function exactTable(exact: readonly ExactTrial[] | null, missed: readonly ExactTrial[] | null): string {

@@ -14,7 +14,7 @@ Glimpse keeps a second between two pictures and the others do not, so their tria
 
 In headless Chromium with SwiftShader there is no screen: a presentation is the moment at which the processor has finished drawing, not a vertical sync. So presented durations scatter by the difference of two drawing times even where both frames began on the right refresh, and whatever else runs on the machine adds to it. A screen would hold each frame to its next refresh.
 
-**Honesty** compares the presenter's own log (offset stamp − onset stamp) with the trace: within one frame, or else flagged by a verdict other than \`exact\`.
+**Honesty** compares the presenter's own log (offset stamp − onset stamp) with the trace: within one frame, or else flagged by a verdict other than \`exact\`. The game plays every trial again that was not exact, so the table also gives the wrong frames and the SD of those it would have kept.
 
 **Frames by hand.** A headless shell under \`BeginFrameControl\` (\`--enable-begin-frame-control --run-all-compositor-stages-before-draw\` and the rest of its deterministic mode, without its threads for animation and scrolling) gives the page one frame per command, and a screenshot of each. A red picture and a green mask of 64 × 64 pixels in WebGL2 on SwiftShader; a picture's refreshes are counted from the screenshots. A missed refresh is a command whose time is two periods after the last: what stood before it stands for two. A fifth of all refreshes are missed that way, before, during and after the picture. The presenter's clock is told the time of the frame as the time of the callback, because frames by hand have no other; it is otherwise the game's presenter, measuring the refresh rate for itself.
 

@@ -42,7 +42,7 @@ Made by \`npm run bench:timing\`${plan.quick ? " in its quick form (`-- --quick`
 - Browser: ${report.browser}, headless, WebGL on SwiftShader; frames by hand: ${report.shell}
 - Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}
 - Load (running processes, average of a minute): ${load.before} before, ${load.after} after${Math.max(load.before, load.after) > machine.cores + 1 ? `; **more than its ${machine.cores} cores: other work was running, and the figures below carry it**` : ""}
-- Trials: ${plan.rounds} × ${plan.trials} of each, the blocks interleaved; every block in a fresh page
+- Trials: ${plan.rounds} × ${plan.trials} of each${plan.rounds * plan.trials < 500 ? "; **fewer than the 5 × 100 of a full run**" : ""}, the blocks interleaved; every block in a fresh page
 
 ## Targets
 

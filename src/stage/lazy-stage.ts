@@ -1,5 +1,14 @@
-import type { StagePort, SweepRequest } from "../app/ports";
+import type { StagePort, SweepHandle, SweepRequest } from "../app/ports";
 import type { Stage } from "./stage";
+
+const nobodyWatches: SweepHandle = {
+  play: () => {},
+  pause: () => {},
+  seek: () => {},
+  step: () => {},
+  time: 0,
+  playing: false,
+};
 
 /**
  * The stage, with Phaser loaded behind the first screen: the game can be read and played before it has come, and goes
@@ -43,6 +52,8 @@ export function createLazyStage(parent: HTMLElement): StagePort {
     },
     sweep: async (host: HTMLElement, request: SweepRequest) => {
       const ready = await stage();
+      // Whoever has gone on meanwhile must not lose the picture of the screen they are on now.
+      if (!host.isConnected) return nobodyWatches;
       ready.wake();
       return ready.showSweep(request, host);
     },

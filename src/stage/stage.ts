@@ -31,6 +31,8 @@ export interface Stage {
 
 type SceneName = "backdrop" | "sweep";
 
+/** Pictures are not laid out for less than this, in CSS pixels. */
+const SMALLEST = 100;
 const MOST_DENSITY = 2;
 /** Frames a second: enough for slow light. Software renderers draw on the processor that the game needs. */
 const RATE = 30;
@@ -43,7 +45,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let reduced = options.reducedMotion ?? wish.matches;
   let host = options.parent;
   let shown: SceneName | null = null;
-  let viewport: Viewport = { width: 1, height: 1, density: 1 };
+  let viewport: Viewport = { width: 640, height: 480, density: 1 };
 
   const game = await startGame(options.parent);
   const software = isSoftware(game);
@@ -57,8 +59,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   const running = (): StageScene[] => [backdrop, sweep, sparks].filter((scene) => scene.sys.isActive());
   const measure = () => {
-    const width = Math.max(1, Math.round(host.clientWidth));
-    const height = Math.max(1, Math.round(host.clientHeight));
+    const width = Math.round(host.clientWidth);
+    const height = Math.round(host.clientHeight);
+    // A host that has left the page, or has no size yet, says nothing about the layout.
+    if (width < SMALLEST || height < SMALLEST) return false;
     const most = software ? Math.max(1, Math.sqrt(SOFTWARE_PIXELS / (width * height))) : MOST_DENSITY;
     const density = Math.min(devicePixelRatio || 1, most, MOST_DENSITY);
     if (width === viewport.width && height === viewport.height && density === viewport.density) return false;

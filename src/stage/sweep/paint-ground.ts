@@ -194,14 +194,14 @@ function paintCaption(
   });
 }
 
-/** Breaks a few words where the first line is full. The second line takes the rest. */
+/** Breaks a few words, or Chinese anywhere, where the first line is full. The second line takes the rest. */
 function twoLines(context: CanvasRenderingContext2D, text: string, width: number): string[] {
   if (context.measureText(text).width <= width) return [text];
-  const words = text.split(" ");
-  let first = words.shift() ?? "";
-  while (words[0] !== undefined && context.measureText(`${first} ${words[0]}`).width <= width)
-    first = `${first} ${words.shift()}`;
-  return words.length > 0 ? [first, words.join(" ")] : [first];
+  const between = text.includes(" ") ? " " : "";
+  const parts = between ? text.split(" ") : [...text];
+  let count = 1;
+  while (count < parts.length && context.measureText(parts.slice(0, count + 1).join(between)).width <= width) count++;
+  return [parts.slice(0, count).join(between), parts.slice(count).join(between)];
 }
 
 function paintNet(context: CanvasRenderingContext2D, layout: SweepLayout, labels: SweepLabels): void {

@@ -6,22 +6,8 @@ import type { Game } from "../../src/app/game";
 import type { Net } from "../../src/classifier/client";
 import { createStaticServer } from "../../src/server/static-files";
 import type { Presenter } from "../../src/stage/presenter/presenter";
+import { BROWSER_FLAGS } from "./browser-flags";
 import { findBrowser } from "./find-browser";
-
-/** WebGL on SwiftShader, so that the real network plays without a graphics card; colours as the bytes say. */
-const FLAGS = [
-  "--no-sandbox",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--ignore-gpu-blocklist",
-  "--force-color-profile=srgb",
-  "--autoplay-policy=no-user-gesture-required",
-];
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 640 };
@@ -70,7 +56,11 @@ export async function openHarness(): Promise<Harness> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const found = await findBrowser();
-  const browser = await chromium.launch({ executablePath: found.path, args: FLAGS, headless: true });
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    args: [...BROWSER_FLAGS, "--autoplay-policy=no-user-gesture-required"],
+    headless: true,
+  });
   return {
     origin,
     browser,

@@ -1,4 +1,5 @@
 import { BlendModes, type GameObjects } from "phaser";
+import { paintDisc, paintHalo } from "../light-stamps";
 import { AMBER, CYAN, css, GROUND, mix } from "../palette";
 import { StageScene, type Viewport } from "../stage-scene";
 import { brightnessAt, mosaic, type Receptor, wakefulness } from "./mosaic";
@@ -106,23 +107,15 @@ function shade(player: "eye" | "net", colour: number, level: number): number {
   return mix(colour, GLEAM[player], (level - 0.45) / 0.75);
 }
 
-function paintGlow(context: CanvasRenderingContext2D): void {
-  const centre = GLOW / 2;
-  const halo = context.createRadialGradient(centre, centre, 0, centre, centre, centre);
-  halo.addColorStop(0, "rgb(255 255 255 / 1)");
-  halo.addColorStop(0.32, "rgb(255 255 255 / 0.92)");
-  halo.addColorStop(0.42, "rgb(255 255 255 / 0.24)");
-  halo.addColorStop(1, "rgb(255 255 255 / 0)");
-  context.fillStyle = halo;
-  context.fillRect(0, 0, GLOW, GLOW);
-}
+const paintGlow = (context: CanvasRenderingContext2D): void =>
+  paintHalo(context, GLOW, [
+    [0, 1],
+    [0.32, 0.92],
+    [0.42, 0.24],
+    [1, 0],
+  ]);
 
-function paintDot(context: CanvasRenderingContext2D): void {
-  context.fillStyle = "white";
-  context.beginPath();
-  context.arc(DOT / 2, DOT / 2, DOT * 0.43, 0, 2 * Math.PI);
-  context.fill();
-}
+const paintDot = (context: CanvasRenderingContext2D): void => paintDisc(context, DOT, DOT * 0.43);
 
 function paintMosaic(
   context: CanvasRenderingContext2D,

@@ -1,5 +1,6 @@
 import { BlendModes, type GameObjects } from "phaser";
 import { createRng } from "../../core/rng";
+import { paintHalo } from "../light-stamps";
 import { AMBER, WHITE } from "../palette";
 import { StageScene } from "../stage-scene";
 
@@ -82,13 +83,10 @@ export class SparksScene extends StageScene {
   }
 }
 
-function paintDot(context: CanvasRenderingContext2D): void {
-  const centre = DOT / 2;
-  const halo = context.createRadialGradient(centre, centre, 0, centre, centre, centre);
-  halo.addColorStop(0, "rgb(255 255 255 / 1)");
-  halo.addColorStop(0.3, "rgb(255 255 255 / 0.85)");
-  halo.addColorStop(0.5, "rgb(255 255 255 / 0.18)");
-  halo.addColorStop(1, "rgb(255 255 255 / 0)");
-  context.fillStyle = halo;
-  context.fillRect(0, 0, DOT, DOT);
-}
+const paintDot = (context: CanvasRenderingContext2D): void =>
+  paintHalo(context, DOT, [
+    [0, 1],
+    [0.3, 0.85],
+    [0.5, 0.18],
+    [1, 0],
+  ]);

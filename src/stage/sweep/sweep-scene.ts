@@ -1,4 +1,5 @@
 import { BlendModes, type GameObjects } from "phaser";
+import { paintDisc, paintHalo } from "../light-stamps";
 import { AMBER, css } from "../palette";
 import { type SceneContext, StageScene, type Viewport } from "../stage-scene";
 import { type AreaMaps, computeAreaMaps } from "./area-maps";
@@ -182,20 +183,12 @@ export class SweepScene extends StageScene {
   }
 }
 
-function paintGlow(context: CanvasRenderingContext2D): void {
-  const centre = GLOW / 2;
-  const halo = context.createRadialGradient(centre, centre, 0, centre, centre, centre);
-  halo.addColorStop(0, "rgb(255 255 255 / 1)");
-  halo.addColorStop(0.22, "rgb(255 255 255 / 0.7)");
-  halo.addColorStop(0.5, "rgb(255 255 255 / 0.22)");
-  halo.addColorStop(1, "rgb(255 255 255 / 0)");
-  context.fillStyle = halo;
-  context.fillRect(0, 0, GLOW, GLOW);
-}
+const paintGlow = (context: CanvasRenderingContext2D): void =>
+  paintHalo(context, GLOW, [
+    [0, 1],
+    [0.22, 0.7],
+    [0.5, 0.22],
+    [1, 0],
+  ]);
 
-function paintDot(context: CanvasRenderingContext2D): void {
-  context.fillStyle = "white";
-  context.beginPath();
-  context.arc(DOT / 2, DOT / 2, DOT / 2 - 1.5, 0, 2 * Math.PI);
-  context.fill();
-}
+const paintDot = (context: CanvasRenderingContext2D): void => paintDisc(context, DOT, DOT / 2 - 1.5);

@@ -1,23 +1,11 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
+import { BROWSER_FLAGS } from "../../e2e/browser-flags";
 import { findBrowser } from "../../e2e/find-browser";
-
-/** As the browser tests run it: WebGL on SwiftShader where there is no graphics card, colours as the bytes say. */
-const FLAGS = [
-  "--no-sandbox",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--ignore-gpu-blocklist",
-  "--force-color-profile=srgb",
-];
 
 export const VIEWPORT = { width: 1280, height: 800 };
 
 export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: (await findBrowser()).path, args: FLAGS, headless: true });
+  return chromium.launch({ executablePath: (await findBrowser()).path, args: [...BROWSER_FLAGS], headless: true });
 }
 
 /** A fresh visitor with an empty cache, gone when the work is done. */

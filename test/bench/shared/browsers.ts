@@ -2,24 +2,12 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
+import { BROWSER_FLAGS } from "../../e2e/browser-flags";
 import { findBrowser } from "../../e2e/find-browser";
-
-/** WebGL on SwiftShader wherever the bench runs, colours as the bytes say, nothing in the background. */
-const FLAGS = [
-  "--no-sandbox",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--ignore-gpu-blocklist",
-  "--force-color-profile=srgb",
-];
 
 export async function launchBrowser(): Promise<Browser> {
   const { path } = await findBrowser();
-  return chromium.launch({ executablePath: path, args: FLAGS, headless: true });
+  return chromium.launch({ executablePath: path, args: [...BROWSER_FLAGS], headless: true });
 }
 
 const SHELLS = ["chromium-headless-shell", "chrome-headless-shell", "headless_shell"];

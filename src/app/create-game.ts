@@ -114,11 +114,11 @@ export async function createGame(options: GameOptions): Promise<Game> {
   };
 
   play.subscribe((state, before) => {
-    if (!state.reveal || state.reveal === before.reveal) return;
-    const { record } = state.reveal;
-    ports.sound.play(record.correct ? "right" : "wrong");
-    // Practice is kept as well: its rows say so, and `analyse` leaves them out.
-    ports.archive.add(record).catch(onUnkept);
+    if (state.reveal && state.reveal !== before.reveal)
+      ports.sound.play(state.reveal.record.correct ? "right" : "wrong");
+    // Practice and discarded trials are kept as well: their rows say so, and `analyse` leaves them out.
+    const [record] = state.records.slice(before.records.length);
+    if (record) ports.archive.add(record).catch(onUnkept);
   });
 
   const enter = (level: string): void => {

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createGame } from "../../src/app/create-game";
+import type { NetStatus, Ports } from "../../src/app/ports";
+import type { Campaign } from "../../src/content/level";
+import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
+import { nodeSource } from "../../src/tools/node-source";
+
+const source = nodeSource();
+let campaign: Campaign;
+let content: LoadedDeck;
+beforeAll(async () => {
+  [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
+});
+
+/** A browser's storage, and a stage that notes what it is asked for. */
+async function open(kept = new Map<string, string>(), locked = false) {
+  const asked: string[] = [];
+  const listeners: ((status: NetStatus) => void)[] = [];
+  const status: NetStatus = { kind: "warming", opponent: "mobilenet-v1-025" };
+  const refuse = () => {
+    if (locked) throw new Error("no storage here");
+  };
+  const ports = {
+    net: {
+      status: () => status,
+      onStatus: (listener: (status: NetStatus) => void) => listeners.push(listener),
+      use: async () => status,
+    },
+    presenter: { setField: (field: string) => asked.push(`field ${field}`), cancel: () => {} },
+    stage: { backdrop: () => asked.push("backdrop"), sleep: () => asked.push("sleep") },
+    archive: { add: async () => {}, all: async () => [], clear: async () => {} },
+    keyValue: {
+      get: (key: string) => {
+        refuse();
+        return kept.get(key) ?? null;
+      },
+      set: (key: string, value: string) => {
+        refuse();
+        kept.set(key, value);
+      },
+      remove: (key: string) => kept.delete(key),
+    },
+    sound: { play: () => {} },
+    date: () => "2026-01-01T00:00:00Z",
+    newSeed: () => "42",
+  } as unknown as Ports;
+  const game = await createGame({
+    ports,
+    source,
+    campaign,
+    content,
+    chooseLanguage: (saved) => saved ?? "en",
+    appVersion: "0",
+  });
+  return { game, kept, asked, say: (next: NetStatus) => listeners.forEach((listen) => listen(next)) };
+}
+
+const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.screen.getState();
+
+describe("ways into a level", () => {
+  test("the warning comes before the first flash, and only then", async () => {
+    const visit = await open();
+    visit.game.goLevel("first-glance", "7");
+    expect(screenOf(visit).screen).toMatchObject({ name: "warning", level: "first-glance" });
+    visit.game.acceptFlashes(true);
+    expect(screenOf(visit).screen).toEqual({ name: "intro", level: "first-glance" });
+    expect(visit.game.stores.settings.getState()).toMatchObject({ calm: true, flashesAccepted: true });
+    visit.game.goLevel("first-glance");
+    expect(screenOf(visit).screen.name).toBe("intro");
+  });
+
+  test("a link opens a level that the map still locks", async () => {
+    const visit = await open();
+    expect(visit.game.access().get("small-and-cluttered")?.kind).toBe("locked");
+    visit.game.goLevel("small-and-cluttered", "1");
+    expect(screenOf(visit).screen).toMatchObject({ name: "warning", level: "small-and-cluttered" });
+  });
+
+  test.each([
+    ["no-such-level", "unknown-level"],
+    ["duel", "locked-level"],
+  ])("%s leads to the map with a word of why", async (level, kind) => {
+    const visit = await open();
+    visit.game.goLevel(level);
+    expect(screenOf(visit)).toMatchObject({ screen: { name: "map" }, notices: [{ kind, level }] });
+  });
+});
+
+describe("what is kept", () => {
+  test("settings are there again at the next visit", async () => {
+    const first = await open();
+    first.game.changeSettings({ viewingDistanceCm: 42, sound: false });
+    await first.game.setLanguage("zh-CN");
+    const second = await open(first.kept);
+    expect(second.game.stores.settings.getState()).toMatchObject({ viewingDistanceCm: 42, sound: false });
+    expect(second.game.stores.language.getState().t.language).toBe("zh-CN");
+  });
+
+  test("damaged text is set aside, told, and overwritten by nothing", async () => {
+    const visit = await open(new Map([["glimpse.settings", "{oops"]]));
+    expect(screenOf(visit).notices).toMatchObject([
+      { kind: "storage-damaged", key: "glimpse.settings", text: "{oops" },
+    ]);
+    visit.game.changeSettings({ sound: false });
+    expect(visit.kept.get("glimpse.settings.damaged")).toBe("{oops");
+  });
+
+  test("without any storage the game is played all the same, and says so", async () => {
+    const visit = await open(new Map(), true);
+    expect(screenOf(visit).notices).toEqual([{ kind: "storage-unavailable" }]);
+    visit.game.goMap();
+    expect(screenOf(visit).screen.name).toBe("map");
+  });
+
+  test("erasing leaves nothing behind", async () => {
+    const visit = await open(new Map([["glimpse.progress", "broken"]]));
+    visit.game.changeSettings({ sound: false });
+    await visit.game.eraseEverything();
+    expect([...visit.kept.keys()]).toEqual([]);
+    expect(visit.game.stores.settings.getState()).toMatchObject({ sound: true, flashesAccepted: false });
+  });
+});
+
+test("the moving ground waits until the net is ready, and sleeps while anything is played", async () => {
+  const visit = await open();
+  visit.game.goTitle();
+  expect(visit.asked).not.toContain("backdrop");
+  visit.say({
+    kind: "ready",
+    opponent: "mobilenet-v1-025",
+    backend: "webgl",
+    onMainThread: false,
+    typical: 1 as never,
+  });
+  expect(visit.asked.at(-1)).toBe("backdrop");
+  visit.game.goLevel("first-glance");
+  expect(visit.asked.filter((what) => !what.startsWith("field")).at(-1)).toBe("sleep");
+});

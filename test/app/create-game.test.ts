@@ -44,6 +44,9 @@ async function open(kept = new Map<string, string>(), locked = false) {
     date: () => "2026-01-01T00:00:00Z",
     newSeed: () => "42",
   } as unknown as Ports;
+  const say = (next: NetStatus): void => {
+    for (const listen of listeners) listen(next);
+  };
   const game = await createGame({
     ports,
     source,
@@ -52,7 +55,7 @@ async function open(kept = new Map<string, string>(), locked = false) {
     chooseLanguage: (saved) => saved ?? "en",
     appVersion: "0",
   });
-  return { game, kept, asked, say: (next: NetStatus) => listeners.forEach((listen) => listen(next)) };
+  return { game, kept, asked, say };
 }
 
 const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.screen.getState();

@@ -10,6 +10,7 @@ const chinese: Record<string, string> = zh;
 
 /** Same in both languages on purpose: a language's own name, an area's short name, or a figure with its unit. */
 const sameInBoth = new Set<string>([
+  "backend.webgl",
   "language.en",
   "language.zh-CN",
   "common.percent",

@@ -79,6 +79,8 @@ async function visit(browser: Browser, origin: string, options: VisitOptions): P
     hasTouch: options.touch ?? false,
     reducedMotion: options.reducedMotion ?? "no-preference",
   });
+  // A net warms up slowly on a busy machine without a graphics card; what never comes still fails.
+  context.setDefaultTimeout(90_000);
   const strangers: string[] = [];
   const errors: string[] = [];
   await context.route("**/*", (route) => {

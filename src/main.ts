@@ -6,7 +6,6 @@ import { createNet } from "./classifier/client";
 import { languages } from "./content/level";
 import { loadCampaign, loadDeck, type TextSource } from "./content/load";
 import { chooseLanguage } from "./content/messages";
-import { ms } from "./core/units";
 import { mountOverlay } from "./overlay/overlay";
 import { createPictures } from "./pictures/client";
 import { createChimes } from "./sound/chimes";
@@ -35,7 +34,6 @@ async function main(): Promise<void> {
     keyValue: localKeyValue,
     sound: createChimes(() => settings?.getState().sound ?? false),
     stage: createLazyStage(element("stage")),
-    now: () => ms(performance.now()),
     date: () => new Date().toISOString(),
     newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
   };

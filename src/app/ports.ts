@@ -14,8 +14,6 @@ export interface Ports {
   readonly keyValue: KeyValuePort;
   readonly sound: SoundPort;
   readonly stage: StagePort;
-  /** Milliseconds since the page's time origin, the clock of frames and input events. */
-  readonly now: () => Ms;
   /** Wall time as ISO 8601, for records. */
   readonly date: () => string;
   /** A new seed for a game that was not given one. */

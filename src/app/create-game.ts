@@ -6,6 +6,7 @@ import { progressFormat, type Settings, settingsFormat } from "../content/saved"
 import type { LevelWords } from "../content/words";
 import { trialTable } from "../core/table/trial-table";
 import { recordColumns, recordRow } from "../core/trial/record-table";
+import { type LevelFigures, levelFigures } from "./figures/figures";
 import type { Game } from "./game";
 import type { Ports } from "./ports";
 import { keepSaved, recall } from "./remember";
@@ -75,6 +76,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   let run: BlockRun | null = null;
   let seed: string | null = null;
   let summary: BlockSummary | null = null;
+  let measured: LevelFigures = { figures: [] };
   const wordsSeen = new Map<string, Promise<LevelWords>>();
 
   const stopRun = () => {
@@ -101,13 +103,17 @@ export async function createGame(options: GameOptions): Promise<Game> {
     const records = await block.finished;
     if (records === null || run !== block) return;
     run = null;
-    summary = summariseBlock(
+    const plain = summariseBlock(
       records,
       task.alternatives,
       task.conditions.map((condition) => condition.name),
     );
+    measured = levelFigures({ records: plain.records, level });
+    const { passed: ownPass = plain.passed, beatNet: ownMark = plain.beatNet } = measured;
+    summary = { ...plain, passed: ownPass, beatNet: ownMark };
     const { you, net: netScore, passed } = summary;
-    const outcome = { you: you.correct, net: netScore?.correct ?? null, of: you.n, passed };
+    const { beatNet } = summary;
+    const outcome = { you: you.correct, net: netScore?.correct ?? null, of: you.n, passed, beatNet };
     progress.setState((state) => withOutcome(state, level.id, outcome), true);
     if (passed) ports.sound.play("passed");
     show({ name: "results" });
@@ -150,6 +156,9 @@ export async function createGame(options: GameOptions): Promise<Game> {
       return (await ports.net.judge(stimulus, anyTwo))?.top5 ?? [];
     },
 
+    inspect: async (raster) => (net.getState().kind === "ready" ? ports.net.inspect(raster) : null),
+    figures: () => (summary ? measured.figures : []),
+
     goTitle: () => show({ name: "title" }),
     goMap: () => {
       stopRun();
@@ -165,6 +174,10 @@ export async function createGame(options: GameOptions): Promise<Game> {
       } else enter(level);
     },
     goExplanation: (level) => show({ name: "explanation", level }),
+    goLab: (level) => {
+      stopRun();
+      show({ name: "lab", level });
+    },
     goResults: () => show(summary ? { name: "results" } : { name: "map" }),
     goSettings: () => {
       const back = screen.getState().screen;

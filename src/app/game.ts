@@ -2,9 +2,11 @@ import type { LevelAccess } from "../content/campaign";
 import type { Campaign, Language, Level } from "../content/level";
 import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
+import type { Figure } from "../core/figure/figure";
 import type { ImagenetGuess, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId, StimulusSpec } from "../core/trial/trial";
-import type { ComposedStimulus, StagePort } from "./ports";
+import type { Raster } from "../core/vision/raster";
+import type { ComposedStimulus, NetInspection, StagePort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
 import type { NetStore } from "./stores/net-store";
 import type { PlayStore } from "./stores/play-store";
@@ -43,11 +45,18 @@ export interface Game {
   /** The net's five first words for a picture; none while no net is ready. */
   guesses(stimulus: ComposedStimulus): Promise<readonly ImagenetGuess[]>;
 
+  /** The net's activity on a picture; null while no net is ready. */
+  inspect(raster: Raster): Promise<NetInspection | null>;
+  /** What the finished block measured beyond the score. */
+  figures(): readonly Figure[];
+
   goTitle(): void;
   goMap(): void;
   /** To a level's intro, by way of the flash warning if it has not been answered. */
   goLevel(level: string, seed?: string): void;
   goExplanation(level: string): void;
+  /** To the instrument that belongs to a level. */
+  goLab(level: string): void;
   goResults(): void;
   goSettings(): void;
   /** From the settings to where the player came from. */

@@ -65,6 +65,20 @@ export interface NetPort {
   use(opponent: OpponentId, backend: BackendChoice): Promise<NetStatus>;
   /** The verdict on a stimulus, or null when no net can play. Waits through a recovery. */
   judge(stimulus: ComposedStimulus, choices: readonly CategoryId[]): Promise<NetVerdict | null>;
+  /** The net's activity on any square picture, or null when no net can play. Never asked while a picture is up. */
+  inspect(raster: Raster): Promise<NetInspection | null>;
+}
+
+/** What the net makes of a picture, towards its end. */
+export interface NetInspection {
+  /** Softmax over the 1000 ImageNet classes. */
+  readonly probabilities: Float32Array;
+  /** The units of the last feature layer, averaged over all places (256 for the built-in net). */
+  readonly features: Float32Array;
+  /** The same units at each of 7 × 7 places, row by row from the top left, units innermost. */
+  readonly map: Float32Array;
+  /** An ImageNet class's first name, in English. */
+  label(index: number): string;
 }
 
 export interface PresentationRequest {

@@ -8,6 +8,9 @@ import type { Ports } from "./ports";
 import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
 import { idlePlay, noScore, type PlayStore, type Score } from "./stores/play-store";
 
+/** How long "brief" feedback stands before the next trial, and what is said of a trial that did not count. */
+const BRIEF_MS = { answered: 550, discarded: 1100 };
+
 /** A trial that keeps dropping frames is asked about the third time round, and marked. */
 const MOST_ATTEMPTS = 3;
 
@@ -71,6 +74,9 @@ export function runBlock(options: BlockOptions, ports: Ports, store: PlayStore):
         addRecord(store, record, prepared);
         // Only now, with no picture up, may the next one be composed and judged.
         prefetch();
+        if (task.feedback !== "brief") return;
+        const wait = record.outcome === "discarded" ? BRIEF_MS.discarded : BRIEF_MS.answered;
+        setTimeout(() => run.post({ type: "next" }), wait);
       },
     });
     current = run;

@@ -12,7 +12,7 @@ import { BUILT_IN, opponents } from "./opponents";
 import { createPageHost } from "./page-host";
 import { createPlayer, type Player } from "./player";
 import { takeSeat } from "./seat";
-import { toVerdict } from "./verdict";
+import { imagenetLabel, toVerdict } from "./verdict";
 import { createWorkerHost } from "./worker-host";
 
 export interface NetOptions {
@@ -154,6 +154,11 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
         // It was replaced while it was thinking, or it has gone for good.
         if (playing === asked) return null;
       }
+    },
+    async inspect(raster) {
+      const asked = await opponentAtPlay();
+      const inspection = await asked?.player.inspect(raster);
+      return inspection ? { ...inspection, label: imagenetLabel } : null;
     },
     stats: async () => (await opponentAtPlay())?.player.stats() ?? null,
     loseContext: async () => (await opponentAtPlay())?.player.loseContext() ?? false,

@@ -27,6 +27,14 @@ export interface Judgement {
   readonly time: number;
 }
 
+/** What the net makes of a picture, layer by layer towards the end. */
+export interface Inspection extends Judgement {
+  /** The units of the last feature layer, each averaged over all places: 256 for MobileNet v1 0.25. */
+  readonly features: Float32Array<ArrayBuffer>;
+  /** The same units before the average, place by place: 7 × 7 rows and columns from the top left, units innermost. */
+  readonly map: Float32Array<ArrayBuffer>;
+}
+
 export interface EngineStats {
   readonly backend: string;
   readonly numTensors: number;
@@ -39,6 +47,8 @@ export interface Engine {
   readonly typical: number;
   /** @throws NetFailure `lost` when WebGL is gone, `weights` when the answers are no numbers */
   judge(picture: Raster): Promise<Judgement>;
+  /** The verdict with the activity behind it. Slower than `judge`. @throws NetFailure as judge does */
+  inspect(picture: Raster): Promise<Inspection>;
   stats(): EngineStats;
   /** For tests: takes WebGL away as a busy driver would. False on other backends. */
   loseContext(): boolean;
@@ -75,6 +85,7 @@ export async function createEngine({
   }
   const engine = {
     judge: (picture: Raster) => judge(net, backend, picture),
+    inspect: (picture: Raster) => inspect(net, backend, picture),
     stats: () => {
       const { numTensors, numBytes } = tf.memory();
       return { backend: tf.getBackend(), numTensors, numBytes };
@@ -110,6 +121,34 @@ async function judge(net: MobileNet, backend: Backend, picture: Raster): Promise
     return { probabilities: Float32Array.from(softmax(values)), time: performance.now() - start };
   } finally {
     logits.dispose();
+  }
+}
+
+/** The last feature map of MobileNet v1's graph: its average is what the classifier reads. */
+const LAST_MAP = "module_apply_default/MobilenetV1/MobilenetV1/Conv2d_13_pointwise/Relu6";
+
+async function inspect(net: MobileNet, backend: Backend, picture: Raster): Promise<Inspection> {
+  const start = performance.now();
+  const { model } = net as unknown as { model: GraphModel };
+  const map = tf.tidy(() => {
+    // The package's own preparation: values from 0 to 255 to the range that the network was trained on.
+    const { inputMin, normalizationConstant } = net as unknown as { inputMin: number; normalizationConstant: number };
+    const input = tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]).mul(normalizationConstant).add(inputMin);
+    return model.execute(input, LAST_MAP) as tf.Tensor4D;
+  });
+  const pooled = tf.tidy(() => map.mean<tf.Tensor2D>([1, 2]).reshape([-1]));
+  try {
+    const { probabilities } = await judge(net, backend, picture);
+    const [places, units] = [await backend.read(map), await backend.read(pooled)];
+    if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
+    return {
+      probabilities,
+      features: Float32Array.from(units),
+      map: Float32Array.from(places),
+      time: performance.now() - start,
+    };
+  } finally {
+    tf.dispose([map, pooled]);
   }
 }
 

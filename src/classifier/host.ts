@@ -1,6 +1,6 @@
 import type { Raster } from "../core/vision/raster";
 import type { BackendName } from "./backend";
-import type { EngineStats, Judgement } from "./engine";
+import type { EngineStats, Inspection, Judgement } from "./engine";
 import type { NetFailure } from "./failure";
 import type { ModelFiles } from "./model-files";
 import type { NetworkSpec } from "./protocol";
@@ -10,6 +10,7 @@ export interface Host {
   /** Opens the backend while the files are on their way, then loads and warms up. Resolves with ms per verdict. */
   load(backend: BackendName, network: NetworkSpec, files: Promise<ModelFiles>): Promise<number>;
   judge(picture: Raster): Promise<Judgement>;
+  inspect(picture: Raster): Promise<Inspection>;
   stats(): Promise<EngineStats>;
   loseContext(): Promise<boolean>;
   /** Called once when it breaks down after it has loaded. */

@@ -32,6 +32,7 @@ export function createPageHost(): Host {
       return made.typical;
     },
     judge: async (picture) => theEngine().judge(picture),
+    inspect: async (picture) => theEngine().inspect(picture),
     stats: async () => theEngine().stats(),
     loseContext: async () => theEngine().loseContext(),
     close() {

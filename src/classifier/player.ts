@@ -1,8 +1,9 @@
 import { median } from "../core/stats/describe";
 import type { Raster } from "../core/vision/raster";
 import type { BackendName } from "./backend";
-import type { EngineStats, Judgement } from "./engine";
+import type { EngineStats, Inspection, Judgement } from "./engine";
 import { asFailure, type NetFailure } from "./failure";
+import type { Host } from "./host";
 import type { Seat } from "./seat";
 
 /** A network at play, that gets up again when WebGL is taken away or its worker dies. */
@@ -10,6 +11,8 @@ export interface Player {
   state(): PlayerState;
   /** Null when it has gone for good, or was closed. One picture is judged at a time; a recovery is waited for. */
   judge(picture: Raster): Promise<(Judgement & { readonly backend: string }) | null>;
+  /** The verdict with the activity behind it; null as for `judge`, in whose queue it waits. */
+  inspect(picture: Raster): Promise<Inspection | null>;
   stats(): Promise<EngineStats | null>;
   loseContext(): Promise<boolean>;
   close(): void;
@@ -85,28 +88,34 @@ export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): 
     onChange();
   }
 
-  async function attempt(picture: Raster): Promise<(Judgement & { backend: string }) | null> {
+  async function attempt<T>(work: (host: Host) => Promise<T>): Promise<(T & { backend: string }) | null> {
     for (;;) {
       const seat = await seated;
       if (!seat || closed) return null;
       try {
-        const judgement = await seat.host.judge(picture);
-        note(judgement.time);
-        return { ...judgement, backend: seat.backend };
+        return { ...(await work(seat.host)), backend: seat.backend };
       } catch (error) {
         fall(seat, asFailure(error));
       }
     }
   }
 
+  function inTurn<T>(work: (host: Host) => Promise<T>): Promise<(T & { backend: string }) | null> {
+    const answer = queue.then(() => attempt(work));
+    queue = answer;
+    return answer;
+  }
+
   sit(first);
   return {
     state: () => state,
-    judge(picture) {
-      const answer = queue.then(() => attempt(picture));
-      queue = answer;
-      return answer;
-    },
+    judge: (picture) =>
+      inTurn(async (host) => {
+        const judgement = await host.judge(picture);
+        note(judgement.time);
+        return judgement;
+      }),
+    inspect: (picture) => inTurn((host) => host.inspect(picture)),
     stats: async () => (await seated)?.host.stats() ?? null,
     loseContext: async () => (await seated)?.host.loseContext() ?? false,
     close() {

@@ -1,6 +1,6 @@
 import type { Raster } from "../core/vision/raster";
 import type { BackendName } from "./backend";
-import type { EngineStats, Judgement } from "./engine";
+import type { EngineStats, Inspection, Judgement } from "./engine";
 import type { FailureKind } from "./failure";
 import type { ModelFiles } from "./model-files";
 import type { OpponentSpec } from "./opponents";
@@ -20,6 +20,7 @@ export type NetRequest =
       readonly files: ModelFiles;
     }
   | { readonly kind: "judge"; readonly id: number; readonly picture: Raster }
+  | { readonly kind: "inspect"; readonly id: number; readonly picture: Raster }
   | { readonly kind: "stats"; readonly id: number }
   | { readonly kind: "lose-context"; readonly id: number };
 
@@ -27,6 +28,7 @@ export type NetRequest =
 export type NetReply =
   | { readonly kind: "loaded"; readonly id: number; readonly typical: number }
   | ({ readonly kind: "judged"; readonly id: number } & Judgement)
+  | ({ readonly kind: "inspected"; readonly id: number } & Inspection)
   | { readonly kind: "stats"; readonly id: number; readonly stats: EngineStats }
   | { readonly kind: "context-lost"; readonly id: number; readonly lost: boolean }
   | { readonly kind: "failed"; readonly id: number; readonly failure: FailureKind; readonly message: string }

@@ -32,6 +32,15 @@ async function carryOut(request: Exclude<NetRequest, { kind: "prepare" }>): Prom
         const judgement = await theEngine().judge(request.picture);
         return scope.postMessage({ kind: "judged", id, ...judgement }, [judgement.probabilities.buffer]);
       }
+      case "inspect": {
+        const inspection = await theEngine().inspect(request.picture);
+        const { probabilities, features, map } = inspection;
+        return scope.postMessage({ kind: "inspected", id, ...inspection }, [
+          probabilities.buffer,
+          features.buffer,
+          map.buffer,
+        ]);
+      }
       case "stats":
         return scope.postMessage({ kind: "stats", id, stats: theEngine().stats() });
       case "lose-context":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { designs } from "../core/trial/flash-task";
 
 /** Chinese is written `zh-CN`, as in the names of the word files. */
 export const languages = ["en", "zh-CN"] as const;
@@ -10,6 +11,27 @@ const id = z
   .describe("An id is for good: progress, links and records refer to it.");
 
 const share = z.number().min(0).max(1);
+
+/** What a level's results can measure: each has its function in app/figures. */
+export const figureKinds = ["exposure", "strength", "shape-bias", "concept", "eccentricity", "glimpses"] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
+/** Instruments: each has its view in overlay/labs. */
+export const labKinds = ["transform", "hunt", "foveal-page"] as const;
+export type LabKind = (typeof labKinds)[number];
+
+/** Explaining pictures: each has its view in overlay/explanation. */
+export const explanationKinds = [
+  "sweep",
+  "clutter",
+  "time",
+  "transform",
+  "cue-conflict",
+  "concept-cell",
+  "fovea",
+  "saccades",
+] as const;
+export type ExplanationKind = (typeof explanationKinds)[number];
 
 /** A range [low, high] with low ≤ high. */
 const range = (low: number, high: number, what: string) =>
@@ -27,6 +49,8 @@ const stimulusShape = {
   turn: range(-180, 180, "Rotation in degrees, counter-clockwise"),
   mirror: z.boolean().describe("Whether half of the objects are mirrored"),
   light: range(0.05, 2, "Gain on all pixel values"),
+  contrast: z.number().min(0.01).max(1).optional().describe("Contrast about mid-grey; 1, as where absent, leaves it"),
+  negative: z.boolean().optional().describe("Black for white, in every colour"),
   clutter: range(0, 1, "Clutter of the photographs behind the object, 0 calm to 1 busy"),
   noise: share.describe("Share of trials on pink noise instead of a photograph"),
 };
@@ -44,6 +68,10 @@ const condition = z
     name: z.string().min(1).describe("Name in records and charts; the words are in the level's word files"),
     stimulus: z.strictObject(stimulusShape).partial().optional(),
     timing: z.strictObject(timingShape).partial().optional(),
+    strength: z.number().optional().describe("Where the condition stands on the axis of the level's figure"),
+    round: id
+      .optional()
+      .describe("Conditions of one round are played together, round after round; words as for a condition"),
   })
   .describe("A condition replaces any of the level's stimulus or timing rules");
 
@@ -57,6 +85,11 @@ const flashTask = z
     stimulus: z.strictObject(stimulusShape),
     timing: z.strictObject(timingShape),
     conditions: z.array(condition).min(1),
+    design: z.enum(designs).optional().describe("How trials are planned; balanced where absent"),
+    feedback: z
+      .enum(["reveal", "brief"])
+      .optional()
+      .describe("brief: right or wrong for half a second and on, for levels that measure; reveal where absent"),
   })
   .refine((task) => new Set(task.conditions.map((each) => each.name)).size === task.conditions.length, {
     error: "expected every condition to have a name of its own",
@@ -69,7 +102,9 @@ export const levelSchema = z
     id,
     version: z.number().int().min(1).describe("Raise it when the trials change: records keep it"),
     task: flashTask,
-    explanation: z.enum(["sweep", "clutter"]).describe("The picture that explains what happened"),
+    figure: z.enum(figureKinds).optional().describe("What the results measure beyond the score"),
+    lab: z.enum(labKinds).optional().describe("An instrument to play with that belongs to the level"),
+    explanation: z.enum(explanationKinds).describe("The picture that explains what happened"),
   })
   .describe("A level of Glimpse");
 

@@ -103,8 +103,8 @@ export function flashTask(level: Level): FlashTask {
   return {
     ...task,
     timing: inMilliseconds(task.timing),
-    conditions: task.conditions.map(({ name, stimulus, timing }) => ({
-      name,
+    conditions: task.conditions.map(({ stimulus, timing, ...rest }) => ({
+      ...rest,
       ...(stimulus && { stimulus: withoutHoles(stimulus) }),
       ...(timing && { timing: inMilliseconds(withoutHoles(timing)) }),
     })),

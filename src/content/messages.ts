@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { type Language, languages } from "./level";
 // Types only: the file itself is loaded when its language is chosen.
-import type english from "./messages/en.json";
+import type { english } from "./messages/en";
 
 /** The key of a visible sentence. A key missing from either language is a compile or a test error. */
 export type MessageKey = keyof typeof english;
@@ -21,8 +21,8 @@ export interface Translate {
 
 /** One loader for each language, so that a page downloads the sentences of one language only. */
 const catalogues: Record<Language, () => Promise<Readonly<Record<string, string>>>> = {
-  en: async () => (await import("./messages/en.json")).default,
-  "zh-CN": async () => (await import("./messages/zh-CN.json")).default,
+  en: async () => (await import("./messages/en")).english,
+  "zh-CN": async () => (await import("./messages/zh-CN")).chinese,
 };
 
 /** Loads a language's sentences. */

@@ -87,9 +87,14 @@ export function parseWords(text: string, file: string): LevelWords {
   };
 }
 
-/** Whether words and level fit together: every condition has its words, and no other has. */
+/** Everything of a level that has words of its own: its conditions, then its rounds. */
+function conditionNames({ task }: Level): string[] {
+  return [...new Set(task.conditions.flatMap(({ name, round }) => (round ? [name, round] : [name])))];
+}
+
+/** Whether words and level fit together: every condition and round has its words, and no other has. */
 export function wordsProblems(words: LevelWords, level: Level): ContentProblem[] {
-  const names = level.task.conditions.map((condition) => condition.name);
+  const names = conditionNames(level);
   const missing = names.filter((name) => words.conditions[name] === undefined);
   const extra = Object.keys(words.conditions).filter((name) => !names.includes(name));
   return [

@@ -9,6 +9,7 @@ import type { Screen } from "../app/stores/screen-store";
 import { explanationScreen } from "./explanation/explanation-screen";
 import { faultScreen } from "./fault/fault-screen";
 import { introScreen } from "./intro/intro-screen";
+import { labScreen } from "./labs/lab-screen";
 import { mapScreen } from "./map/map-screen";
 import { noticeStack } from "./notices/notice-stack";
 import { playScreen } from "./play/play-screen";
@@ -89,6 +90,8 @@ function screenOf(game: Game, screen: Screen): TemplateResult {
       return resultsScreen(game);
     case "explanation":
       return explanationScreen(game, screen.level);
+    case "lab":
+      return labScreen(game, screen.level);
     case "settings":
       return settingsScreen(game);
     case "fault":
@@ -118,6 +121,8 @@ function nameOf(game: Game, screen: Screen): string {
       return t("results.title");
     case "explanation":
       return t("explain.title");
+    case "lab":
+      return `${t("lab.title")}: ${levelTitle(game, screen.level)}`;
     case "settings":
       return t("settings.title");
     case "fault":

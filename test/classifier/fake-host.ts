@@ -41,6 +41,11 @@ export function fakeHosts(powers: FakePowers = {}) {
         if (host.closed) throw new NetFailure("crashed", "closed");
         return { probabilities, time: 10 };
       },
+      inspect: async (picture) => ({
+        ...(await host.judge(picture)),
+        features: new Float32Array(256),
+        map: new Float32Array(7 * 7 * 256),
+      }),
       stats: async () => ({ backend: host.backend ?? "", numTensors: 1, numBytes: 4 }),
       async loseContext() {
         host.onDown?.(new NetFailure("lost", "WebGL was lost"));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseJson } from "../../src/content/json";
-import { languages } from "../../src/content/level";
+import { explanationKinds, languages } from "../../src/content/level";
 import { flashTask, loadCampaign, loadDeck, loadLevel, loadWords } from "../../src/content/load";
 import { ContentError } from "../../src/content/problem";
 import { nodeSource, PROJECT_ROOT } from "../../src/tools/node-source";
@@ -99,7 +99,7 @@ describe("a level file that is wrong", () => {
       (l) => {
         l.explanation = "magic";
       },
-      'FILE, explanation: expected one of "sweep", "clutter", found "magic"',
+      `FILE, explanation: expected one of ${explanationKinds.map((kind) => `"${kind}"`).join(", ")}, found "magic"`,
     ],
     [
       "an id in capitals",

@@ -2,11 +2,11 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../src/content/level";
 import { chooseLanguage, createTranslator, type MessageKey, type Translate } from "../../src/content/messages";
-import en from "../../src/content/messages/en.json";
-import zh from "../../src/content/messages/zh-CN.json";
+import { english as en } from "../../src/content/messages/en";
+import { chinese as zh } from "../../src/content/messages/zh-CN";
 
-const english: Record<string, string> = en;
-const chinese: Record<string, string> = zh;
+const english: Readonly<Record<string, string>> = en;
+const chinese: Readonly<Record<string, string>> = zh;
 
 /** Same in both languages on purpose: a language's own name, an area's short name, or a figure with its unit. */
 const sameInBoth = new Set<string>([
@@ -49,7 +49,8 @@ test("both languages have the same keys in the same order", () => {
 });
 
 test("no sentence is empty", () => {
-  const empty = (sentences: Record<string, string>) => Object.keys(sentences).filter((key) => !sentences[key]?.trim());
+  const empty = (sentences: Readonly<Record<string, string>>) =>
+    Object.keys(sentences).filter((key) => !sentences[key]?.trim());
   expect(empty(english)).toEqual([]);
   expect(empty(chinese)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { Trial } from "../../src/core/trial/trial";
 
 /** What a player sees of the game's state, read from its stores. */
 export interface Sight {
@@ -10,6 +11,8 @@ export interface Sight {
   /** Place of the right answer among the choices, 0-based; −1 without a trial. */
   readonly right: number;
   readonly choices: number;
+  /** The trial itself, for observers whose answers depend on what is shown. */
+  readonly trial: Trial | null;
 }
 
 export function look(page: Page): Promise<Sight> {
@@ -24,6 +27,7 @@ export function look(page: Page): Promise<Sight> {
       trialId: trial?.id ?? null,
       right: trial ? trial.choices.indexOf(trial.answer) : -1,
       choices: trial?.choices.length ?? 0,
+      trial,
     };
   });
 }
@@ -66,6 +70,17 @@ export async function playBlock(
     );
     if (sight.screen === "fault") throw new Error(`the game gave up: ${await page.locator("#overlay").innerText()}`);
     if (sight.screen === "results") return;
+    const ownPace = await page.evaluate(
+      () => window.glimpse.game.stores.play.getState().level?.task.feedback === "brief",
+    );
+    if (ownPace && sight.phase !== "break" && sight.trialPhase !== "response") {
+      await waitFor(
+        page,
+        (now) => now.screen !== "play" || now.phase !== "trial" || now.trialPhase !== sight.trialPhase,
+        "the game to go on by itself",
+      );
+      continue;
+    }
     if (sight.phase === "break" || sight.trialPhase === "reveal" || sight.trialPhase === "discarded") {
       // A reveal ignores the first moments, so that an answer pressed twice does not skip it.
       await page.waitForTimeout(300);

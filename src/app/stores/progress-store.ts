@@ -18,6 +18,8 @@ export interface Outcome {
   readonly net: number | null;
   readonly of: number;
   readonly passed: boolean;
+  /** Whether the level's mark was earned: by more right answers than the net, unless the level has another rule. */
+  readonly beatNet: boolean;
 }
 
 /** Progress after one more block. What was once won stays won; the best block is the one with the highest share. */
@@ -28,7 +30,7 @@ export function withOutcome(progress: Progress, level: string, outcome: Outcome)
   const after: LevelProgress = {
     plays: (before?.plays ?? 0) + 1,
     passed: outcome.passed || (before?.passed ?? false),
-    beatNet: (net !== null && you > net) || (before?.beatNet ?? false),
+    beatNet: outcome.beatNet || (before?.beatNet ?? false),
     best: better ? { you, net, of } : before.best,
   };
   return { levels: { ...progress.levels, [level]: after } };

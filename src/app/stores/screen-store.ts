@@ -11,6 +11,8 @@ export type Screen =
   | { readonly name: "play" }
   | { readonly name: "results" }
   | { readonly name: "explanation"; readonly level: string }
+  /** The instrument that belongs to a level. */
+  | { readonly name: "lab"; readonly level: string }
   | { readonly name: "settings"; readonly back: Screen }
   /** The game cannot go on from here; `message` is a sentence for the player. */
   | { readonly name: "fault"; readonly message: string };

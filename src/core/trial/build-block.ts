@@ -1,6 +1,7 @@
 import { createRng, hashString, type Rng } from "../rng";
 import { degrees } from "../units";
-import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
+import { blockDesigns } from "./designs/designs";
+import type { Deck, FlashTask, StimulusRules } from "./flash-task";
 import type { BackgroundSpec, CategoryId, StimulusSpec, Trial } from "./trial";
 
 export interface BlockRequest {
@@ -20,8 +21,7 @@ export interface Block {
 /**
  * Builds every trial of a level's block. The same request gives the same block on every machine.
  *
- * Balanced as far as the numbers allow: conditions, answer categories, and the place of the right button; no object
- * appears twice before all of its category's objects have.
+ * The task's design plans conditions, answers, objects and choices; the rest of each stimulus is drawn from the rules.
  * @throws Error when the deck has fewer categories than alternatives, or no background for the rules
  */
 export function buildBlock(request: BlockRequest): Block {
@@ -33,18 +33,13 @@ export function buildBlock(request: BlockRequest): Block {
     );
   const rng = createRng(`${request.level}@${request.levelVersion}:${request.seed}`);
   const objects = objectDealer(deck, rng.fork("objects"));
+  const design = blockDesigns[task.design ?? "balanced"];
   const run = (count: number, practice: boolean): Trial[] => {
-    const name = practice ? "practice" : "block";
-    const draw = rng.fork(name);
-    const answers = balanced(categories, count, draw.fork("answers"));
-    const conditions = balanced(task.conditions, count, draw.fork("conditions"));
-    const places = balanced(range(task.alternatives), count, draw.fork("places"));
-    return range(count).map((index) => {
-      const own = draw.fork(`trial-${index}`);
-      const condition = conditions[index] as FlashCondition;
-      const answer = answers[index] as CategoryId;
+    const draw = rng.fork(practice ? "practice" : "block");
+    return design({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
+      const { condition, answer } = plan;
       const rules = { ...task.stimulus, ...defined(condition.stimulus) };
-      const stimulus = drawStimulus(objects(answer), rules, deck, own.fork("stimulus"));
+      const stimulus = drawStimulus(plan.object, rules, deck, draw.fork(`trial-${index}`).fork("stimulus"));
       const id = `${request.level}:${request.seed}:${practice ? "p" : ""}${index}`;
       return {
         id,
@@ -55,15 +50,13 @@ export function buildBlock(request: BlockRequest): Block {
         imageName: imageName(request.level, index, answer, stimulus),
         timing: { ...task.timing, ...defined(condition.timing) },
         maskSeed: `${id}:mask`,
-        choices: drawChoices(answer, categories, task.alternatives, places[index] as number, own.fork("choices")),
+        choices: plan.choices,
         answer,
       };
     });
   };
   return { practice: run(task.practice, true), trials: run(task.trials, false) };
 }
-
-const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /** Drops keys that are present but undefined, so that a spread does not erase a default. */
 function defined<T extends object>(partial: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -80,13 +73,6 @@ function usableCategories(task: FlashTask, deck: Deck): CategoryId[] {
   return [...task.categories].sort();
 }
 
-/** `count` values in random order in which every value of the list appears equally often, give or take one. */
-function balanced<T>(list: readonly T[], count: number, rng: Rng): T[] {
-  const out: T[] = [];
-  while (out.length < count) out.push(...rng.shuffle(list).slice(0, count - out.length));
-  return rng.shuffle(out);
-}
-
 /** Deals a category's objects in random order, all of them before any again. */
 function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
   const hands = new Map<CategoryId, string[]>();
@@ -99,12 +85,6 @@ function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
     }
     return hand.pop() as string;
   };
-}
-
-function drawChoices(answer: CategoryId, categories: CategoryId[], n: number, place: number, rng: Rng): CategoryId[] {
-  const others = rng.shuffle(categories.filter((id) => id !== answer)).slice(0, n - 1);
-  others.splice(place, 0, answer);
-  return others;
 }
 
 /** Three decimals are finer than a pixel and keep listings readable. */
@@ -125,6 +105,9 @@ function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): S
     },
     background: drawBackground(rules, deck, rng),
     light: round(rng.between(...rules.light)),
+    // Absent where they change nothing, so that levels without them keep their pictures' names.
+    ...(rules.contrast !== undefined && rules.contrast !== 1 && { contrast: rules.contrast }),
+    ...(rules.negative && { negative: true }),
   };
 }
 

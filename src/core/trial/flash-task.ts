@@ -16,6 +16,10 @@ export interface StimulusRules {
   readonly mirror: boolean;
   /** Gain on the pixels. */
   readonly light: Range;
+  /** Contrast about mid-grey, 0 < c ≤ 1; absent for 1. */
+  readonly contrast?: number | undefined;
+  /** Black for white; absent for false. */
+  readonly negative?: boolean | undefined;
   /** Clutter of the photographs to draw from, 0 (calm) to 1 (busy). */
   readonly clutter: Range;
   /** Share of trials on pink noise instead of a photograph, 0 to 1. */
@@ -34,7 +38,15 @@ export interface FlashCondition {
   readonly name: string;
   readonly stimulus?: Partial<StimulusRules> | undefined;
   readonly timing?: Partial<TimingRules> | undefined;
+  /** Where it stands on the axis of the level's figure. */
+  readonly strength?: number | undefined;
+  /** Rounds are played one after the other, the conditions of a round interleaved. */
+  readonly round?: string | undefined;
 }
+
+/** Ways to plan a block: each has its file in core/trial/designs. */
+export const designs = ["balanced", "crossed", "cue-conflict"] as const;
+export type DesignName = (typeof designs)[number];
 
 /** What a flash level asks for: the parameters that a block of trials is built from. */
 export interface FlashTask {
@@ -48,6 +60,10 @@ export interface FlashTask {
   readonly timing: TimingRules;
   /** At least one; trials are shared out evenly and shuffled. */
   readonly conditions: readonly FlashCondition[];
+  /** Absent for "balanced". */
+  readonly design?: DesignName | undefined;
+  /** "brief" tells right or wrong and goes on by itself; absent for "reveal". */
+  readonly feedback?: "reveal" | "brief" | undefined;
 }
 
 /** The pictures that trials are made of. */

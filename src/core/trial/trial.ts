@@ -40,6 +40,10 @@ export interface StimulusSpec {
   readonly background: BackgroundSpec;
   /** Gain on all pixel values: 1 leaves them, 0.5 halves them. */
   readonly light: number;
+  /** Contrast about mid-grey (128), before the light: 0 < c ≤ 1; absent for 1. */
+  readonly contrast?: number;
+  /** Black for white, after the contrast and before the light; absent for false. */
+  readonly negative?: boolean;
 }
 
 /** The durations asked for. What the screen really did stands in the PresentationLog. */

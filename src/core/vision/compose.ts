@@ -16,7 +16,7 @@ export interface StimulusSources {
 }
 
 /**
- * Makes the pixels of a stimulus: the object over its background, then the light. Plain IEEE arithmetic with
+ * Makes the pixels of a stimulus: the object over its background, then contrast, negative and light. Plain IEEE arithmetic with
  * correctly rounded operations only, so the same spec and sources give the same bytes in every engine.
  * Colours are blended in sRGB, as browsers do.
  * @returns an opaque raster of side × side
@@ -25,6 +25,8 @@ export interface StimulusSources {
 export function composeStimulus(spec: StimulusSpec, sources: StimulusSources, side = STIMULUS_SIDE): Raster {
   const frame = drawBackground(spec.background, sources.background, side);
   drawObject(frame, sources.object, spec.object);
+  if (spec.contrast !== undefined) applyContrast(frame, spec.contrast);
+  if (spec.negative) invert(frame);
   applyLight(frame, spec.light);
   softenReds(frame);
   return frame;
@@ -111,6 +113,16 @@ function bilinear(raster: Raster, x: number, y: number, out: [number, number, nu
       out[3] += weight;
     }
   }
+}
+
+/** Moves every value towards the field's level. */
+function applyContrast({ data }: Raster, contrast: number): void {
+  for (let i = 0; i < data.length; i += 4)
+    for (let c = 0; c < 3; c++) data[i + c] = Math.floor(128 + contrast * ((data[i + c] as number) - 128) + 0.5);
+}
+
+function invert({ data }: Raster): void {
+  for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) data[i + c] = 255 - (data[i + c] as number);
 }
 
 function applyLight(frame: Raster, gain: number): void {

@@ -1,59 +1,30 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import "../styles/explanation.css";
-import "./clutter-view";
-import "./sweep-view";
 import type { Game } from "../../app/game";
-import type { LevelWords } from "../../content/words";
+import { LevelElement } from "../shared/level-element";
 import { levelTitle } from "../shared/level-names";
-import { LightElement } from "../shared/light-element";
 import { screenBar } from "../shared/screen-bar";
-import { isStation } from "./sweep-times";
+import { explanationViews } from "./explanation-views";
 
 /** "What just happened?": a picture that explains, with the level's own words. */
-class ExplanationScreen extends LightElement {
-  static override properties = { game: { attribute: false }, level: {} };
-  declare game: Game;
-  declare level: string;
-  #words: LevelWords | null = null;
-  #stopWatching: () => void = () => {};
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopWatching = this.game.stores.language.subscribe(() => void this.#load());
-    void this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    this.#stopWatching();
-    super.disconnectedCallback();
-  }
-
-  async #load(): Promise<void> {
-    const words = await this.game.words(this.level).catch(() => null);
-    if (!words) return this.game.goResults();
-    this.#words = words;
-    this.requestUpdate();
-  }
-
+class ExplanationScreen extends LevelElement {
   protected override render(): TemplateResult {
-    const { game } = this;
+    const { game, loaded } = this;
     const { t } = game.stores.language.getState();
     const back = game.summary() ? t("results.title") : t("results.map");
+    const view = loaded && explanationViews[loaded.level.explanation];
+    const lab = loaded?.level.lab !== undefined;
     return html`<section class="screen explanation-screen">
       ${screenBar({
         title: t("explain.title"),
         back: `${t("common.back")}: ${back}`,
         onBack: () => game.goResults(),
-        end: html`<span class="muted small explain-level">${levelTitle(game, this.level)}</span>`,
+        end: lab
+          ? html`<button type="button" class="button" @click=${() => game.goLab(this.level)}>${t("lab.open")}</button>`
+          : html`<span class="muted small explain-level">${levelTitle(game, this.level)}</span>`,
       })}
-      ${this.#words ? this.#view(this.#words) : html`<div class="explain-view"></div>`}
+      ${view ? view({ game, ...loaded }) : html`<div class="explain-view">${nothing}</div>`}
     </section>`;
-  }
-
-  #view(words: LevelWords): TemplateResult {
-    return words.explanation.some((step) => isStation(step.key))
-      ? html`<sweep-view class="explain-view" .game=${this.game} .words=${words}></sweep-view>`
-      : html`<clutter-view class="explain-view" .game=${this.game} .words=${words}></clutter-view>`;
   }
 }
 

@@ -71,7 +71,11 @@ class LevelIntro extends LightElement {
         <li>${joinSentences(t, [t("intro.keys", { n: task.alternatives }), t("intro.touch")])}</li>
         ${this.calm ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
       </ul>
-      <div class="intro-start">${this.start(task.practice > 0)}<div id="intro-net" class="intro-net">${netLine(t, this.net)}</div></div>
+      <div class="intro-start">${this.start(task.practice > 0)}${
+        loaded.file.lab
+          ? html`<button type="button" class="button large" @click=${() => this.game.goLab(this.level)}>${t("lab.open")}</button>`
+          : nothing
+      }<div id="intro-net" class="intro-net">${netLine(t, this.net)}</div></div>
     </div>`;
   }
 

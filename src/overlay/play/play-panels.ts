@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import { outcomeMark } from "../charts/marks";
 import { netStatus } from "../shared/net-status";
 
 type GoOn = (event: MouseEvent) => void;
@@ -19,6 +20,22 @@ export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
     <h2>${t("trial.practice-over")}</h2>
     <p class="muted">${t("trial.look")}</p>
     <button type="button" class="button primary go-on" @click=${goOn}>${t("trial.practice-over.go")}</button>
+  </div>`;
+}
+
+/** In the dock, between the trials of a level that measures: right or wrong, and what it was. */
+export function briefPanel(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { reveal } = game.stores.play.getState();
+  if (!reveal) return html``;
+  const { correct, trial, outcome } = reveal.record;
+  const right = t(correct ? "a11y.right" : "a11y.wrong");
+  return html`<div class=${correct ? "brief right" : "brief wrong"}>
+    ${outcomeMark(correct, right)}
+    <div>
+      <strong>${outcome === "missed" ? t("reveal.missed") : right}</strong>
+      <p>${t("reveal.truth", { category: game.categoryName(trial.answer) })}</p>
+    </div>
   </div>`;
 }
 

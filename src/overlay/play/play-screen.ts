@@ -9,7 +9,7 @@ import { LightElement } from "../shared/light-element";
 import { choicePad } from "./choice-pad";
 import { playBar } from "./play-bar";
 import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "./play-keys";
-import { breakPanel, discardedPanel, loadingPanel } from "./play-panels";
+import { breakPanel, briefPanel, discardedPanel, loadingPanel } from "./play-panels";
 import { type PlayView, playSignature, playView } from "./play-view";
 
 /** A key or press so soon after the reveal was meant for what stood there before. */
@@ -64,7 +64,8 @@ class PlayScreen extends LightElement {
       this.#view = view;
       this.#viewSince = performance.now();
       if (view === "question") this.#sayQuestion(state);
-      if (view === "reveal" && state.reveal) announce(revealWords(this.game, state.reveal.record));
+      if ((view === "reveal" || view === "brief") && state.reveal)
+        announce(revealWords(this.game, state.reveal.record));
     }
     this.requestUpdate();
   }
@@ -133,6 +134,7 @@ class PlayScreen extends LightElement {
       ${view === "break" ? html`<div class="play-cover">${breakPanel(game, this.#onGoOnClick)}</div>` : nothing}
       <div class="play-dock">
         ${view === "question" && trial ? choicePad(game, trial) : nothing}
+        ${view === "brief" ? briefPanel(game) : nothing}
         ${view === "discarded" ? discardedPanel(game, this.#onGoOnClick) : nothing}
       </div>
       ${view === "reveal" ? revealPanel(game, this.#onGoOnClick) : nothing}
@@ -141,9 +143,12 @@ class PlayScreen extends LightElement {
 
   protected override updated(): void {
     // Focus goes where the next key is wanted, so that Tab and a screen reader go on from there.
-    const wanted = { question: ".choice-pad", loading: ".play-screen", waiting: ".play-screen" } as Partial<
-      Record<PlayView, string>
-    >;
+    const wanted = {
+      question: ".choice-pad",
+      loading: ".play-screen",
+      waiting: ".play-screen",
+      brief: ".play-screen",
+    } as Partial<Record<PlayView, string>>;
     const target = this.querySelector<HTMLElement>(wanted[this.#view] ?? ".go-on");
     if (target && !target.contains(document.activeElement)) target.focus({ preventScroll: true });
   }

@@ -1,7 +1,7 @@
 import type { PlayState } from "../../app/stores/play-store";
 
 /** What the play screen shows. All stages of a presentation are one view: nothing may change while a picture is up. */
-export type PlayView = "loading" | "waiting" | "question" | "discarded" | "break" | "reveal";
+export type PlayView = "loading" | "waiting" | "question" | "discarded" | "break" | "reveal" | "brief";
 
 export function playView(state: PlayState): PlayView {
   if (state.phase === "idle" || state.phase === "loading") return "loading";
@@ -13,7 +13,8 @@ export function playView(state: PlayState): PlayView {
     case "discarded":
       return "discarded";
     case "reveal":
-      return state.reveal ? "reveal" : "waiting";
+      if (!state.reveal) return "waiting";
+      return state.level?.task.feedback === "brief" ? "brief" : "reveal";
     default:
       return "waiting";
   }

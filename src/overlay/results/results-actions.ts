@@ -1,11 +1,12 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import type { Level } from "../../content/level";
 import { announce } from "../shared/announce";
 import { downloadIcon, mapIcon } from "../shared/icons";
 import { saveTrials } from "../shared/save-file";
 
 /** What else can be done from here. */
-export function resultsActions(game: Game, level: string, seed: string): TemplateResult {
+export function resultsActions(game: Game, { id: level, lab }: Level, seed: string): TemplateResult {
   const { t } = game.stores.language.getState();
   const copyLink = async (event: Event) => {
     const button = event.currentTarget as HTMLButtonElement;
@@ -16,6 +17,11 @@ export function resultsActions(game: Game, level: string, seed: string): Templat
     button.classList.add("done");
   };
   return html`<nav class="results-actions row" aria-label=${t("common.next")}>
+    ${
+      lab
+        ? html`<button type="button" class="button primary" @click=${() => game.goLab(level)}>${t("lab.open")}</button>`
+        : nothing
+    }
     <button type="button" class="button" @click=${() => game.playAgain(false)}>${t("results.again")}</button>
     <button type="button" class="button" @click=${() => game.playAgain(true)}>${t("results.same")}</button>
     <button type="button" class="button" @click=${() => game.goMap()}>${mapIcon()} ${t("results.map")}</button>

@@ -8,6 +8,7 @@ import type { TrialRecord } from "../../core/trial/record";
 import { LightElement } from "../shared/light-element";
 import { timingPanel } from "../timing/timing-panel";
 import { conditionChart, wholeChart } from "./accuracy-charts";
+import { figureSection } from "./figure-section";
 import type { PictureDialogElement } from "./picture-dialog";
 import { quadrantBoard } from "./quadrant-board";
 import { resultsActions } from "./results-actions";
@@ -67,6 +68,7 @@ class ResultsScreen extends LightElement {
       </section>`;
     return html`<section class="screen results-screen">
       ${resultsHead(game, summary, level.id)}
+      ${figureSection(game, game.figures())}
       <div class="results-grid">
         <div class="stack">
           <section class="panel accuracy stack">
@@ -98,7 +100,7 @@ class ResultsScreen extends LightElement {
             : nothing
         }
       </div>
-      ${resultsActions(game, level.id, seed)}
+      ${resultsActions(game, level, seed)}
       <picture-dialog .game=${game}></picture-dialog>
     </section>`;
   }

@@ -1,0 +1,10 @@
+import type { DesignName } from "../flash-task";
+import { balancedDesign } from "./balanced";
+import type { BlockDesign } from "./design";
+
+/** Every way to plan a block, by its name in a level file. */
+export const blockDesigns: Readonly<Record<DesignName, BlockDesign>> = {
+  balanced: balancedDesign,
+  crossed: balancedDesign,
+  "cue-conflict": balancedDesign,
+};

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from "lit";
+import "./clutter-view";
+import "./sweep-view";
+import type { Game } from "../../app/game";
+import type { ExplanationKind, Level } from "../../content/level";
+import type { LevelWords } from "../../content/words";
+
+export interface ExplanationRequest {
+  readonly game: Game;
+  readonly level: Level;
+  readonly words: LevelWords;
+}
+
+/** The view of each explaining picture. */
+export const explanationViews: Partial<
+  Readonly<Record<ExplanationKind, (request: ExplanationRequest) => TemplateResult>>
+> = {
+  sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
+  clutter: ({ game, words }) => html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`,
+};

@@ -1,0 +1,13 @@
+import type { TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import type { LabKind, Level } from "../../content/level";
+import type { LevelWords } from "../../content/words";
+
+export interface LabRequest {
+  readonly game: Game;
+  readonly level: Level;
+  readonly words: LevelWords;
+}
+
+/** The view of each instrument. */
+export const labViews: Partial<Readonly<Record<LabKind, (request: LabRequest) => TemplateResult>>> = {};

@@ -133,10 +133,11 @@ async function inspect(net: MobileNet, backend: Backend, picture: Raster): Promi
   const map = tf.tidy(() => {
     // The package's own preparation: values from 0 to 255 to the range that the network was trained on.
     const { inputMin, normalizationConstant } = net as unknown as { inputMin: number; normalizationConstant: number };
-    const input = tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]).mul(normalizationConstant).add(inputMin);
+    const pixels = tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]);
+    const input = tf.add(tf.mul(pixels, normalizationConstant), inputMin);
     return model.execute(input, LAST_MAP) as tf.Tensor4D;
   });
-  const pooled = tf.tidy(() => map.mean<tf.Tensor2D>([1, 2]).reshape([-1]));
+  const pooled = tf.tidy(() => tf.reshape(tf.mean(map, [1, 2]), [-1]));
   try {
     const { probabilities } = await judge(net, backend, picture);
     const [places, units] = [await backend.read(map), await backend.read(pooled)];

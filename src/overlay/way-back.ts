@@ -45,6 +45,7 @@ function goBack(game: Game): boolean {
       game.goMap();
       return true;
     case "explanation":
+    case "lab":
       game.goResults();
       return true;
     case "loading":

@@ -61,7 +61,7 @@ test("without a net there is a result for the player, and none made up for the n
 });
 
 test("progress keeps the best block, and what was won stays won", () => {
-  const first = withOutcome({ levels: {} }, "a", { you: 14, net: 12, of: 16, passed: true });
-  const second = withOutcome(first, "a", { you: 5, net: 12, of: 16, passed: false });
+  const first = withOutcome({ levels: {} }, "a", { you: 14, net: 12, of: 16, passed: true, beatNet: true });
+  const second = withOutcome(first, "a", { you: 5, net: 12, of: 16, passed: false, beatNet: false });
   expect(second.levels.a).toEqual({ plays: 2, passed: true, beatNet: true, best: { you: 14, net: 12, of: 16 } });
 });

@@ -1,0 +1,54 @@
+import type { Rng } from "../rng";
+import { type BootstrapOptions, type Interval, percentileInterval } from "./agreement";
+
+/**
+ * Area under the ROC curve: the chance that a response to the concept is above a response to something else, ties counted
+ * half (the Mann–Whitney U divided by the number of pairs). 0.5 for no selectivity, 1 for a perfect one.
+ *
+ * @param concept responses to the concept, in any unit
+ * @param rest responses to everything else, in the same unit
+ * @returns 0..1; NaN when either list is empty
+ * @throws RangeError on a response that is NaN
+ * Sources: Mann & Whitney 1947; Hanley & McNeil 1982, "The meaning and use of the area under a ROC curve".
+ */
+export function rocArea(concept: ArrayLike<number>, rest: ArrayLike<number>): number {
+  const below = sorted(rest);
+  const above = sorted(concept);
+  if (below.length === 0 || above.length === 0) return Number.NaN;
+  let wins = 0;
+  let [lower, upTo] = [0, 0];
+  for (const response of above) {
+    while (lower < below.length && (below[lower] as number) < response) lower++;
+    upTo = Math.max(upTo, lower);
+    while (upTo < below.length && (below[upTo] as number) === response) upTo++;
+    wins += (lower + upTo) / 2;
+  }
+  return wins / (above.length * below.length);
+}
+
+/**
+ * Percentile bootstrap interval of {@link rocArea}: the concept's responses and the others' are each drawn with
+ * replacement, as many as there are. Perfect separation gives {low: 1, high: 1}: resampling cannot show an overlap that was
+ * never seen. The same seed gives the same interval.
+ *
+ * @returns NaN bounds when either list is empty
+ * @throws RangeError on a response that is NaN, an impossible number of resamples or confidence
+ */
+export function bootstrapRocArea(
+  concept: ArrayLike<number>,
+  rest: ArrayLike<number>,
+  rng: Rng,
+  { resamples = 2000, confidence = 0.95 }: BootstrapOptions = {},
+): Interval {
+  if (!Number.isInteger(resamples) || resamples < 1) throw new RangeError(`resamples ≥ 1, got ${resamples}`);
+  if (concept.length === 0 || rest.length === 0) return percentileInterval([], confidence);
+  const draw = (from: ArrayLike<number>) => Float64Array.from(from, () => from[rng.int(from.length)] as number);
+  const areas = Float64Array.from({ length: resamples }, () => rocArea(draw(concept), draw(rest)));
+  return percentileInterval(areas, confidence);
+}
+
+function sorted(values: ArrayLike<number>): Float64Array {
+  const copy = Float64Array.from(values);
+  if (copy.some(Number.isNaN)) throw new RangeError("a response is NaN");
+  return copy.sort();
+}

@@ -53,6 +53,7 @@ const stimulusShape = {
   negative: z.boolean().optional().describe("Black for white, in every colour"),
   clutter: range(0, 1, "Clutter of the photographs behind the object, 0 calm to 1 busy"),
   noise: share.describe("Share of trials on pink noise instead of a photograph"),
+  occlusion: z.number().min(0).max(0.9).optional().describe("Share of the object that grey blobs and bars hide"),
 };
 
 const timingShape = {

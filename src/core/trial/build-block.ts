@@ -2,7 +2,7 @@ import { createRng, hashString, type Rng } from "../rng";
 import { degrees } from "../units";
 import { blockDesigns } from "./designs/designs";
 import type { Deck, FlashTask, StimulusRules } from "./flash-task";
-import type { BackgroundSpec, CategoryId, StimulusSpec, Trial } from "./trial";
+import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial } from "./trial";
 
 export interface BlockRequest {
   /** The level's id and version: a changed level makes other trials. */
@@ -104,12 +104,18 @@ function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): S
       mirror: rules.mirror && rng.next() < 0.5,
     },
     background: drawBackground(rules, deck, rng),
+    ...(rules.occlusion ? { occluders: drawOccluderSpec(rules.occlusion, rng.fork("occluders")) } : {}),
     light: round(rng.between(...rules.light)),
     // Absent where they change nothing, so that levels without them keep their pictures' names.
     ...(rules.contrast !== undefined && rules.contrast !== 1 && { contrast: rules.contrast }),
     ...(rules.negative && { negative: true }),
   };
 }
+
+const drawOccluderSpec = (cover: number, rng: Rng): OccluderSpec => ({
+  seed: `occluders-${rng.int(4294967296).toString(36)}`,
+  cover,
+});
 
 function drawBackground(rules: StimulusRules, deck: Deck, rng: Rng): BackgroundSpec {
   if (rng.next() < rules.noise) return { kind: "noise", seed: `noise-${rng.int(4294967296).toString(36)}` };

@@ -24,6 +24,8 @@ export interface StimulusRules {
   readonly clutter: Range;
   /** Share of trials on pink noise instead of a photograph, 0 to 1. */
   readonly noise: number;
+  /** Share of the object's area that grey blobs and bars hide; absent or 0 for none. */
+  readonly occlusion?: number | undefined;
 }
 
 export interface TimingRules {

@@ -34,10 +34,19 @@ export interface PlacementSpec {
   readonly mirror: boolean;
 }
 
+/** Grey blobs and bars that hide a share of the object. */
+export interface OccluderSpec {
+  readonly seed: string;
+  /** Share of the object's area that they hide: 0 ≤ cover < 1. */
+  readonly cover: number;
+}
+
 /** Everything that decides the pixels of one stimulus. The same spec gives the same pixels to the bit. */
 export interface StimulusSpec {
   readonly object: PlacementSpec;
   readonly background: BackgroundSpec;
+  /** Absent: nothing stands before the object. */
+  readonly occluders?: OccluderSpec;
   /** Gain on all pixel values: 1 leaves them, 0.5 halves them. */
   readonly light: number;
   /** Contrast about mid-grey (128), before the light: 0 < c ≤ 1; absent for 1. */

@@ -1,6 +1,8 @@
 import { createRng } from "../rng";
 import type { BackgroundSpec, PlacementSpec, StimulusSpec } from "../trial/trial";
+import { drawOccluders } from "./occluders";
 import { pinkNoise } from "./pink-noise";
+import { createPlane, type Plane } from "./plane";
 import { greyRaster, type Raster } from "./raster";
 import { resample } from "./resample";
 import { softenReds } from "./soften-reds";
@@ -24,7 +26,9 @@ export interface StimulusSources {
  */
 export function composeStimulus(spec: StimulusSpec, sources: StimulusSources, side = STIMULUS_SIDE): Raster {
   const frame = drawBackground(spec.background, sources.background, side);
-  drawObject(frame, sources.object, spec.object);
+  const covered = spec.occluders ? createPlane(side, side) : null;
+  drawObject(frame, sources.object, spec.object, covered);
+  if (spec.occluders && covered) drawOccluders(frame, covered, spec.occluders);
   if (spec.contrast !== undefined) applyContrast(frame, spec.contrast);
   if (spec.negative) invert(frame);
   applyLight(frame, spec.light);
@@ -53,8 +57,11 @@ function mirrorInPlace(raster: Raster): void {
   for (let y = 0; y < raster.height; y++) pixels.subarray(y * raster.width, (y + 1) * raster.width).reverse();
 }
 
-/** Scales by area averaging first, then turns by bilinear sampling, so that small objects do not alias. */
-function drawObject(frame: Raster, source: Raster, place: PlacementSpec): void {
+/**
+ * Scales by area averaging first, then turns by bilinear sampling, so that small objects do not alias.
+ * @param covered is told how much of each pixel the object fills, 0 to 1
+ */
+function drawObject(frame: Raster, source: Raster, place: PlacementSpec, covered: Plane | null): void {
   if (!(place.size > 0 && place.size <= 1)) throw new RangeError(`object size must be in (0, 1], got ${place.size}`);
   const side = frame.width;
   const scale = (place.size * side) / Math.max(source.width, source.height);
@@ -84,6 +91,7 @@ function drawObject(frame: Raster, source: Raster, place: PlacementSpec): void {
       bilinear(object, sx, sy, sample);
       const alpha = sample[3];
       if (alpha <= 0) continue;
+      if (covered) covered.data[y * side + x] = alpha / 255;
       const at = (y * side + x) * 4;
       for (let c = 0; c < 3; c++) {
         const under = frame.data[at + c] as number;

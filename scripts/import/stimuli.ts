@@ -4,17 +4,32 @@ import { join } from "node:path";
 import { creditOf } from "./authors";
 import { BACKGROUNDS } from "./backgrounds";
 import { CATEGORIES } from "./categories";
+import { CONCEPTS } from "./concepts";
 import { DRAWINGS, type Extra, SOUNDS } from "./extras";
+import { readIcons } from "./icons";
+import { readLetters } from "./lettering";
 import { jsonBytes, type ManifestItem, type ManifestKind } from "./manifest";
 import { OBJECTS, SHORTEST_SIDE_KEPT } from "./objects";
-import { clutter, crop, decodePicture, fitObject } from "./pixels";
-import { PHOTOGRAPHS, STAMPS, sha256, type Unpacked } from "./sources";
+import { clutter, crop, decodePicture, drawSvg, fitObject } from "./pixels";
+import {
+  FLUENT,
+  LETTERS,
+  LETTERS_FILE,
+  OPENMOJI,
+  PHOTOGRAPHS,
+  type Source,
+  STAMPS,
+  sha256,
+  type Unpacked,
+} from "./sources";
 import { encodeWebp } from "./webp";
 
 /** The longest side of a cut-out: the composer's frame has 448 pixels. */
 const LONGEST = 448;
 const OBJECT_QUALITY = 82;
 const BACKGROUND_QUALITY = 80;
+/** Letters and flat colours are small files even at a high quality, and a halo round a letter is seen. */
+const DRAWN_QUALITY = 92;
 
 type Draft = Omit<ManifestItem, "bytes" | "sha256">;
 
@@ -60,6 +75,40 @@ export async function stimulusFiles(
     add({ id, kind: "background", file, ...size, title, author, licence: "CC0-1.0", source }, bytes);
   }
 
+  const addDrawn = async (draft: Omit<Draft, "width" | "height">, svg: string): Promise<void> => {
+    const picture = fitObject(await drawSvg(svg), LONGEST);
+    add({ ...draft, ...sizeOf(picture) }, await encodeWebp(picture, DRAWN_QUALITY));
+  };
+  for (const [style, set, author, licence] of [
+    ["fluent", FLUENT, "Microsoft Corporation (Fluent Emoji)", "MIT"],
+    ["openmoji", OPENMOJI, "OpenMoji contributors", "CC-BY-SA-4.0"],
+  ] as const) {
+    const icon = readIcons(from[style], LONGEST);
+    for (const concept of CONCEPTS) {
+      const { category, [style]: name } = concept;
+      const id = `drawing-${category}-${style}`;
+      const source = sourceOf(set, `icons.json#${name}`);
+      const title = `A drawing of a ${category}.`;
+      await addDrawn(
+        { id, kind: "drawing", category, file: `drawings/${id}.webp`, title, author, licence, source },
+        icon(name),
+      );
+    }
+  }
+  const letters = readLetters(join(from.letters, LETTERS_FILE), LONGEST);
+  for (const { category } of CONCEPTS) {
+    const { names } = CATEGORIES.find(({ id }) => id === category) as (typeof CATEGORIES)[number];
+    for (const language of ["en", "zh-CN"] as const) {
+      const id = `word-${language.toLowerCase()}-${category}`;
+      const title = `The word “${names[language]}”.`;
+      const credit = { author: "Adobe (Noto Sans SC)", licence: "OFL-1.1", source: sourceOf(LETTERS, LETTERS_FILE) };
+      await addDrawn(
+        { id, kind: "word", category, language, file: `words/${id}.webp`, title, ...credit },
+        letters(names[language]),
+      );
+    }
+  }
+
   items.sort((a, b) => (a.id < b.id ? -1 : 1));
   files.set("stimuli/categories.json", jsonBytes(CATEGORIES));
   files.set("stimuli/manifest.json", jsonBytes({ version: 1, items }));
@@ -68,6 +117,10 @@ export async function stimulusFiles(
 
 function sizeOf({ width, height }: { width: number; height: number }): { width: number; height: number } {
   return { width, height };
+}
+
+function sourceOf({ package: name, version }: Source, path: string): ManifestItem["source"] {
+  return { package: name, version, path };
 }
 
 function stampItem(from: Unpacked, id: string, kind: ManifestKind, category: string, path: string) {

@@ -33,6 +33,7 @@ const item = z.discriminatedUnion("kind", [
     ...size,
   }),
   z.object({ kind: z.literal("drawing"), category, ...common, ...size }),
+  z.object({ kind: z.literal("word"), category, language: z.enum(languages), ...common, ...size }),
   z.object({ kind: z.literal("sound"), category, ...common }),
 ]);
 

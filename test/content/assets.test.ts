@@ -54,7 +54,7 @@ describe("the manifest", () => {
     const known = new Set(categories.map((category) => category.id));
     for (const item of items) {
       expect(item.title, item.id).not.toBe("");
-      expect(item.licence, item.id).toMatch(/^(GPL-2\.0-or-later|CC0-1\.0|CC-BY(-SA)?-\d\.\d)$/);
+      expect(item.licence, item.id).toMatch(/^(GPL-2\.0-or-later|CC0-1\.0|MIT|OFL-1\.1|CC-BY(-SA)?-\d\.\d)$/);
       expect(item.source.path, item.id).not.toBe("");
       if (item.kind === "background") expect(item.clutter, item.id).toBeGreaterThanOrEqual(0);
       else expect(known.has(item.category ?? ""), item.id).toBe(true);

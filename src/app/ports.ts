@@ -4,6 +4,7 @@ import type { InvalidReason, NetVerdict, PresentationLog, TrialRecord } from "..
 import type { CategoryId, StimulusSpec, TrialTiming } from "../core/trial/trial";
 import type { Hertz, Ms } from "../core/units";
 import type { Raster } from "../core/vision/raster";
+import type { ScreenPlace } from "../core/vision/visual-angle";
 
 /** What the game needs of the outside world. main.ts hands in the real things, tests hand in others. */
 export interface Ports {
@@ -87,6 +88,11 @@ export interface PresentationRequest {
   readonly mask: Raster;
   /** Calm mode: fade the picture in and out rather than flash it. */
   readonly calm: boolean;
+  /**
+   * Beside the middle, or at another size: the picture and its mask stand there, and the fixation cross stays up in the
+   * middle of the field throughout. Absent: in the middle, in the place of the cross.
+   */
+  readonly place?: ScreenPlace | undefined;
 }
 
 export interface PresenterPort {
@@ -104,6 +110,8 @@ export interface PresenterPort {
   cancel(reason: InvalidReason): void;
   /** Shows or hides the stimulus frame with its fixation cross (a still picture between trials). */
   setField(field: "hidden" | "empty"): void;
+  /** The field on which pictures can stand, in CSS pixels. */
+  extent?(): { readonly width: number; readonly height: number };
 }
 
 /** Thrown by a presentation that was broken off. */

@@ -118,4 +118,10 @@ export class FakeScreen implements FrameClock {
   }
 }
 
-export const fakeFrame = () => ({ mount: () => {}, setVisible: () => {}, dispose: () => {} });
+export const fakeFrame = () => ({
+  mount: () => {},
+  setVisible: () => {},
+  setPlace: () => {},
+  setCross: () => {},
+  dispose: () => {},
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Interruption, type PresentationRequest } from "../../src/app/ports";
 import { ms } from "../../src/core/units";
 import { greyRaster } from "../../src/core/vision/raster";
+import type { ScreenPlace } from "../../src/core/vision/visual-angle";
 import { createPresenter } from "../../src/stage/presenter/presenter";
 import { FakeScreen, fakeFrame, type ScreenOptions } from "./fake-screen";
 
@@ -237,5 +238,91 @@ describe("prepare", () => {
   it("refuses pictures and masks of different sizes", async () => {
     const { presenter } = await ready({ rate: 60 });
     await expect(presenter.prepare({ ...request, mask: greyRaster(9, 9) })).rejects.toThrow(RangeError);
+  });
+});
+
+describe("a picture beside the cross", () => {
+  async function placed(place: ScreenPlace) {
+    const screen = new FakeScreen({ rate: 60 });
+    const calls: string[] = [];
+    let cross = false;
+    const seenCross: { image: string | null; cross: boolean }[] = [];
+    const rasters: number[] = [];
+    const presenter = createPresenter({
+      host: {} as HTMLElement,
+      clock: screen,
+      density: () => 1,
+      createSurface: (side, onLost) => {
+        const surface = screen.createSurface(side, onLost);
+        return {
+          ...surface,
+          load: (name, raster) => {
+            surface.load(name, raster);
+            if (name === "picture")
+              for (let i = 0; i < raster.data.length; i += 4) rasters.push(raster.data[i] as number);
+          },
+          draw: (image, contrast) => {
+            surface.draw(image, contrast);
+            seenCross.push({ image, cross });
+          },
+        };
+      },
+      createFrame: () => ({
+        ...fakeFrame(),
+        setPlace: (at) => calls.push(at ? `place ${at.x} ${at.y} ${at.size}` : "middle"),
+        setCross: (shown) => {
+          cross = shown;
+        },
+      }),
+    });
+    await screen.play(presenter.measureRefresh());
+    await presenter.prepare({ ...request, place });
+    const prepared = { cross, image: screen.image };
+    seenCross.length = 0;
+    screen.seen.length = 0;
+    const crossAt: (boolean | null)[] = [];
+    const step = screen.step.bind(screen);
+    screen.step = () => {
+      step();
+      crossAt.push(cross);
+    };
+    const log = await screen.play(presenter.present(() => {}));
+    return { log, screen, calls, rasters, prepared, seenCross, crossAt, cross: () => cross, presenter };
+  }
+
+  it("stands at its place and size, with a cross that never goes", async () => {
+    const { log, screen, calls, rasters, prepared, crossAt, seenCross } = await placed({ x: -300, y: 0, size: 4 });
+    expect(log).toMatchObject({ verdict: { kind: "exact" }, shownFrames: 6 });
+    expect(screen.count("picture")).toBe(6);
+    expect(screen.count("mask")).toBe(12);
+    // The canvas keeps its 8 pixels: a picture of 4 with the grey field around it.
+    expect(calls.at(-1)).toBe("place -300 0 8");
+    expect(rasters.filter((level) => level === 10)).toHaveLength(16);
+    expect(rasters.filter((level) => level === 128)).toHaveLength(48);
+    expect(prepared).toEqual({ cross: true, image: "grey" });
+    expect(crossAt.every((shown) => shown)).toBe(true);
+    expect(screen.count("fixation")).toBe(0);
+    // Grey, picture, mask, grey: drawn only on change.
+    expect(seenCross.map(({ image }) => image)).toEqual(["grey", "picture", "mask", "grey"]);
+  });
+
+  it("takes the place of the cross in the middle, and gives it back", async () => {
+    const { screen, crossAt, cross } = await placed({ x: 0, y: 0, size: 4 });
+    screen.seen.forEach(({ image }, index) => {
+      if (image === "picture" || image === "mask") expect(crossAt[index]).toBe(false);
+    });
+    expect(screen.count("picture")).toBe(6);
+    expect(crossAt[0]).toBe(true);
+    expect(cross()).toBe(true);
+  });
+
+  it("fills the canvas where it is larger, and the next picture stands in the middle again", async () => {
+    const { calls, rasters, presenter, screen, cross } = await placed({ x: 100, y: 0, size: 20 });
+    expect(calls.at(-1)).toBe("place 100 0 20");
+    expect(rasters.every((level) => level === 10)).toBe(true);
+    await presenter.prepare(request);
+    expect(calls.at(-1)).toBe("middle");
+    expect(cross()).toBe(false);
+    expect((await screen.play(presenter.present(() => {}))).verdict).toEqual({ kind: "exact" });
   });
 });

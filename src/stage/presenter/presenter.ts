@@ -1,10 +1,13 @@
 import { Interruption, type PresentationRequest, type PresenterPort } from "../../app/ports";
 import type { InvalidReason, PresentationLog } from "../../core/trial/record";
 import { type Hertz, hertz } from "../../core/units";
+import type { Raster } from "../../core/vision/raster";
+import type { ScreenPlace } from "../../core/vision/visual-angle";
 import { createCanvasSurface } from "./canvas-surface";
 import { fixationRaster } from "./fixation-raster";
 import { browserClock, type FrameClock } from "./frame-clock";
 import { type FrameContent, planFrames } from "./frame-plan";
+import { placedRaster } from "./placed-raster";
 import { isChange, PresentationRun } from "./presentation-run";
 import { estimateRefresh, type RefreshEstimate } from "./refresh";
 import { createStimulusFrame, type StimulusFrame } from "./stimulus-frame";
@@ -23,6 +26,8 @@ export interface PresenterOptions {
   readonly clock?: FrameClock;
   readonly createSurface?: SurfaceFactory;
   readonly createFrame?: (host: HTMLElement, side: number) => StimulusFrame;
+  /** Pixels of the screen in a CSS pixel. */
+  readonly density?: () => number;
 }
 
 export interface Presenter extends PresenterPort {
@@ -40,7 +45,7 @@ interface Running {
 /**
  * Shows one picture at a time for whole frames, and tells what really happened. Draws only on change.
  *
- * To take it alone into an experiment: this folder, `src/core/units.ts`, `src/core/vision/raster.ts`, and the types of
+ * To take it alone into an experiment: this folder, `src/core/units.ts`, `src/core/vision/{raster,resample,visual-angle}.ts`, and the types of
  * `src/app/ports.ts`, `src/core/trial/{record,trial,machine}.ts`. Nothing else is loaded: no Phaser, no store.
  *
  *     const presenter = createPresenter({ host: document.querySelector("#field") });
@@ -61,6 +66,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
   const frame = (options.createFrame ?? createStimulusFrame)(options.host, SIDE);
   const createSurface: SurfaceFactory =
     options.createSurface ?? ((side, onLost) => createWebglSurface(side, onLost) ?? createCanvasSurface(side));
+  const density = options.density ?? (() => devicePixelRatio || 1);
   let surface: Surface | null = null;
   let side = SIDE;
   let field: "hidden" | "empty" = "hidden";
@@ -69,6 +75,8 @@ export function createPresenter(options: PresenterOptions): Presenter {
   let screen: RefreshEstimate | null = null;
   let running: Running | null = null;
   let lastOnset = Number.NEGATIVE_INFINITY;
+  /** Where the prepared picture stands, when not in the middle of the field at its own size. */
+  let placed: ScreenPlace | null = null;
 
   const cancel = (reason: InvalidReason) => running?.fail(new Interruption(reason));
 
@@ -82,8 +90,26 @@ export function createPresenter(options: PresenterOptions): Presenter {
   }
 
   function showField(): void {
-    if (field === "empty") ensureSurface().draw("fixation");
+    if (field === "empty") ensureSurface().draw(placed ? "grey" : "fixation");
     frame.setVisible(field === "empty");
+  }
+
+  /** A picture beside the middle has a cross that is no part of its canvas. */
+  function placeFor({ place, picture, mask }: PresentationRequest): readonly [picture: Raster, mask: Raster] {
+    placed = place ?? null;
+    frame.setCross(placed !== null);
+    if (!placed) {
+      frame.setPlace(null);
+      return [picture, mask];
+    }
+    const [first, second] = [placedRaster(picture, placed.size, density()), placedRaster(mask, placed.size, density())];
+    frame.setPlace({ ...placed, size: first.size });
+    return [first.raster, second.raster];
+  }
+
+  /** In the middle the picture takes the place of the cross; anywhere else the cross stays up. */
+  function showCross(content: FrameContent): void {
+    if (placed && placed.x === 0 && placed.y === 0) frame.setCross(content.image === "fixation");
   }
 
   function measure(): Promise<RefreshEstimate> {
@@ -119,6 +145,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
         running = null;
         lastOnset = presentation.onset ?? lastOnset;
         drawn.draw("grey");
+        frame.setCross(placed !== null);
       };
       const fail = (error: Error) => {
         settle();
@@ -133,7 +160,11 @@ export function createPresenter(options: PresenterOptions): Presenter {
             rememberRate(presentation.usedRefresh);
             resolve(step.log);
           } else if (step) {
-            if (isChange(before, step.content)) drawn.draw(step.content.image, step.content.contrast);
+            if (isChange(before, step.content)) {
+              const { image, contrast } = step.content;
+              drawn.draw(placed && image === "fixation" ? "grey" : image, contrast);
+              if (before?.image !== image) showCross(step.content);
+            }
             const begins = before?.stage !== step.content.stage;
             before = step.content;
             if (begins) onStage(step.content.stage);
@@ -176,8 +207,9 @@ export function createPresenter(options: PresenterOptions): Presenter {
         surface = null;
       }
       const ready = ensureSurface();
-      ready.load("picture", picture);
-      ready.load("mask", mask);
+      const [shown, hiding] = placeFor(next);
+      ready.load("picture", shown);
+      ready.load("mask", hiding);
       ready.warmUp();
       showField();
       request = next;
@@ -192,7 +224,13 @@ export function createPresenter(options: PresenterOptions): Presenter {
       return run(prepared, refresh, onStage);
     },
     cancel,
+    extent: () => ({ width: options.host.clientWidth, height: options.host.clientHeight }),
     setField(next) {
+      if (next === "hidden") {
+        placed = null;
+        frame.setCross(false);
+        frame.setPlace(null);
+      }
       field = next;
       if (!running) showField();
     },

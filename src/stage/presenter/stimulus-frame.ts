@@ -1,26 +1,48 @@
+import type { ScreenPlace } from "../../core/vision/visual-angle";
+import { fixationRaster } from "./fixation-raster";
+
 /**
  * Places the stimulus canvas in its host: its own size in CSS pixels where that fits, else the largest whole size, on
- * whole pixels so that no pixel of the picture is smeared over two of the screen.
+ * whole pixels so that no pixel of the picture is smeared over two of the screen. For pictures beside the middle it has a
+ * fixation cross of its own, which stands still while the canvas beside it changes.
  */
 export interface StimulusFrame {
   mount(canvas: HTMLCanvasElement): void;
   setVisible(visible: boolean): void;
+  /** Where the canvas stands from now on; null for the middle, as large as it fits. `size` is the canvas's own side. */
+  setPlace(place: ScreenPlace | null): void;
+  /** Shows the still cross in the middle of the host. */
+  setCross(shown: boolean): void;
   dispose(): void;
 }
+
+/** Side of the still cross's square in CSS pixels: even, and a little more than the bull's eye. */
+const CROSS_SIDE = 28;
 
 /** @param side wished for, in CSS pixels */
 export function createStimulusFrame(host: HTMLElement, side: number): StimulusFrame {
   let canvas: HTMLCanvasElement | null = null;
+  let cross: HTMLCanvasElement | null = null;
   let visible = false;
+  let crossShown = false;
+  let wanted: ScreenPlace | null = null;
   if (getComputedStyle(host).position === "static") host.style.position = "relative";
 
-  const place = () => {
-    if (!canvas) return;
+  const put = (element: HTMLElement, size: number, x: number, y: number) => {
     const box = host.getBoundingClientRect();
-    const size = Math.max(1, Math.min(side, Math.floor(box.width), Math.floor(box.height)));
-    const left = Math.round(box.left + (box.width - size) / 2) - box.left;
-    const top = Math.round(box.top + (box.height - size) / 2) - box.top;
-    Object.assign(canvas.style, { width: `${size}px`, height: `${size}px`, left: `${left}px`, top: `${top}px` });
+    const left = Math.round(box.left + (box.width - size) / 2 + x) - box.left;
+    const top = Math.round(box.top + (box.height - size) / 2 + y) - box.top;
+    Object.assign(element.style, { width: `${size}px`, height: `${size}px`, left: `${left}px`, top: `${top}px` });
+  };
+  const place = () => {
+    const box = host.getBoundingClientRect();
+    if (canvas && wanted) put(canvas, wanted.size, wanted.x, wanted.y);
+    else if (canvas) put(canvas, Math.max(1, Math.min(side, Math.floor(box.width), Math.floor(box.height))), 0, 0);
+    if (cross) put(cross, CROSS_SIDE, 0, 0);
+  };
+  const show = () => {
+    if (canvas) canvas.style.visibility = visible ? "visible" : "hidden";
+    if (cross) cross.style.visibility = visible && crossShown ? "visible" : "hidden";
   };
   const observer = new ResizeObserver(place);
   observer.observe(host);
@@ -29,21 +51,54 @@ export function createStimulusFrame(host: HTMLElement, side: number): StimulusFr
     mount(next) {
       canvas?.remove();
       canvas = next;
-      Object.assign(canvas.style, { position: "absolute", display: "block", imageRendering: "auto" });
-      canvas.style.visibility = visible ? "visible" : "hidden";
+      Object.assign(canvas.style, {
+        position: "absolute",
+        display: "block",
+        maxWidth: "none",
+        imageRendering: "auto",
+      });
       // The picture is described, once it may be known, by the page around it.
       canvas.setAttribute("aria-hidden", "true");
-      host.append(canvas);
+      host.prepend(canvas);
+      show();
       place();
     },
     setVisible(next) {
       visible = next;
-      if (canvas) canvas.style.visibility = next ? "visible" : "hidden";
+      show();
       if (next) place();
+    },
+    setPlace(next) {
+      wanted = next;
+      place();
+    },
+    setCross(next) {
+      crossShown = next;
+      if (next && !cross) {
+        cross = crossCanvas();
+        host.append(cross);
+        place();
+      }
+      show();
     },
     dispose() {
       observer.disconnect();
       canvas?.remove();
+      cross?.remove();
     },
   };
+}
+
+/** The bull's eye alone, at the density of the screen. */
+function crossCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = CROSS_SIDE;
+  Object.assign(canvas.style, { position: "absolute", display: "block", maxWidth: "none" });
+  canvas.setAttribute("aria-hidden", "true");
+  canvas.className = "still-cross";
+  const { data, width, height } = fixationRaster(CROSS_SIDE);
+  canvas
+    .getContext("2d", { alpha: false })
+    ?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  return canvas;
 }

@@ -1,0 +1,41 @@
+import type { FlashCondition } from "./flash-task";
+
+/** Which of a task's conditions a screen can show. */
+export interface ReachedConditions {
+  readonly conditions: readonly FlashCondition[];
+  /** Eccentricities in degrees that lie beyond the screen's edge, ascending. */
+  readonly missed: readonly number[];
+  /** The eccentricity of the condition that stands in for them at the edge; null where there is none. */
+  readonly edge: number | null;
+}
+
+/** A picture at the edge that lies nearer than this to one that is shown anyway would tell little more. */
+const EDGE_DISTANCE = 1;
+
+/**
+ * Leaves out the conditions whose picture would hang over the screen's edge. Where any is left out, the condition whose
+ * eccentricity is "edge" takes its place, as far out as its picture fits (in half degrees); else that one is not played.
+ * @param reach degrees from the middle to the edge; Infinity for a screen without one
+ */
+export function conditionsWithin(conditions: readonly FlashCondition[], reach: number): ReachedConditions {
+  const kept: FlashCondition[] = [];
+  const missed = new Set<number>();
+  for (const condition of conditions) {
+    const { eccentricity, diameter = 0 } = condition;
+    if (eccentricity === "edge") continue;
+    if (eccentricity === undefined || eccentricity === 0 || eccentricity + diameter / 2 <= reach) kept.push(condition);
+    else missed.add(eccentricity);
+  }
+  const farthest = Math.max(
+    0,
+    ...kept.map(({ eccentricity }) => (typeof eccentricity === "number" ? eccentricity : 0)),
+  );
+  const stand = conditions.find(({ eccentricity }) => eccentricity === "edge");
+  const edge = Math.floor((reach - (stand?.diameter ?? 0) / 2) * 2) / 2;
+  const used = stand !== undefined && missed.size > 0 && edge >= farthest + EDGE_DISTANCE;
+  return {
+    conditions: used ? [...kept, { ...stand, eccentricity: edge }] : kept,
+    missed: [...missed].sort((a, b) => a - b),
+    edge: used ? edge : null,
+  };
+}

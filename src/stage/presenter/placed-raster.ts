@@ -1,0 +1,34 @@
+import { greyRaster, type Raster } from "../../core/vision/raster";
+import { resample } from "../../core/vision/resample";
+import { FIELD_LEVEL } from "./surface";
+
+/** A picture as it stands in the canvas, and how large the canvas then is. */
+export interface PlacedRaster {
+  readonly raster: Raster;
+  /** Side of the whole canvas in CSS pixels. */
+  readonly size: number;
+}
+
+/**
+ * Puts a picture that is to be `size` CSS pixels wide into the canvas that there is, one of its pixels to a pixel of the
+ * screen: made smaller by area averaging, and grey around. So the browser scales nothing, and no canvas is made anew for a
+ * new size. A picture larger than the canvas fills it, and the browser enlarges the canvas.
+ * @param density pixels of the screen in a CSS pixel
+ */
+export function placedRaster(picture: Raster, size: number, density: number): PlacedRaster {
+  const side = picture.width;
+  const pixels = Math.max(1, Math.round(size * density));
+  if (pixels >= side) return { raster: picture, size };
+  const small = resample(picture, { left: 0, top: 0, width: side, height: side }, pixels, pixels);
+  return { raster: framed(small, side), size: side / density };
+}
+
+function framed(small: Raster, side: number): Raster {
+  const out = greyRaster(side, side, FIELD_LEVEL);
+  const edge = Math.floor((side - small.width) / 2);
+  for (let y = 0; y < small.height; y++) {
+    const row = small.data.subarray(y * small.width * 4, (y + 1) * small.width * 4);
+    out.data.set(row, ((y + edge) * side + edge) * 4);
+  }
+  return out;
+}

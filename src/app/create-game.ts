@@ -6,8 +6,9 @@ import { progressFormat, type Settings, settingsFormat } from "../content/saved"
 import type { LevelWords } from "../content/words";
 import { trialTable } from "../core/table/trial-table";
 import { recordColumns, recordRow } from "../core/trial/record-table";
+import { GUESSED_SCREEN, reachOf } from "../core/vision/visual-angle";
 import { type LevelFigures, levelFigures } from "./figures/figures";
-import type { Game } from "./game";
+import type { Game, Viewing } from "./game";
 import type { Ports } from "./ports";
 import { keepSaved, recall } from "./remember";
 import { type BlockRun, runBlock } from "./run-block";
@@ -79,6 +80,13 @@ export async function createGame(options: GameOptions): Promise<Game> {
   let measured: LevelFigures = { figures: [] };
   const wordsSeen = new Map<string, Promise<LevelWords>>();
 
+  const viewing = (): Viewing => {
+    const { pixelsPerMm, viewingDistanceCm: distanceCm } = settings.getState();
+    const geometry = { pixelsPerMm: pixelsPerMm ?? GUESSED_SCREEN.pixelsPerMm, distanceCm };
+    const width = ports.presenter.extent?.().width ?? Number.POSITIVE_INFINITY;
+    return { ...geometry, measured: pixelsPerMm !== null, reach: reachOf(geometry, width) };
+  };
+
   const stopRun = () => {
     run?.abandon();
     run = null;
@@ -95,7 +103,17 @@ export async function createGame(options: GameOptions): Promise<Game> {
     const chosen = seed ?? ports.newSeed();
     ports.sound.play("start");
     const block = runBlock(
-      { level, task, deck: content.deck, seed: chosen, calm, subject, session, appVersion: options.appVersion },
+      {
+        level,
+        task,
+        deck: content.deck,
+        seed: chosen,
+        calm,
+        viewing: viewing(),
+        subject,
+        session,
+        appVersion: options.appVersion,
+      },
       ports,
       play,
     );
@@ -106,7 +124,10 @@ export async function createGame(options: GameOptions): Promise<Game> {
     const plain = summariseBlock(
       records,
       task.alternatives,
-      task.conditions.map((condition) => condition.name),
+      // A screen may not have reached all of them.
+      task.conditions
+        .map((condition) => condition.name)
+        .filter((name) => records.some(({ trial }) => trial.condition === name)),
     );
     measured = levelFigures({ records: plain.records, level });
     const { passed: ownPass = plain.passed, beatNet: ownMark = plain.beatNet } = measured;
@@ -148,6 +169,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
       wordsSeen.set(key, words);
       return words;
     },
+    viewing,
     summary: () => summary,
     compose: (spec) => ports.pictures.compose(spec),
     guesses: async (stimulus) => {

@@ -6,6 +6,7 @@ import type { Figure } from "../core/figure/figure";
 import type { ImagenetGuess, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
+import type { ScreenGeometry } from "../core/vision/visual-angle";
 import type { ComposedStimulus, NetInspection, StagePort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
 import type { NetStore } from "./stores/net-store";
@@ -14,6 +15,14 @@ import type { ProgressStore } from "./stores/progress-store";
 import type { Notice, ScreenStore } from "./stores/screen-store";
 import type { SettingsStore } from "./stores/settings-store";
 import type { BlockSummary } from "./summary";
+
+/** How the player sees the screen. */
+export interface Viewing extends ScreenGeometry {
+  /** False while the pixels of a millimetre are a guess. */
+  readonly measured: boolean;
+  /** Degrees from the middle of the field to its edge. */
+  readonly reach: number;
+}
 
 /** The game as its screens know it: stores to read and subscribe to, and actions to call. Screens never write state. */
 export interface Game {
@@ -37,6 +46,8 @@ export interface Game {
   level(id: string): Promise<Level>;
   /** A level's words in the language spoken; asked for once per language. */
   words(level: string): Promise<LevelWords>;
+  /** The screen as it is known, for pictures that are measured in degrees. */
+  viewing(): Viewing;
   /** Figures of the block that is finished, or null. */
   summary(): BlockSummary | null;
   /** The pixels of a stimulus once more, for results and explanations. */

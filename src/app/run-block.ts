@@ -4,6 +4,7 @@ import type { Deck, FlashTask } from "../core/trial/flash-task";
 import type { TrialEvent } from "../core/trial/machine";
 import type { TrialRecord } from "../core/trial/record";
 import type { Trial } from "../core/trial/trial";
+import type { ScreenGeometry } from "../core/vision/visual-angle";
 import type { Ports } from "./ports";
 import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
 import { idlePlay, noScore, type PlayStore, type Score } from "./stores/play-store";
@@ -20,6 +21,8 @@ export interface BlockOptions {
   readonly deck: Deck;
   readonly seed: string;
   readonly calm: boolean;
+  /** The screen's measures, and the degrees from its middle to its edge. */
+  readonly viewing?: (ScreenGeometry & { readonly reach: number }) | undefined;
   readonly subject: string;
   readonly session: string;
   readonly appVersion: string;
@@ -42,7 +45,14 @@ interface Turn {
 /** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
 export function runBlock(options: BlockOptions, ports: Ports, store: PlayStore): BlockRun {
   const { level, task, deck, seed } = options;
-  const block = buildBlock({ level: level.id, levelVersion: level.version, seed, task, deck });
+  const block = buildBlock({
+    level: level.id,
+    levelVersion: level.version,
+    seed,
+    task,
+    deck,
+    reach: options.viewing?.reach,
+  });
   let current: TrialRun | null = null;
   let abandoned = false;
   let proceed: () => void = () => {};
@@ -58,6 +68,7 @@ export function runBlock(options: BlockOptions, ports: Ports, store: PlayStore):
       prepared,
       presenter: ports.presenter,
       calm: options.calm,
+      screen: options.viewing,
       lastChance: attempt >= MOST_ATTEMPTS,
       context: () => ({
         subject: options.subject,

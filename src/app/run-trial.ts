@@ -3,6 +3,7 @@ import type { NetVerdict, TrialRecord } from "../core/trial/record";
 import { type RecordContext, scoreTrial } from "../core/trial/score";
 import type { Trial } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
+import { GUESSED_SCREEN, placeOnScreen, type ScreenGeometry } from "../core/vision/visual-angle";
 import { type ComposedStimulus, Interruption, type NetPort, type PicturesPort, type PresenterPort } from "./ports";
 
 /** Everything a trial needs before its fixation cross may appear. The verdict is sealed: nobody shows it yet. */
@@ -36,6 +37,8 @@ export interface TrialRunOptions {
   readonly prepared: PreparedTrial;
   readonly presenter: PresenterPort;
   readonly calm: boolean;
+  /** The measures of the screen, for pictures beside the middle. */
+  readonly screen?: ScreenGeometry | undefined;
   readonly lastChance: boolean;
   readonly context: () => Omit<RecordContext, "net" | "stimulusHash">;
   readonly onState: (state: TrialState) => void;
@@ -83,7 +86,13 @@ export function runTrial(options: TrialRunOptions): TrialRun {
 
   options.onState(state);
   presenter
-    .prepare({ timing: trial.timing, picture: stimulus.raster, mask: prepared.mask, calm: options.calm })
+    .prepare({
+      timing: trial.timing,
+      picture: stimulus.raster,
+      mask: prepared.mask,
+      calm: options.calm,
+      place: trial.place && placeOnScreen(options.screen ?? GUESSED_SCREEN, trial.place),
+    })
     .then(() => post({ type: "prepared" }), reject);
   return { finished, post };
 }

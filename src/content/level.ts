@@ -51,6 +51,7 @@ const stimulusShape = {
   light: range(0.05, 2, "Gain on all pixel values"),
   contrast: z.number().min(0.01).max(1).optional().describe("Contrast about mid-grey; 1, as where absent, leaves it"),
   negative: z.boolean().optional().describe("Black for white, in every colour"),
+  plain: z.boolean().optional().describe("On plain grey, with no photograph behind the object"),
   clutter: range(0, 1, "Clutter of the photographs behind the object, 0 calm to 1 busy"),
   noise: share.describe("Share of trials on pink noise instead of a photograph"),
   occlusion: z.number().min(0).max(0.9).optional().describe("Share of the object that grey blobs and bars hide"),
@@ -69,10 +70,19 @@ const condition = z
     name: z.string().min(1).describe("Name in records and charts; the words are in the level's word files"),
     stimulus: z.strictObject(stimulusShape).partial().optional(),
     timing: z.strictObject(timingShape).partial().optional(),
+    eccentricity: z
+      .union([z.number().min(0).max(40), z.literal("edge")])
+      .optional()
+      .describe("Degrees from the cross; edge: in place of those that lie beyond the screen's edge"),
+    diameter: z.number().min(0.05).max(20).optional().describe("Height of the picture in degrees of visual angle"),
     strength: z.number().optional().describe("Where the condition stands on the axis of the level's figure"),
     round: id
       .optional()
       .describe("Conditions of one round are played together, round after round; words as for a condition"),
+  })
+  .refine((each) => (each.eccentricity === undefined) === (each.diameter === undefined), {
+    error: "expected eccentricity and diameter together",
+    path: ["diameter"],
   })
   .describe("A condition replaces any of the level's stimulus or timing rules");
 

@@ -2,6 +2,8 @@ import type { FigureKind, Level } from "../../content/level";
 import type { Figure } from "../../core/figure/figure";
 import type { TrialRecord } from "../../core/trial/record";
 
+import { eccentricityFigures } from "./eccentricity";
+
 export interface FigureRequest {
   /** The records that count, in the order of the trials. */
   readonly records: readonly TrialRecord[];
@@ -20,7 +22,9 @@ export interface LevelFigures {
 export type FigureMaker = (request: FigureRequest) => LevelFigures;
 
 /** How each kind of figure is made from a block's records. */
-export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {};
+export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {
+  eccentricity: eccentricityFigures,
+};
 
 /** A block's figures; none for a level that measures nothing beyond the score. */
 export function levelFigures(request: FigureRequest): LevelFigures {

@@ -1,8 +1,9 @@
 import { createRng, hashString, type Rng } from "../rng";
 import { degrees } from "../units";
 import { blockDesigns } from "./designs/designs";
-import type { Deck, FlashTask, StimulusRules } from "./flash-task";
-import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial } from "./trial";
+import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
+import { conditionsWithin } from "./screen-reach";
+import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial, TrialPlace } from "./trial";
 
 export interface BlockRequest {
   /** The level's id and version: a changed level makes other trials. */
@@ -11,6 +12,8 @@ export interface BlockRequest {
   readonly seed: string;
   readonly task: FlashTask;
   readonly deck: Deck;
+  /** Degrees from the middle of the screen to its edge; absent for a screen without one. */
+  readonly reach?: number | undefined;
 }
 
 export interface Block {
@@ -25,7 +28,9 @@ export interface Block {
  * @throws Error when the deck has fewer categories than alternatives, or no background for the rules
  */
 export function buildBlock(request: BlockRequest): Block {
-  const { task, deck } = request;
+  const { deck } = request;
+  const { conditions } = conditionsWithin(request.task.conditions, request.reach ?? Number.POSITIVE_INFINITY);
+  const task = { ...request.task, conditions };
   const categories = usableCategories(task, deck);
   if (categories.length < task.alternatives)
     throw new Error(
@@ -36,6 +41,7 @@ export function buildBlock(request: BlockRequest): Block {
   const design = blockDesigns[task.design ?? "balanced"];
   const run = (count: number, practice: boolean): Trial[] => {
     const draw = rng.fork(practice ? "practice" : "block");
+    const place = placeDealer(draw.fork("sides"));
     return design({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
       const { condition, answer } = plan;
       const rules = { ...task.stimulus, ...defined(condition.stimulus) };
@@ -49,6 +55,7 @@ export function buildBlock(request: BlockRequest): Block {
         stimulus,
         imageName: imageName(request.level, index, answer, stimulus),
         timing: { ...task.timing, ...defined(condition.timing) },
+        ...place(condition),
         maskSeed: `${id}:mask`,
         choices: plan.choices,
         answer,
@@ -87,6 +94,18 @@ function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
   };
 }
 
+/** Gives each trial of an eccentric condition its place: within a condition the sides come in shuffled pairs. */
+function placeDealer(rng: Rng): (condition: FlashCondition) => { place?: TrialPlace } {
+  const hands = new Map<string, ("left" | "right")[]>();
+  return ({ name, eccentricity, diameter }) => {
+    if (typeof eccentricity !== "number" || diameter === undefined) return {};
+    const hand = hands.get(name) ?? [];
+    hands.set(name, hand);
+    if (hand.length === 0) hand.push(...rng.shuffle(["left", "right"] as const));
+    return { place: { eccentricity, side: hand.pop() as "left" | "right", diameter } };
+  };
+}
+
 /** Three decimals are finer than a pixel and keep listings readable. */
 const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
 
@@ -118,6 +137,7 @@ const drawOccluderSpec = (cover: number, rng: Rng): OccluderSpec => ({
 });
 
 function drawBackground(rules: StimulusRules, deck: Deck, rng: Rng): BackgroundSpec {
+  if (rules.plain) return { kind: "grey" };
   if (rng.next() < rules.noise) return { kind: "noise", seed: `noise-${rng.int(4294967296).toString(36)}` };
   const [calm, busy] = rules.clutter;
   const fitting = deck.backgrounds.filter((photo) => photo.clutter >= calm && photo.clutter <= busy);

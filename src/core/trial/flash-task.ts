@@ -20,6 +20,8 @@ export interface StimulusRules {
   readonly contrast?: number | undefined;
   /** Black for white; absent for false. */
   readonly negative?: boolean | undefined;
+  /** On the grey of the field, with no photograph; absent for false. */
+  readonly plain?: boolean | undefined;
   /** Clutter of the photographs to draw from, 0 (calm) to 1 (busy). */
   readonly clutter: Range;
   /** Share of trials on pink noise instead of a photograph, 0 to 1. */
@@ -42,6 +44,13 @@ export interface FlashCondition {
   readonly timing?: Partial<TimingRules> | undefined;
   /** Where it stands on the axis of the level's figure. */
   readonly strength?: number | undefined;
+  /**
+   * Degrees from the fixation cross to the picture's middle, left and right in turn. "edge": as far out as the screen
+   * reaches, played in place of those that lie beyond it. Absent: in the middle, at the frame's own size.
+   */
+  readonly eccentricity?: number | "edge" | undefined;
+  /** Height of the picture's square in degrees of visual angle; goes with an eccentricity. */
+  readonly diameter?: number | undefined;
   /** Rounds are played one after the other, the conditions of a round interleaved. */
   readonly round?: string | undefined;
 }

@@ -44,6 +44,9 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["seed", (r) => r.seed],
   ["at", (r) => r.at],
   ["app_version", (r) => r.appVersion],
+  ["eccentricity_deg", (r) => optional(r.trial.place?.eccentricity)],
+  ["side", (r) => r.trial.place?.side ?? ""],
+  ["diameter_deg", (r) => optional(r.trial.place?.diameter)],
 ];
 
 const optional = (value: number | boolean | undefined, digits?: number): string =>

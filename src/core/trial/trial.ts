@@ -55,6 +55,15 @@ export interface StimulusSpec {
   readonly negative?: boolean;
 }
 
+/** Where on the screen the picture stands, in degrees of visual angle. The net gets the same pixels wherever it is. */
+export interface TrialPlace {
+  /** From the fixation cross to the picture's middle, ≥ 0. */
+  readonly eccentricity: number;
+  readonly side: "left" | "right";
+  /** Height of the picture's square, > 0. */
+  readonly diameter: number;
+}
+
 /** The durations asked for. What the screen really did stands in the PresentationLog. */
 export interface TrialTiming {
   readonly fixation: Ms;
@@ -81,6 +90,8 @@ export interface Trial {
   /** Name for the field's tables: its last `_` field identifies the exact stimulus. */
   readonly imageName: string;
   readonly timing: TrialTiming;
+  /** Absent: in the middle, at the frame's own size. */
+  readonly place?: TrialPlace;
   readonly maskSeed: string;
   /** The n alternatives in the order of the buttons. */
   readonly choices: readonly CategoryId[];

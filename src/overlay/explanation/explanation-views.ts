@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import "./clutter-view";
+import "./fovea/fovea-view";
 import "./sweep-view";
 import type { Game } from "../../app/game";
 import type { ExplanationKind, Level } from "../../content/level";
@@ -16,5 +17,6 @@ export const explanationViews: Partial<
   Readonly<Record<ExplanationKind, (request: ExplanationRequest) => TemplateResult>>
 > = {
   sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
+  fovea: ({ game, words }) => html`<fovea-view class="explain-view" .game=${game} .words=${words}></fovea-view>`,
   clutter: ({ game, words }) => html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`,
 };

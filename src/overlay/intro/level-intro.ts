@@ -9,6 +9,7 @@ import { alertIcon, playIcon, waveIcon } from "../shared/icons";
 import { joinSentences } from "../shared/join-sentences";
 import { LightElement } from "../shared/light-element";
 import { netLine } from "../shared/net-status";
+import { reachNote } from "../shared/reach-note";
 import { trialCourse } from "./trial-course";
 
 /** What an intro waits for: the level's own file and its words. */
@@ -64,6 +65,7 @@ class LevelIntro extends LightElement {
     const { task } = loaded.file;
     return html`<div class="intro-parts">
       <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
+      ${reachNote(this.game, loaded.file, true)}
       ${trialCourse(t, task.timing, task.alternatives)}
       <ul class="intro-facts figure">
         <li>${joinSentences(t, [t("intro.practice", { count: task.practice }), t("intro.trials", { count: task.trials })])}</li>

@@ -6,6 +6,7 @@ import type { BlockSummary } from "../../app/summary";
 import type { LevelWords } from "../../content/words";
 import type { TrialRecord } from "../../core/trial/record";
 import { LightElement } from "../shared/light-element";
+import { reachNote } from "../shared/reach-note";
 import { timingPanel } from "../timing/timing-panel";
 import { conditionChart, wholeChart } from "./accuracy-charts";
 import { figureSection } from "./figure-section";
@@ -68,7 +69,7 @@ class ResultsScreen extends LightElement {
       </section>`;
     return html`<section class="screen results-screen">
       ${resultsHead(game, summary, level.id)}
-      ${figureSection(game, game.figures())}
+      ${figureSection(game, game.figures())} ${reachNote(game, level, false)}
       <div class="results-grid">
         <div class="stack">
           <section class="panel accuracy stack">

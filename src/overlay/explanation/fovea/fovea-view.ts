@@ -1,0 +1,59 @@
+import { html, type TemplateResult } from "lit";
+import "./foveal-picture";
+import type { Game } from "../../../app/game";
+import type { LevelWords } from "../../../content/words";
+import { LightElement } from "../../shared/light-element";
+import { followStep, readMore, stepList } from "../step-list";
+
+/** Times the blur of an eye. Drawn as it is, nobody who looks at it sees any: their own eye has it already. */
+const STRENGTHS = { low: 1, high: 12, usual: 6 };
+
+/** What is left of a scene around one point of gaze. */
+class FoveaView extends LightElement {
+  static override properties = { game: { attribute: false }, words: { attribute: false }, strength: { state: true } };
+  declare game: Game;
+  declare words: LevelWords;
+  declare private strength: number;
+  #current = 0;
+
+  constructor() {
+    super();
+    this.strength = STRENGTHS.usual;
+  }
+
+  #go = (index: number): void => {
+    this.#current = index;
+    this.requestUpdate();
+    void this.updateComplete.then(() => followStep(this));
+  };
+
+  protected override render(): TemplateResult {
+    const { game, words, strength } = this;
+    const { t } = game.stores.language.getState();
+    const said = t("fovea.strength", { n: strength });
+    return html`<div class="explain-picture fovea-picture">
+        <foveal-picture .game=${game} .strength=${strength}></foveal-picture>
+        <label class="stack tight">
+          <span class="figure">${said}</span>
+          <input
+            type="range"
+            min=${STRENGTHS.low}
+            max=${STRENGTHS.high}
+            step="1"
+            .value=${String(strength)}
+            aria-valuetext=${said}
+            @input=${(event: Event) => {
+              this.strength = Number((event.target as HTMLInputElement).value);
+            }}
+          />
+        </label>
+        <p class="muted small">${t("fovea.truth")}</p>
+      </div>
+      <div class="explain-words">
+        ${stepList({ steps: words.explanation, current: this.#current, go: this.#go, t, name: (step) => step.title })}
+        ${readMore(words, t)}
+      </div>`;
+  }
+}
+
+customElements.define("fovea-view", FoveaView);

@@ -1,8 +1,8 @@
 import type { FlashCondition } from "./flash-task";
 
 /** Which of a task's conditions a screen can show. */
-export interface ReachedConditions {
-  readonly conditions: readonly FlashCondition[];
+export interface ReachedConditions<T> {
+  readonly conditions: readonly T[];
   /** Eccentricities in degrees that lie beyond the screen's edge, ascending. */
   readonly missed: readonly number[];
   /** The eccentricity of the condition that stands in for them at the edge; null where there is none. */
@@ -17,8 +17,11 @@ const EDGE_DISTANCE = 1;
  * eccentricity is "edge" takes its place, as far out as its picture fits (in half degrees); else that one is not played.
  * @param reach degrees from the middle to the edge; Infinity for a screen without one
  */
-export function conditionsWithin(conditions: readonly FlashCondition[], reach: number): ReachedConditions {
-  const kept: FlashCondition[] = [];
+export function conditionsWithin<T extends Pick<FlashCondition, "eccentricity" | "diameter">>(
+  conditions: readonly T[],
+  reach: number,
+): ReachedConditions<T> {
+  const kept: T[] = [];
   const missed = new Set<number>();
   for (const condition of conditions) {
     const { eccentricity, diameter = 0 } = condition;

@@ -2,7 +2,7 @@ import type { CurveFigure, Estimate, FigureOwner, FigurePoint, FigureSeries } fr
 import { accuracyOf } from "../../core/stats/accuracy";
 import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/stats/eccentricity-fit";
 import type { TrialRecord } from "../../core/trial/record";
-import type { FigureRequest, LevelFigures } from "./figures";
+import type { FigureRequest, LevelFigures } from "./figure-maker";
 
 /** Published E2s: of the cortex's map, of acuity with gratings, and of cortical magnification by phosphenes. */
 const PUBLISHED: readonly (readonly [value: number, source: string])[] = [

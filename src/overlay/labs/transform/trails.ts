@@ -1,0 +1,49 @@
+import { type Dimension, RANGES, type Transform } from "./transform";
+
+/** Places along a slider that are told apart. */
+export const TRAIL_CELLS = 60;
+
+/** What the net said along a slider: kept its first word, changed it, or was not asked there. */
+export type TrailCell = "kept" | "changed" | null;
+
+export type Trails = Readonly<Record<Dimension, { readonly line: string; readonly cells: readonly TrailCell[] }>>;
+
+const DIMENSIONS = Object.keys(RANGES) as Dimension[];
+
+const empty = (line: string) => ({ line, cells: Array<TrailCell>(TRAIL_CELLS).fill(null) });
+
+export const noTrails: Trails = Object.fromEntries(
+  DIMENSIONS.map((dimension) => [dimension, empty("")]),
+) as unknown as Trails;
+
+/** The cell of a slider that a value lies in. */
+export function trailCell(dimension: Dimension, value: number): number {
+  const { low, high } = RANGES[dimension];
+  return Math.min(TRAIL_CELLS - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * TRAIL_CELLS)));
+}
+
+/**
+ * Marks a verdict on every slider. A slider's trail belongs to one setting of all the others: where those have changed,
+ * it begins anew, for what was said along it is true no more.
+ */
+export function withVerdict(trails: Trails, transform: Transform, kept: boolean): Trails {
+  return Object.fromEntries(
+    DIMENSIONS.map((dimension) => {
+      const line = JSON.stringify({ ...transform, [dimension]: 0 });
+      const trail = trails[dimension].line === line ? trails[dimension] : empty(line);
+      const cells = trail.cells.slice();
+      cells[trailCell(dimension, transform[dimension])] = kept ? "kept" : "changed";
+      return [dimension, { line, cells }];
+    }),
+  ) as unknown as Trails;
+}
+
+/** A slider's trail as a picture for CSS: one hard-edged gradient, cell by cell. */
+export function trailGradient(cells: readonly TrailCell[]): string {
+  const colours = { kept: "var(--net)", changed: "var(--alert)" };
+  const stops = cells.map((cell, i) => {
+    const colour = cell ? colours[cell] : "transparent";
+    return `${colour} ${((100 * i) / cells.length).toFixed(2)}% ${((100 * (i + 1)) / cells.length).toFixed(2)}%`;
+  });
+  return `linear-gradient(to right, ${stops.join(", ")})`;
+}

@@ -172,6 +172,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     },
     viewing,
     summary: () => summary,
+    objects: () => namedObjects(content, language.getState().t.language),
     compose: (spec) => ports.pictures.compose(spec),
     guesses: async (stimulus) => {
       if (net.getState().kind !== "ready") return [];
@@ -262,6 +263,14 @@ export async function createGame(options: GameOptions): Promise<Game> {
     },
     dismiss: (notice) => screen.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) })),
   };
+}
+
+function namedObjects({ deck, categories }: LoadedDeck, language: Language): { id: string; name: string }[] {
+  return categories.flatMap((category) => {
+    const ids = deck.objects.flatMap((object) => (object.category === category.id ? [object.id] : []));
+    const name = category.names[language];
+    return ids.sort().map((id, i) => ({ id, name: ids.length > 1 ? `${name} ${i + 1}` : name }));
+  });
 }
 
 function sameNotice(a: Notice, b: Notice): boolean {

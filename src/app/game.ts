@@ -4,7 +4,7 @@ import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
 import type { Figure } from "../core/figure/figure";
 import type { ImagenetGuess, ResponseDevice, TrialRecord } from "../core/trial/record";
-import type { CategoryId, StimulusSpec } from "../core/trial/trial";
+import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
 import type { ScreenGeometry } from "../core/vision/visual-angle";
 import type { ComposedStimulus, NetInspection, StagePort } from "./ports";
@@ -52,6 +52,9 @@ export interface Game {
   summary(): BlockSummary | null;
   /** The pixels of a stimulus once more, for results and explanations. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+
+  /** Every object of the deck with its category's name and a number where there are several, in that order. */
+  objects(): readonly { readonly id: ItemId; readonly name: string }[];
 
   /** The net's five first words for a picture; none while no net is ready. */
   guesses(stimulus: ComposedStimulus): Promise<readonly ImagenetGuess[]>;

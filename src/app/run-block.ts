@@ -32,7 +32,7 @@ export interface BlockRun {
   /** Resolves with every record of the block, in the order they were made, or null when it was abandoned. */
   readonly finished: Promise<readonly TrialRecord[] | null>;
   post(event: TrialEvent): void;
-  /** Ends the break between practice and block. */
+  /** Ends the break between practice and block, or before a round. */
   proceed(): void;
   abandon(): void;
 }
@@ -96,9 +96,15 @@ export function runBlock(options: BlockOptions, ports: Ports, store: PlayStore):
     return record;
   };
 
+  const pause = (round: string | null): Promise<void> => {
+    store.setState({ phase: "break", trial: null, reveal: null, round });
+    return new Promise<void>((resolve) => {
+      proceed = resolve;
+    });
+  };
+
   const playRun = async (trials: readonly Trial[]): Promise<void> => {
     const queue: Turn[] = trials.map((trial) => ({ trial, attempt: 1 }));
-    store.setState({ done: 0, of: trials.length, score: noScore });
     let next: Promise<PreparedTrial> | null = null;
     for (let turn = queue.shift(); turn && !abandoned; turn = queue.shift()) {
       const { trial, attempt } = turn;
@@ -122,16 +128,20 @@ export function runBlock(options: BlockOptions, ports: Ports, store: PlayStore):
     store.setState({ ...idlePlay, phase: "loading", level, seed });
     await ports.presenter.measureRefresh();
     if (block.practice.length > 0) {
+      store.setState({ done: 0, of: block.practice.length, score: noScore });
       await playRun(block.practice);
       if (abandoned) return null;
-      store.setState({ phase: "break", trial: null, reveal: null });
-      await new Promise<void>((resolve) => {
-        proceed = resolve;
-      });
+      // A level of rounds has its break before the first of them.
+      if (!task.conditions.some(({ round }) => round !== undefined)) await pause(null);
     }
     if (abandoned) return null;
-    await playRun(block.trials);
-    if (abandoned) return null;
+    store.setState({ done: 0, of: block.trials.length, score: noScore });
+    for (const [round, trials] of roundsOf(block.trials, task)) {
+      if (round !== null) await pause(round);
+      if (abandoned) return null;
+      await playRun(trials);
+      if (abandoned) return null;
+    }
     store.setState({ phase: "finished", trial: null });
     return store.getState().records;
   };
@@ -147,6 +157,18 @@ export function runBlock(options: BlockOptions, ports: Ports, store: PlayStore):
       store.setState(idlePlay, true);
     },
   };
+}
+
+/** The trials that follow each other in one round, with its name; null for levels without rounds. */
+function roundsOf(trials: readonly Trial[], task: FlashTask): [string | null, Trial[]][] {
+  const rounds: [string | null, Trial[]][] = [];
+  for (const trial of trials) {
+    const round = task.conditions.find(({ name }) => name === trial.condition)?.round ?? null;
+    const last = rounds.at(-1);
+    if (last && last[0] === round) last[1].push(trial);
+    else rounds.push([round, [trial]]);
+  }
+  return rounds;
 }
 
 function isToRepeat(store: PlayStore): boolean {

@@ -47,7 +47,13 @@ const stimulusShape = {
   size: range(0.05, 1, "Longer side of the object's box over the frame's side"),
   offset: z.number().min(0).max(0.5).describe("Greatest distance of the object from the centre, in frames"),
   turn: range(-180, 180, "Rotation in degrees, counter-clockwise"),
-  mirror: z.boolean().describe("Whether half of the objects are mirrored"),
+  distance: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .optional()
+    .describe("Exact distance of the object from the centre, in frames, in a random direction; instead of the offset"),
+  mirror: z.union([z.boolean(), z.literal("always")]).describe("Whether half of the objects are mirrored, or all"),
   light: range(0.05, 2, "Gain on all pixel values"),
   contrast: z.number().min(0.01).max(1).optional().describe("Contrast about mid-grey; 1, as where absent, leaves it"),
   negative: z.boolean().optional().describe("Black for white, in every colour"),

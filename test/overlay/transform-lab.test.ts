@@ -48,7 +48,7 @@ describe("trails", () => {
   test("a cell for every value", () => {
     expect(trailCell("turn", -180)).toBe(0);
     expect(trailCell("turn", 180)).toBe(TRAIL_CELLS - 1);
-    expect(trailGradient(["kept", null])).toContain("transparent 50.00% 100.00%");
+    expect(trailGradient(["kept", null])).toContain("var(--net) 0.00% 50.00%");
   });
 });
 

@@ -1,10 +1,12 @@
 import type { FigureKind } from "../../content/level";
 import { eccentricityFigures } from "./eccentricity";
 import type { FigureMaker, FigureRequest, LevelFigures } from "./figure-maker";
+import { strengthFigures } from "./strength";
 
 /** How each kind of figure is made from a block's records. */
 export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {
   eccentricity: eccentricityFigures,
+  strength: strengthFigures,
 };
 
 /** A block's figures; none for a level that measures nothing beyond the score. */

@@ -18,7 +18,7 @@ export type PlayPhase =
   /** Waiting for the net, the pictures or the refresh rate before the first trial. */
   | "loading"
   | "trial"
-  /** Practice is over; the block that counts waits for the player. */
+  /** Practice or a round is over; what comes waits for the player. */
   | "break"
   | "finished";
 
@@ -26,6 +26,8 @@ export interface PlayState {
   readonly phase: PlayPhase;
   readonly level: Level | null;
   readonly seed: string;
+  /** Name of the round that is played or comes next; null in levels without rounds. */
+  readonly round: string | null;
   readonly trial: Trial | null;
   readonly attempt: number;
   readonly trialState: TrialState;
@@ -49,6 +51,7 @@ export const idlePlay: PlayState = {
   phase: "idle",
   level: null,
   seed: "",
+  round: null,
   trial: null,
   attempt: 1,
   trialState: { phase: "preparing" },

@@ -1,5 +1,6 @@
 import { createRng, hashString, type Rng } from "../rng";
 import { degrees } from "../units";
+import { sinCos } from "../vision/trig";
 import { blockDesigns } from "./designs/designs";
 import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
 import { conditionsWithin } from "./screen-reach";
@@ -45,7 +46,12 @@ export function buildBlock(request: BlockRequest): Block {
     return design({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
       const { condition, answer } = plan;
       const rules = { ...task.stimulus, ...defined(condition.stimulus) };
-      const stimulus = drawStimulus(plan.object, rules, deck, draw.fork(`trial-${index}`).fork("stimulus"));
+      const stimulus = drawStimulus(
+        plan.object,
+        rules,
+        deck,
+        draw.fork(plan.draw ?? `trial-${index}`).fork("stimulus"),
+      );
       const id = `${request.level}:${request.seed}:${practice ? "p" : ""}${index}`;
       return {
         id,
@@ -111,16 +117,13 @@ const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
 
 function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): StimulusSpec {
   const size = round(rng.between(...rules.size));
-  // A centre further out than this would push the object's box over the frame's edge.
-  const reach = Math.min(rules.offset, Math.max(0, (1 - size) / 2));
   return {
     object: {
       id,
       size,
-      x: round(0.5 + rng.between(-reach, reach)),
-      y: round(0.5 + rng.between(-reach, reach)),
+      ...drawPlace(rules, size, rng),
       turn: degrees(round(rng.between(...rules.turn))),
-      mirror: rules.mirror && rng.next() < 0.5,
+      mirror: rules.mirror === "always" || (rules.mirror && rng.next() < 0.5),
     },
     background: drawBackground(rules, deck, rng),
     ...(rules.occlusion ? { occluders: drawOccluderSpec(rules.occlusion, rng.fork("occluders")) } : {}),
@@ -135,6 +138,18 @@ const drawOccluderSpec = (cover: number, rng: Rng): OccluderSpec => ({
   seed: `occluders-${rng.int(4294967296).toString(36)}`,
   cover,
 });
+
+function drawPlace(rules: StimulusRules, size: number, rng: Rng): { x: number; y: number } {
+  // A centre further out than this would push the object's box over the frame's edge.
+  const free = Math.max(0, (1 - size) / 2);
+  if (rules.distance !== undefined) {
+    const [sin, cos] = sinCos(rng.next());
+    const distance = Math.min(rules.distance, free);
+    return { x: round(0.5 + distance * cos), y: round(0.5 + distance * sin) };
+  }
+  const reach = Math.min(rules.offset, free);
+  return { x: round(0.5 + rng.between(-reach, reach)), y: round(0.5 + rng.between(-reach, reach)) };
+}
 
 function drawBackground(rules: StimulusRules, deck: Deck, rng: Rng): BackgroundSpec {
   if (rules.plain) return { kind: "grey" };

@@ -12,8 +12,10 @@ export interface StimulusRules {
   readonly offset: number;
   /** Rotation in degrees, counter-clockwise. */
   readonly turn: Range;
-  /** Whether half of the objects are mirrored. */
-  readonly mirror: boolean;
+  /** Exact distance of the centre from the frame's centre, in frames, in a random direction: instead of the offset. */
+  readonly distance?: number | undefined;
+  /** Whether half of the objects are mirrored, or all. */
+  readonly mirror: boolean | "always";
   /** Gain on the pixels. */
   readonly light: Range;
   /** Contrast about mid-grey, 0 < c ≤ 1; absent for 1. */

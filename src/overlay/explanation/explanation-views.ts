@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import "./clutter-view";
 import "./fovea/fovea-view";
+import "./pooling/pooling-view";
 import "./sweep-view";
 import type { Game } from "../../app/game";
 import type { ExplanationKind, Level } from "../../content/level";
@@ -19,4 +20,6 @@ export const explanationViews: Partial<
   sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
   fovea: ({ game, words }) => html`<fovea-view class="explain-view" .game=${game} .words=${words}></fovea-view>`,
   clutter: ({ game, words }) => html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`,
+  transform: ({ game, words }) =>
+    html`<pooling-view class="explain-view" .game=${game} .words=${words}></pooling-view>`,
 };

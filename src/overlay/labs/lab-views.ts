@@ -1,4 +1,5 @@
-import type { TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
+import "./transform/transform-lab";
 import type { Game } from "../../app/game";
 import type { LabKind, Level } from "../../content/level";
 import type { LevelWords } from "../../content/words";
@@ -10,4 +11,6 @@ export interface LabRequest {
 }
 
 /** The view of each instrument. */
-export const labViews: Partial<Readonly<Record<LabKind, (request: LabRequest) => TemplateResult>>> = {};
+export const labViews: Partial<Readonly<Record<LabKind, (request: LabRequest) => TemplateResult>>> = {
+  transform: ({ game }) => html`<transform-lab .game=${game}></transform-lab>`,
+};

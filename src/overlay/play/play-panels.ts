@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { until } from "lit/directives/until.js";
 import type { Game } from "../../app/game";
 import { outcomeMark } from "../charts/marks";
 import { netStatus } from "../shared/net-status";
@@ -16,6 +17,22 @@ export function loadingPanel(game: Game): TemplateResult {
 
 export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
   const { t } = game.stores.language.getState();
+  const { level, round } = game.stores.play.getState();
+  if (level && round !== null) {
+    const rounds = [...new Set(level.task.conditions.flatMap((each) => each.round ?? []))];
+    const values = { n: rounds.indexOf(round) + 1, total: rounds.length };
+    return html`<div class="play-panel">
+      <p class="muted figure">${t("round.number", values)}</p>
+      <h2>
+        ${until(
+          game.words(level.id).then((words) => words.conditions[round] ?? round),
+          " ",
+        )}
+      </h2>
+      <p class="muted">${t("trial.look")}</p>
+      <button type="button" class="button primary go-on" @click=${goOn}>${t("round.go")}</button>
+    </div>`;
+  }
   return html`<div class="play-panel">
     <h2>${t("trial.practice-over")}</h2>
     <p class="muted">${t("trial.look")}</p>

@@ -22,5 +22,5 @@ export function playView(state: PlayState): PlayView {
 
 /** Equal for two states that look the same on the screen. */
 export function playSignature(state: PlayState): string {
-  return [playView(state), state.trial?.id, state.attempt, state.done, state.of].join("|");
+  return [playView(state), state.round, state.trial?.id, state.attempt, state.done, state.of].join("|");
 }

@@ -24,6 +24,8 @@ export interface TrialPlan {
   readonly object: ItemId;
   /** The alternatives in the order of the buttons. */
   readonly choices: readonly CategoryId[];
+  /** Trials of one name draw what their rules leave open alike; absent for a draw of their own. */
+  readonly draw?: string;
 }
 
 /** Plans a run: as many trials as asked for, in the order in which they are played. */

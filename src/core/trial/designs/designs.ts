@@ -1,10 +1,11 @@
 import type { DesignName } from "../flash-task";
 import { balancedDesign } from "./balanced";
+import { crossedDesign } from "./crossed";
 import type { BlockDesign } from "./design";
 
 /** Every way to plan a block, by its name in a level file. */
 export const blockDesigns: Readonly<Record<DesignName, BlockDesign>> = {
   balanced: balancedDesign,
-  crossed: balancedDesign,
+  crossed: crossedDesign,
   "cue-conflict": balancedDesign,
 };

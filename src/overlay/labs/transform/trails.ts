@@ -38,12 +38,13 @@ export function withVerdict(trails: Trails, transform: Transform, kept: boolean)
   ) as unknown as Trails;
 }
 
-/** A slider's trail as a picture for CSS: one hard-edged gradient, cell by cell. */
+/** A slider's trail as a picture for CSS: hard-edged, cell by cell; changed ones are striped as well as red. */
 export function trailGradient(cells: readonly TrailCell[]): string {
-  const colours = { kept: "var(--net)", changed: "var(--alert)" };
-  const stops = cells.map((cell, i) => {
-    const colour = cell ? colours[cell] : "transparent";
-    return `${colour} ${((100 * i) / cells.length).toFixed(2)}% ${((100 * (i + 1)) / cells.length).toFixed(2)}%`;
-  });
-  return `linear-gradient(to right, ${stops.join(", ")})`;
+  const line = (colour: (cell: TrailCell) => string) => {
+    const at = (i: number) => `${((100 * i) / cells.length).toFixed(2)}%`;
+    return `linear-gradient(to right, ${cells.map((cell, i) => `${colour(cell)} ${at(i)} ${at(i + 1)}`).join(", ")})`;
+  };
+  const stripes = "repeating-linear-gradient(45deg, var(--alert) 0 2px, var(--ground) 2px 4px)";
+  const cover = line((cell) => (cell === "changed" ? "transparent" : cell ? "var(--net)" : "var(--ground)"));
+  return cells.includes("changed") ? `${cover}, ${stripes}` : cover;
 }

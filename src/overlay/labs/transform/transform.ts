@@ -32,15 +32,16 @@ export const START: Transform = {
 /** What a slider moves, and how far. */
 export type Dimension = "x" | "y" | "size" | "turn" | "light" | "contrast";
 
-export const RANGES: Readonly<Record<Dimension, { readonly low: number; readonly high: number; readonly step: number }>> =
-  {
-    x: { low: 0, high: 1, step: 0.01 },
-    y: { low: 0, high: 1, step: 0.01 },
-    size: { low: 0.05, high: 1, step: 0.01 },
-    turn: { low: -180, high: 180, step: 1 },
-    light: { low: 0.05, high: 1.95, step: 0.01 },
-    contrast: { low: 0.03, high: 1, step: 0.01 },
-  };
+export const RANGES: Readonly<
+  Record<Dimension, { readonly low: number; readonly high: number; readonly step: number }>
+> = {
+  x: { low: 0, high: 1, step: 0.01 },
+  y: { low: 0, high: 1, step: 0.01 },
+  size: { low: 0.05, high: 1, step: 0.01 },
+  turn: { low: -180, high: 180, step: 1 },
+  light: { low: 0.05, high: 1.95, step: 0.01 },
+  contrast: { low: 0.03, high: 1, step: 0.01 },
+};
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 

@@ -10,7 +10,11 @@ const PAUSE_MS = 1500;
  */
 export function verdictRate(times: readonly number[]): number | null {
   let first = times.length - 1;
-  while (first > 0 && times.length - first < WINDOW && (times[first] as number) - (times[first - 1] as number) < PAUSE_MS)
+  while (
+    first > 0 &&
+    times.length - first < WINDOW &&
+    (times[first] as number) - (times[first - 1] as number) < PAUSE_MS
+  )
     first -= 1;
   const count = times.length - 1 - first;
   if (count < 3) return null;

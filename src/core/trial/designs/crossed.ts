@@ -1,0 +1,102 @@
+import type { Rng } from "../../rng";
+import type { FlashCondition } from "../flash-task";
+import type { CategoryId, ItemId } from "../trial";
+import { balanced, balancedDesign, drawChoices, range } from "./balanced";
+import type { BlockDesign, TrialPlan } from "./design";
+
+/**
+ * Objects × strengths. Every object of a round is shown once under each of the round's conditions, which a level lists
+ * from the plainest to the strongest.
+ *
+ * - Each object goes from its strongest change to its plainest view, so that no easy view gives a harder one away; the
+ *   objects of a round take turns at random, none twice running while another is left.
+ * - A round has as many categories as there are alternatives, shared out evenly over its objects, and all of its trials
+ *   offer just these: the choices give nothing away either. Their places are shuffled, the right one's balanced.
+ * - What a condition leaves open (the place's direction, the background) is drawn once for an object and kept.
+ * - Rounds follow each other as the level names them; conditions without a round make one together. Practice shows the
+ *   plainest view of each round.
+ *
+ * Within a round, then, the harder views come earlier on the whole: what is learned on the way helps the plain ones.
+ * @throws Error when the trials do not divide into whole objects
+ */
+export const crossedDesign: BlockDesign = (request) => {
+  const { task, categories, count, rng, objects } = request;
+  const rounds = conditionRounds(task.conditions);
+  if (request.practice) {
+    const conditions = rounds.map(([plainest]) => plainest as FlashCondition);
+    return balancedDesign({ ...request, task: { ...task, conditions } });
+  }
+  const each = count / task.conditions.length;
+  if (!Number.isInteger(each))
+    throw new Error(`${count} trials do not show whole objects under each of ${task.conditions.length} conditions`);
+  const deal = categoryDealer(categories, rng.fork("categories"));
+  return rounds.flatMap((conditions, index) => {
+    const own = rng.fork(`round-${index}`);
+    const choices = deal(task.alternatives);
+    const answers = balanced(choices, each, own.fork("answers"));
+    const shown = answers.map((answer, i) => ({ answer, object: objects(answer), draw: `round-${index}-object-${i}` }));
+    return planRound(conditions, shown, choices, own);
+  });
+};
+
+interface ShownObject {
+  readonly answer: CategoryId;
+  readonly object: ItemId;
+  readonly draw: string;
+}
+
+function planRound(
+  conditions: readonly FlashCondition[],
+  shown: readonly ShownObject[],
+  choices: readonly CategoryId[],
+  rng: Rng,
+): TrialPlan[] {
+  const turns = takeTurns(shown, conditions.length, rng.fork("turns"));
+  const places = balanced(range(choices.length), turns.length, rng.fork("places"));
+  const left = new Map(shown.map((object) => [object, conditions.slice()]));
+  return turns.map((object, i) => ({
+    condition: left.get(object)?.pop() as FlashCondition,
+    answer: object.answer,
+    object: object.object,
+    choices: drawChoices(object.answer, choices, choices.length, places[i] as number, rng.fork(`choices-${i}`)),
+    draw: object.draw,
+  }));
+}
+
+/** Everyone `times` times in random order, nobody twice running while someone else is left. */
+function takeTurns<T>(all: readonly T[], times: number, rng: Rng): T[] {
+  const left = all.flatMap((one) => Array<T>(times).fill(one));
+  const turns: T[] = [];
+  while (left.length > 0) {
+    const others = left.filter((one) => one !== turns.at(-1));
+    const next = rng.pick(others.length > 0 ? others : left);
+    left.splice(left.indexOf(next), 1);
+    turns.push(next);
+  }
+  return turns;
+}
+
+/** The conditions of each round, rounds in the order in which they are first named. */
+export function conditionRounds(conditions: readonly FlashCondition[]): FlashCondition[][] {
+  const rounds = new Map<string, FlashCondition[]>();
+  for (const condition of conditions) {
+    const name = condition.round ?? "";
+    rounds.set(name, [...(rounds.get(name) ?? []), condition]);
+  }
+  return [...rounds.values()];
+}
+
+/** Hands out categories in random order, all of them before any again, and never one twice at once. */
+function categoryDealer(categories: readonly CategoryId[], rng: Rng): (n: number) => CategoryId[] {
+  let hand: CategoryId[] = [];
+  let deals = 0;
+  return (n) => {
+    const dealt = hand.splice(0, n);
+    if (dealt.length < n) {
+      deals += 1;
+      hand = rng.fork(`deal-${deals}`).shuffle(categories.filter((id) => !dealt.includes(id)));
+      dealt.push(...hand.splice(0, n - dealt.length));
+    }
+    return dealt;
+  };
+}

@@ -4,32 +4,65 @@ import { DESKTOP, openHarness, PHONE } from "../test/e2e/harness";
 import { keyboardHands, look, playBlock, waitFor } from "../test/e2e/player";
 
 /**
- * Takes a picture of every screen, in both sizes and languages, into screens/: `npm run screens [-- en phone …]`.
- * For looking at with one's own eyes before a change is called done.
+ * Takes a picture of every screen, in both sizes and languages, into screens/. For looking at with one's own eyes
+ * before a change is called done.
+ *
+ *     npm run screens [-- en zh-CN desktop phone <level>…]
+ *
+ * Words narrow it down; a level's id takes that level's screens alone, without playing it.
  */
 const FOLDER = "screens";
+const LANGUAGES = ["en", "zh-CN"];
+const SIZES = { desktop: DESKTOP, phone: PHONE };
 const wanted = process.argv.slice(2);
-const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+const chosen = (names: readonly string[]) => {
+  const some = names.filter((name) => wanted.includes(name));
+  return some.length > 0 ? some : names;
+};
+const wantedLevels = wanted.filter((word) => !LANGUAGES.includes(word) && !(word in SIZES));
 
 const harness = await openHarness();
 await mkdir(FOLDER, { recursive: true });
-for (const language of ["en", "zh-CN"])
-  for (const [size, viewport] of [
-    ["desktop", DESKTOP],
-    ["phone", PHONE],
-  ] as const) {
-    if (!wanted.every((name) => ["en", "zh-CN", "desktop", "phone"].includes(name)))
-      throw new Error(`usage: npm run screens [-- en|zh-CN|desktop|phone …], not ${wanted.join(" ")}`);
-    const languages = wanted.filter((name) => name === "en" || name === "zh-CN");
-    const sizes = wanted.filter((name) => name === "desktop" || name === "phone");
-    if (languages.length > 0 && !isWanted(language)) continue;
-    if (sizes.length > 0 && !isWanted(size)) continue;
-    const visit = await harness.visit({ viewport });
-    await tour(visit.page, `${FOLDER}/${language}-${size}`, language);
+for (const language of chosen(LANGUAGES))
+  for (const size of chosen(Object.keys(SIZES)) as (keyof typeof SIZES)[]) {
+    const visit = await harness.visit({ viewport: SIZES[size] });
+    const prefix = `${FOLDER}/${language}-${size}`;
+    if (wantedLevels.length > 0) await tourLevels(visit.page, prefix, language, wantedLevels);
+    else await tour(visit.page, prefix, language);
     if (visit.errors.length > 0) console.error(`${language} ${size}: ${visit.errors.join("; ")}`);
     await visit.context.close();
   }
 await harness.close();
+
+/** Intro, instrument and explanation of some levels, each from its top and from its end. */
+async function tourLevels(page: Page, prefix: string, language: string, levels: readonly string[]): Promise<void> {
+  await page.goto(`${harness.origin}/?lang=${language}`);
+  await waitFor(page, (now) => now.screen === "title", "the title");
+  await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
+  await page.evaluate(() => window.glimpse.game.changeSettings({ flashesAccepted: true }));
+  for (const id of levels)
+    for (const door of ["goLevel", "goLab", "goExplanation"] as const) {
+      const there = await page.evaluate(
+        async ([level, way]) => {
+          const { game } = window.glimpse;
+          if (way === "goLab" && !(await game.level(level)).lab) return false;
+          game[way](level);
+          return true;
+        },
+        [id, door] as const,
+      );
+      if (!there) continue;
+      await page.waitForTimeout(door === "goLevel" ? 800 : 3500);
+      const name = `${prefix}-${id}-${door.slice(2).toLowerCase()}`;
+      await page.screenshot({ path: `${name}.png` });
+      await page.evaluate(() => {
+        document.querySelector(".screen")?.scrollTo(0, 1e5);
+        scrollTo(0, 1e5);
+      });
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: `${name}-end.png` });
+    }
+}
 
 async function tour(page: Page, prefix: string, language: string): Promise<void> {
   let count = 0;

@@ -1,11 +1,13 @@
 import type { FigureKind } from "../../content/level";
 import { eccentricityFigures } from "./eccentricity";
+import { exposureFigures } from "./exposure";
 import type { FigureMaker, FigureRequest, LevelFigures } from "./figure-maker";
 import { strengthFigures } from "./strength";
 
 /** How each kind of figure is made from a block's records. */
 export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {
   eccentricity: eccentricityFigures,
+  exposure: exposureFigures,
   strength: strengthFigures,
 };
 

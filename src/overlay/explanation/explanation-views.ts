@@ -3,6 +3,7 @@ import "./clutter-view";
 import "./fovea/fovea-view";
 import "./pooling/pooling-view";
 import "./sweep-view";
+import "./time/time-view";
 import type { Game } from "../../app/game";
 import type { ExplanationKind, Level } from "../../content/level";
 import type { LevelWords } from "../../content/words";
@@ -19,6 +20,8 @@ export const explanationViews: Partial<
 > = {
   sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
   fovea: ({ game, words }) => html`<fovea-view class="explain-view" .game=${game} .words=${words}></fovea-view>`,
+  time: ({ game, level, words }) =>
+    html`<time-view class="explain-view" .game=${game} .level=${level} .words=${words}></time-view>`,
   clutter: ({ game, words }) => html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`,
   transform: ({ game, words }) =>
     html`<pooling-view class="explain-view" .game=${game} .words=${words}></pooling-view>`,

@@ -57,7 +57,9 @@ export function createPictures({ urlOf, worker: openWorker = openPictureWorker }
   }
 
   function urlsFor(spec: StimulusSpec): Map<ItemId, string> {
-    const ids = spec.background.kind === "photo" ? [spec.object.id, spec.background.id] : [spec.object.id];
+    const ids = [spec.object.id];
+    if (spec.background.kind === "photo") ids.push(spec.background.id);
+    if (spec.texture) ids.push(spec.texture.id);
     // A worker resolves relative addresses from its own script, which lies elsewhere.
     return new Map(ids.map((id) => [id, new URL(urlOf(id), document.baseURI).href]));
   }

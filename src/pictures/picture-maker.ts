@@ -35,11 +35,12 @@ export function createPictureMaker(
   });
   return {
     async compose(spec) {
-      const [object, background] = await Promise.all([
+      const [object, background, texture] = await Promise.all([
         shelf.get(spec.object.id),
         spec.background.kind === "photo" ? shelf.get(spec.background.id) : undefined,
+        spec.texture ? shelf.get(spec.texture.id) : undefined,
       ]);
-      const raster = composeStimulus(spec, { object, background });
+      const raster = composeStimulus(spec, { object, background, texture });
       return { raster, hash: hashRaster(raster) };
     },
     mask: (seed) => pinkMask(STIMULUS_SIDE, createRng(seed)),

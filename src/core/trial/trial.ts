@@ -53,6 +53,15 @@ export interface StimulusSpec {
   readonly contrast?: number;
   /** Black for white, after the contrast and before the light; absent for false. */
   readonly negative?: boolean;
+  /** Fills the object's silhouette with another object's texture. Absent: the object keeps its own. */
+  readonly texture?: TextureSpec;
+}
+
+/** The texture of an object, without its shape. */
+export interface TextureSpec {
+  readonly id: ItemId;
+  /** Decides which pieces of the object are taken, and where each of them comes to lie. */
+  readonly seed: string;
 }
 
 /** Where on the screen the picture stands, in degrees of visual angle. The net gets the same pixels wherever it is. */
@@ -96,4 +105,6 @@ export interface Trial {
   /** The n alternatives in the order of the buttons. */
   readonly choices: readonly CategoryId[];
   readonly answer: CategoryId;
+  /** Where the cues disagree: the category whose texture the stimulus has, while `answer` has given its shape. */
+  readonly texture?: CategoryId;
 }

@@ -1,20 +1,23 @@
 import { createRng } from "../rng";
-import type { BackgroundSpec, PlacementSpec, StimulusSpec } from "../trial/trial";
+import type { BackgroundSpec, StimulusSpec, TextureSpec } from "../trial/trial";
 import { drawOccluders } from "./occluders";
 import { pinkNoise } from "./pink-noise";
 import { createPlane, type Plane } from "./plane";
 import { greyRaster, type Raster } from "./raster";
 import { resample } from "./resample";
 import { softenReds } from "./soften-reds";
+import { fillWithTexture, paintTexture } from "./texture-fill";
 import { sinCos } from "./trig";
 
 /** Width and height of every stimulus, in pixels. */
 export const STIMULUS_SIDE = 448;
 
-/** The decoded pictures that a spec names. `background` is only needed for photographs. */
+/** The decoded pictures that a spec names. `background` is only needed for photographs, `texture` for a filled shape. */
 export interface StimulusSources {
   readonly object: Raster;
   readonly background?: Raster | undefined;
+  /** The cut-out that a texture is taken from. */
+  readonly texture?: Raster | undefined;
 }
 
 /**
@@ -22,12 +25,12 @@ export interface StimulusSources {
  * correctly rounded operations only, so the same spec and sources give the same bytes in every engine.
  * Colours are blended in sRGB, as browsers do.
  * @returns an opaque raster of side × side
- * @throws Error when a photograph is asked for and not given; RangeError for a size outside (0, 1]
+ * @throws Error when a photograph or texture is asked for and not given; RangeError for a size outside (0, 1]
  */
 export function composeStimulus(spec: StimulusSpec, sources: StimulusSources, side = STIMULUS_SIDE): Raster {
   const frame = drawBackground(spec.background, sources.background, side);
   const covered = spec.occluders ? createPlane(side, side) : null;
-  drawObject(frame, sources.object, spec.object, covered);
+  drawObject(frame, spec, sources, covered);
   if (spec.occluders && covered) drawOccluders(frame, covered, spec.occluders);
   if (spec.contrast !== undefined) applyContrast(frame, spec.contrast);
   if (spec.negative) invert(frame);
@@ -61,13 +64,16 @@ function mirrorInPlace(raster: Raster): void {
  * Scales by area averaging first, then turns by bilinear sampling, so that small objects do not alias.
  * @param covered is told how much of each pixel the object fills, 0 to 1
  */
-function drawObject(frame: Raster, source: Raster, place: PlacementSpec, covered: Plane | null): void {
+function drawObject(frame: Raster, spec: StimulusSpec, sources: StimulusSources, covered: Plane | null): void {
+  const place = spec.object;
+  const source = sources.object;
   if (!(place.size > 0 && place.size <= 1)) throw new RangeError(`object size must be in (0, 1], got ${place.size}`);
   const side = frame.width;
   const scale = (place.size * side) / Math.max(source.width, source.height);
   const width = Math.max(1, Math.floor(source.width * scale + 0.5));
   const height = Math.max(1, Math.floor(source.height * scale + 0.5));
-  const object = resample(source, { left: 0, top: 0, width: source.width, height: source.height }, width, height);
+  const own = resample(source, { left: 0, top: 0, width: source.width, height: source.height }, width, height);
+  const object = spec.texture ? retexture(own, spec.texture, sources.texture) : own;
   const [sin, cos] = sinCos(place.turn / 360);
   const centreX = place.x * side;
   const centreY = place.y * side;
@@ -99,6 +105,11 @@ function drawObject(frame: Raster, source: Raster, place: PlacementSpec, covered
       }
     }
   }
+}
+
+function retexture(object: Raster, spec: TextureSpec, source: Raster | undefined): Raster {
+  if (!source) throw new Error(`the texture "${spec.id}" was not loaded`);
+  return fillWithTexture(object, paintTexture(source, object.width, object.height, spec.seed));
 }
 
 /** Writes premultiplied colour (0–255) and alpha (0–255) between pixels; beyond the edge all is transparent. */

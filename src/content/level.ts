@@ -107,6 +107,18 @@ const flashTask = z
       .enum(["reveal", "brief"])
       .optional()
       .describe("brief: right or wrong for half a second and on, for levels that measure; reveal where absent"),
+    cueConflict: z
+      .strictObject({
+        shapes: z.array(id).min(1).describe("Objects whose silhouettes are shown, some of every category"),
+        textures: z.array(id).min(1).describe("Objects whose textures are shown, some of every category"),
+        whole: z.number().int().min(0).describe("How many trials show a whole photograph: the second condition"),
+      })
+      .optional()
+      .describe("For the design cue-conflict: shape against texture is the first condition"),
+  })
+  .refine((task) => task.design !== "cue-conflict" || (task.cueConflict !== undefined && task.conditions.length <= 2), {
+    error: "expected shapes and textures for the design cue-conflict, and at most two conditions",
+    path: ["cueConflict"],
   })
   .refine((task) => new Set(task.conditions.map((each) => each.name)).size === task.conditions.length, {
     error: "expected every condition to have a name of its own",

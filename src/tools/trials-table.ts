@@ -6,6 +6,7 @@ const columns: readonly (readonly [name: string, cell: (trial: Trial) => string]
   ["answer", (t) => t.answer],
   ["choices", (t) => t.choices.join(" ")],
   ["object", (t) => t.stimulus.object.id],
+  ["texture", (t) => t.stimulus.texture?.id ?? "own"],
   ["size", (t) => t.stimulus.object.size.toFixed(3)],
   ["place", (t) => `${t.stimulus.object.x.toFixed(3)},${t.stimulus.object.y.toFixed(3)}`],
   ["turn", (t) => t.stimulus.object.turn.toFixed(1)],

@@ -77,6 +77,18 @@ export interface FlashTask {
   readonly design?: DesignName | undefined;
   /** "brief" tells right or wrong and goes on by itself; absent for "reveal". */
   readonly feedback?: "reveal" | "brief" | undefined;
+  /** What the design "cue-conflict" is made of. */
+  readonly cueConflict?: CueConflict | undefined;
+}
+
+/** Shape against texture: the first condition of the task shows conflicts, the second whole photographs. */
+export interface CueConflict {
+  /** Objects whose silhouettes are shown, one or more for each category of the task. */
+  readonly shapes: readonly ItemId[];
+  /** Objects whose textures are shown, one or more for each category of the task. */
+  readonly textures: readonly ItemId[];
+  /** How many of the trials show a whole photograph. */
+  readonly whole: number;
 }
 
 /** The pictures that trials are made of. */

@@ -47,6 +47,7 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["eccentricity_deg", (r) => optional(r.trial.place?.eccentricity)],
   ["side", (r) => r.trial.place?.side ?? ""],
   ["diameter_deg", (r) => optional(r.trial.place?.diameter)],
+  ["texture_category", (r) => r.trial.texture ?? ""],
 ];
 
 const optional = (value: number | boolean | undefined, digits?: number): string =>

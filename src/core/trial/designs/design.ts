@@ -1,6 +1,6 @@
 import type { Rng } from "../../rng";
 import type { Deck, FlashCondition, FlashTask } from "../flash-task";
-import type { CategoryId, ItemId } from "../trial";
+import type { CategoryId, ItemId, TextureSpec } from "../trial";
 
 /** What a design knows when it plans a run of trials. */
 export interface DesignRequest {
@@ -26,6 +26,8 @@ export interface TrialPlan {
   readonly choices: readonly CategoryId[];
   /** Trials of one name draw what their rules leave open alike; absent for a draw of their own. */
   readonly draw?: string;
+  /** Another category's texture for the object. */
+  readonly texture?: TextureSpec & { readonly category: CategoryId };
 }
 
 /** Plans a run: as many trials as asked for, in the order in which they are played. */

@@ -1,5 +1,6 @@
 import type { DesignName } from "../flash-task";
 import { balancedDesign } from "./balanced";
+import { cueConflictDesign } from "./cue-conflict";
 import { crossedDesign } from "./crossed";
 import type { BlockDesign } from "./design";
 
@@ -7,5 +8,5 @@ import type { BlockDesign } from "./design";
 export const blockDesigns: Readonly<Record<DesignName, BlockDesign>> = {
   balanced: balancedDesign,
   crossed: crossedDesign,
-  "cue-conflict": balancedDesign,
+  "cue-conflict": cueConflictDesign,
 };

@@ -142,7 +142,9 @@ export async function createGame(options: GameOptions): Promise<Game> {
   };
 
   play.subscribe((state, before) => {
-    if (state.reveal && state.reveal !== before.reveal)
+    // Shape or texture: neither is the right answer, and no chime may teach the player one of them.
+    const measures = state.reveal?.record.trial.texture !== undefined;
+    if (state.reveal && state.reveal !== before.reveal && !measures)
       ports.sound.play(state.reveal.record.correct ? "right" : "wrong");
     // Practice and discarded trials are kept as well: their rows say so, and `analyse` leaves them out.
     const [record] = state.records.slice(before.records.length);
@@ -180,6 +182,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
       return (await ports.net.judge(stimulus, anyTwo))?.top5 ?? [];
     },
 
+    judge: async (stimulus, choices) => (net.getState().kind === "ready" ? ports.net.judge(stimulus, choices) : null),
     inspect: async (raster) => (net.getState().kind === "ready" ? ports.net.inspect(raster) : null),
     figures: () => (summary ? measured.figures : []),
 

@@ -3,7 +3,7 @@ import type { Campaign, Language, Level } from "../content/level";
 import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
 import type { Figure } from "../core/figure/figure";
-import type { ImagenetGuess, ResponseDevice, TrialRecord } from "../core/trial/record";
+import type { ImagenetGuess, NetVerdict, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
 import type { ScreenGeometry } from "../core/vision/visual-angle";
@@ -59,6 +59,8 @@ export interface Game {
   /** The net's five first words for a picture; none while no net is ready. */
   guesses(stimulus: ComposedStimulus): Promise<readonly ImagenetGuess[]>;
 
+  /** The net's choice among categories for a picture; null while no net is ready. */
+  judge(stimulus: ComposedStimulus, choices: readonly CategoryId[]): Promise<NetVerdict | null>;
   /** The net's activity on a picture; null while no net is ready. */
   inspect(raster: Raster): Promise<NetInspection | null>;
   /** What the finished block measured beyond the score. */

@@ -2,6 +2,7 @@ import type { FigureKind } from "../../content/level";
 import { eccentricityFigures } from "./eccentricity";
 import { exposureFigures } from "./exposure";
 import type { FigureMaker, FigureRequest, LevelFigures } from "./figure-maker";
+import { shapeBiasFigures } from "./shape-bias";
 import { strengthFigures } from "./strength";
 
 /** How each kind of figure is made from a block's records. */
@@ -9,6 +10,7 @@ export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = 
   eccentricity: eccentricityFigures,
   exposure: exposureFigures,
   strength: strengthFigures,
+  "shape-bias": shapeBiasFigures,
 };
 
 /** A block's figures; none for a level that measures nothing beyond the score. */

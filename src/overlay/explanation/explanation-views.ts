@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import "./clutter-view";
+import "./cue-conflict/cue-conflict-view";
 import "./fovea/fovea-view";
 import "./pooling/pooling-view";
 import "./sweep-view";
@@ -19,6 +20,8 @@ export const explanationViews: Partial<
   Readonly<Record<ExplanationKind, (request: ExplanationRequest) => TemplateResult>>
 > = {
   sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
+  "cue-conflict": ({ game, level, words }) =>
+    html`<cue-conflict-view class="explain-view" .game=${game} .level=${level} .words=${words}></cue-conflict-view>`,
   fovea: ({ game, words }) => html`<fovea-view class="explain-view" .game=${game} .words=${words}></fovea-view>`,
   time: ({ game, level, words }) =>
     html`<time-view class="explain-view" .game=${game} .level=${level} .words=${words}></time-view>`,

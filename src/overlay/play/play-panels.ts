@@ -46,6 +46,16 @@ export function briefPanel(game: Game): TemplateResult {
   const { reveal } = game.stores.play.getState();
   if (!reveal) return html``;
   const { correct, trial, outcome } = reveal.record;
+  if (trial.texture !== undefined) {
+    // Both cues are named alike: to call one of them right would teach the player to go by it.
+    const cues = { shape: game.categoryName(trial.answer), texture: game.categoryName(trial.texture) };
+    return html`<div class="brief">
+      <div>
+        ${outcome === "missed" ? html`<strong>${t("reveal.missed")}</strong>` : html``}
+        <p>${t("texture.cues", cues)}</p>
+      </div>
+    </div>`;
+  }
   const right = t(correct ? "a11y.right" : "a11y.wrong");
   return html`<div class=${correct ? "brief right" : "brief wrong"}>
     ${outcomeMark(correct, right)}

@@ -46,12 +46,7 @@ export function buildBlock(request: BlockRequest): Block {
     return design({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
       const { condition, answer } = plan;
       const rules = { ...task.stimulus, ...defined(condition.stimulus) };
-      const drawn = drawStimulus(
-        plan.object,
-        rules,
-        deck,
-        draw.fork(plan.draw ?? `trial-${index}`).fork("stimulus"),
-      );
+      const drawn = drawStimulus(plan.object, rules, deck, draw.fork(plan.draw ?? `trial-${index}`).fork("stimulus"));
       const { texture } = plan;
       const stimulus = texture ? { ...drawn, texture: { id: texture.id, seed: texture.seed } } : drawn;
       const id = `${request.level}:${request.seed}:${practice ? "p" : ""}${index}`;

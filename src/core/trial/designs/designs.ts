@@ -1,7 +1,7 @@
 import type { DesignName } from "../flash-task";
 import { balancedDesign } from "./balanced";
-import { cueConflictDesign } from "./cue-conflict";
 import { crossedDesign } from "./crossed";
+import { cueConflictDesign } from "./cue-conflict";
 import type { BlockDesign } from "./design";
 
 /** Every way to plan a block, by its name in a level file. */

@@ -13,6 +13,7 @@ import { createLazyStage } from "./stage/lazy-stage";
 import { createPresenter } from "./stage/presenter/presenter";
 import { createArchive } from "./storage/archive";
 import { localKeyValue } from "./storage/key-value";
+import { createNotebookStorage } from "./storage/notebook";
 
 declare const __APP_VERSION__: string;
 
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     net,
     presenter,
     archive: createArchive(),
+    notebook: createNotebookStorage(),
     keyValue: localKeyValue,
     sound: createChimes(() => settings?.getState().sound ?? false),
     stage: createLazyStage(element("stage")),

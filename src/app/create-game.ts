@@ -10,11 +10,13 @@ import { GUESSED_SCREEN, reachOf } from "../core/vision/visual-angle";
 import type { LevelFigures } from "./figures/figure-maker";
 import { levelFigures } from "./figures/figures";
 import type { Game, Viewing } from "./game";
+import { createNotebook } from "./notebook";
 import type { Ports } from "./ports";
 import { keepSaved, recall } from "./remember";
 import { type BlockRun, runBlock } from "./run-block";
 import { createLanguageStore } from "./stores/language-store";
 import { createNetStore } from "./stores/net-store";
+import { createNotebookStore } from "./stores/notebook-store";
 import { createPlayStore, idlePlay } from "./stores/play-store";
 import { createProgressStore, passedLevels, withOutcome } from "./stores/progress-store";
 import { createScreenStore, type Notice, type Screen } from "./stores/screen-store";
@@ -43,6 +45,8 @@ export async function createGame(options: GameOptions): Promise<Game> {
   const screen = createScreenStore();
   const play = createPlayStore();
   const net = createNetStore(ports.net);
+  const pages = createNotebookStore();
+  const notebook = createNotebook(ports.notebook, pages);
   const language = createLanguageStore(await createTranslator(options.chooseLanguage(settings.getState().language)));
   const session = ports.date();
 
@@ -137,6 +141,9 @@ export async function createGame(options: GameOptions): Promise<Game> {
     const { beatNet } = summary;
     const outcome = { you: you.correct, net: netScore?.correct ?? null, of: you.n, passed, beatNet };
     progress.setState((state) => withOutcome(state, level.id, outcome), true);
+    const { figures } = measured;
+    if (figures.length > 0)
+      notebook.write({ level: level.id, at: ports.date(), seed: chosen, subject, figures }).catch(onUnkept);
     if (passed) ports.sound.play("passed");
     show({ name: "results" });
   };
@@ -157,7 +164,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   };
 
   return {
-    stores: { language, settings, progress, screen, play, net },
+    stores: { language, settings, progress, screen, play, net, notebook: pages },
     stage: ports.stage,
     campaign,
     appVersion: options.appVersion,
@@ -210,9 +217,15 @@ export async function createGame(options: GameOptions): Promise<Game> {
       const back = screen.getState().screen;
       if (back.name !== "settings") show({ name: "settings", back });
     },
+    goNotebook: () => {
+      const back = screen.getState().screen;
+      if (back.name !== "notebook") show({ name: "notebook", back: back.name === "results" ? back : { name: "map" } });
+      void notebook.open();
+    },
+    tearPage: (id) => notebook.tear(id),
     goBack: () => {
       const { screen: now } = screen.getState();
-      show(now.name === "settings" ? now.back : { name: "map" });
+      show(now.name === "settings" || now.name === "notebook" ? now.back : { name: "map" });
     },
     acceptFlashes: (calm) => {
       settings.setState({ flashesAccepted: true, calm });
@@ -253,7 +266,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     recordCount: async () => (await ports.archive.all()).length,
     eraseEverything: async () => {
       stopRun();
-      await ports.archive.clear();
+      await Promise.all([ports.archive.clear(), notebook.clear()]);
       settings.setState(defaultSettings(`p${ports.newSeed()}`), true);
       progress.setState({ levels: {} }, true);
       for (const key of [SETTINGS_KEY, PROGRESS_KEY]) {

@@ -10,6 +10,7 @@ import type { ScreenGeometry } from "../core/vision/visual-angle";
 import type { ComposedStimulus, NetInspection, StagePort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
 import type { NetStore } from "./stores/net-store";
+import type { NotebookStore } from "./stores/notebook-store";
 import type { PlayStore } from "./stores/play-store";
 import type { ProgressStore } from "./stores/progress-store";
 import type { Notice, ScreenStore } from "./stores/screen-store";
@@ -33,6 +34,7 @@ export interface Game {
     readonly screen: ScreenStore;
     readonly play: PlayStore;
     readonly net: NetStore;
+    readonly notebook: NotebookStore;
   };
   readonly stage: StagePort;
   readonly campaign: Campaign;
@@ -75,7 +77,11 @@ export interface Game {
   goLab(level: string): void;
   goResults(): void;
   goSettings(): void;
-  /** From the settings to where the player came from. */
+  /** The field notebook: what every block measured. */
+  goNotebook(): void;
+  /** Tears one page out of the notebook. */
+  tearPage(id: number): Promise<void>;
+  /** From the settings or the notebook to where the player came from. */
   goBack(): void;
   /** The answer to the flash warning; goes on to the level the player wanted. */
   acceptFlashes(calm: boolean): void;

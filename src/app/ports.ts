@@ -12,6 +12,7 @@ export interface Ports {
   readonly net: NetPort;
   readonly presenter: PresenterPort;
   readonly archive: ArchivePort;
+  readonly notebook: NotebookPort;
   readonly keyValue: KeyValuePort;
   readonly sound: SoundPort;
   readonly stage: StagePort;
@@ -179,5 +180,20 @@ export interface SweepHandle {
 export interface ArchivePort {
   add(record: TrialRecord): Promise<void>;
   all(): Promise<readonly TrialRecord[]>;
+  clear(): Promise<void>;
+}
+
+/** A page of the field notebook as it is kept: text, whose meaning `content/notebook.ts` knows. */
+export interface KeptPage {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** Where the field notebook stays between visits. */
+export interface NotebookPort {
+  add(text: string): Promise<void>;
+  /** In the order in which they were written. */
+  all(): Promise<readonly KeptPage[]>;
+  remove(id: number): Promise<void>;
   clear(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { faultScreen } from "./fault/fault-screen";
 import { introScreen } from "./intro/intro-screen";
 import { labScreen } from "./labs/lab-screen";
 import { mapScreen } from "./map/map-screen";
+import { notebookScreen } from "./notebook/notebook-screen";
 import { noticeStack } from "./notices/notice-stack";
 import { playScreen } from "./play/play-screen";
 import { resultsScreen } from "./results/results-screen";
@@ -92,6 +93,8 @@ function screenOf(game: Game, screen: Screen): TemplateResult {
       return explanationScreen(game, screen.level);
     case "lab":
       return labScreen(game, screen.level);
+    case "notebook":
+      return notebookScreen(game);
     case "settings":
       return settingsScreen(game);
     case "fault":
@@ -123,6 +126,8 @@ function nameOf(game: Game, screen: Screen): string {
       return t("explain.title");
     case "lab":
       return `${t("lab.title")}: ${levelTitle(game, screen.level)}`;
+    case "notebook":
+      return t("notebook.title");
     case "settings":
       return t("settings.title");
     case "fault":

@@ -33,6 +33,7 @@ export function listenForBack(game: Game): void {
 function goBack(game: Game): boolean {
   switch (game.stores.screen.getState().screen.name) {
     case "settings":
+    case "notebook":
       game.goBack();
       return true;
     case "map":

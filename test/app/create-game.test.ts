@@ -29,6 +29,7 @@ async function open(kept = new Map<string, string>(), locked = false) {
     presenter: { setField: (field: string) => asked.push(`field ${field}`), cancel: () => {} },
     stage: { backdrop: () => asked.push("backdrop"), sleep: () => asked.push("sleep") },
     archive: { add: async () => {}, all: async () => [], clear: async () => {} },
+    notebook: { add: async () => {}, all: async () => [], remove: async () => {}, clear: async () => {} },
     keyValue: {
       get: (key: string) => {
         refuse();

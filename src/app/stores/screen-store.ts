@@ -14,6 +14,7 @@ export type Screen =
   /** The instrument that belongs to a level. */
   | { readonly name: "lab"; readonly level: string }
   | { readonly name: "settings"; readonly back: Screen }
+  | { readonly name: "notebook"; readonly back: Screen }
   /** The game cannot go on from here; `message` is a sentence for the player. */
   | { readonly name: "fault"; readonly message: string };
 

@@ -2,7 +2,7 @@ import "../styles/map.css";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import { type CampaignChapter, campaignLevels } from "../../content/campaign";
-import { starIcon } from "../shared/icons";
+import { notebookIcon, starIcon } from "../shared/icons";
 import { nextLevel } from "../shared/level-names";
 import { screenBar } from "../shared/screen-bar";
 import { levelNode } from "./level-node";
@@ -12,10 +12,17 @@ import { placeOnRail } from "./rail";
 export function mapScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen map-screen">
-    ${screenBar({ title: t("map.title"), back: t("common.home"), onBack: () => game.goTitle() })}
+    ${screenBar({ title: t("map.title"), back: t("common.home"), onBack: () => game.goTitle(), end: notebookButton(game) })}
     ${tally(game)}
     ${game.campaign.chapters.map((chapter, index) => chapterPart(game, chapter, index))}
   </section>`;
+}
+
+function notebookButton(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<button type="button" class="button quiet to-notebook" @click=${() => game.goNotebook()}>
+    ${notebookIcon()} ${t("notebook.title")}
+  </button>`;
 }
 
 function tally(game: Game): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
 import { announce } from "../shared/announce";
-import { downloadIcon, mapIcon } from "../shared/icons";
+import { downloadIcon, mapIcon, notebookIcon } from "../shared/icons";
 import { saveTrials } from "../shared/save-file";
 
 /** What else can be done from here. */
@@ -25,6 +25,11 @@ export function resultsActions(game: Game, { id: level, lab }: Level, seed: stri
     <button type="button" class="button" @click=${() => game.playAgain(false)}>${t("results.again")}</button>
     <button type="button" class="button" @click=${() => game.playAgain(true)}>${t("results.same")}</button>
     <button type="button" class="button" @click=${() => game.goMap()}>${mapIcon()} ${t("results.map")}</button>
+    ${
+      game.figures().length > 0
+        ? html`<button type="button" class="button" @click=${() => game.goNotebook()}>${notebookIcon()} ${t("notebook.title")}</button>`
+        : nothing
+    }
     <button type="button" class="button quiet" @click=${async () => saveTrials(await game.trialsCsv())}>
       ${downloadIcon()} ${t("results.download")}
     </button>

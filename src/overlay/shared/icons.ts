@@ -20,6 +20,10 @@ export const checkIcon = (size = 20) => icon(svg`<path d="m5.5 12.5 4.2 4.2 8.8-
 export const lockIcon = (size = 20) =>
   icon(svg`<rect x="6" y="11" width="12" height="8.5" rx="2" /><path d="M8.8 11V8.2a3.2 3.2 0 0 1 6.4 0V11" />`, size);
 export const downloadIcon = () => icon(svg`<path d="M12 4.5v10m-4-4 4 4 4-4M5 19h14" />`);
+export const notebookIcon = () =>
+  icon(
+    svg`<rect x="5" y="3.5" width="14.5" height="17" rx="2" /><path d="M3 8h4m-4 4h4m-4 4h4m3.5 .5 3-4 2 1.5 2-4" />`,
+  );
 export const waveIcon = () => icon(svg`<path d="M3 12c2-6 4-6 6 0s4 6 6 0 4-6 6 0" />`);
 export const alertIcon = () => icon(svg`<path d="M12 4 2.8 19.5h18.4zM12 10v4.2m0 2.6v.2" />`);
 export const soundIcon = () =>

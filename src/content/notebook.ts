@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Figure } from "../core/figure/figure";
+import { readSaved, type SavedFormat } from "./saved";
+
+/** What one block measured, as the field notebook keeps it. */
+export interface NotebookEntry {
+  readonly level: string;
+  /** When the block ended, ISO 8601. */
+  readonly at: string;
+  readonly seed: string;
+  readonly subject: string;
+  readonly figures: readonly Figure[];
+}
+
+const owner = z.enum(["you", "net", "net-own", "people", "reference"]);
+const unit = z.enum(["ms", "degrees", "turn", "share", "count", "none"]);
+/** JSON has no NaN: a share of no trials is written as null. */
+const share = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.NaN);
+
+const estimate = z.object({
+  owner,
+  name: z.string(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  unit,
+  source: z.string().optional(),
+});
+
+const curve = z.object({
+  type: z.literal("curve"),
+  key: z.string(),
+  x: z.object({
+    scale: z.enum(["linear", "log", "category"]),
+    low: z.number(),
+    high: z.number(),
+    ticks: z.array(z.number()),
+    names: z.array(z.string()).optional(),
+    unit,
+  }),
+  y: z.object({ low: z.number(), high: z.number() }),
+  chance: z.number().nullable(),
+  series: z.array(
+    z.object({
+      owner,
+      name: z.string().nullable(),
+      points: z.array(
+        z.object({ x: z.number(), y: share, low: share, high: share, n: z.number(), correct: z.number() }),
+      ),
+      curve: z.array(z.object({ x: z.number(), y: share })),
+    }),
+  ),
+  estimates: z.array(estimate),
+});
+
+const scale = z.object({ type: z.literal("scale"), key: z.string(), estimates: z.array(estimate) });
+
+const entrySchema = z.object({
+  level: z.string(),
+  at: z.string(),
+  seed: z.string(),
+  subject: z.string(),
+  figures: z.array(z.discriminatedUnion("type", [curve, scale])),
+});
+
+export const notebookFormat: SavedFormat<NotebookEntry> = {
+  version: 1,
+  // Optional fields are absent or there; zod's type says "or undefined", which comes to the same once it is JSON.
+  schema: entrySchema as unknown as z.ZodType<NotebookEntry>,
+  migrations: {},
+};
+
+/** A page of the notebook: an entry, or a text that could not be read as one, kept whole with the reason. */
+export type NotebookPage =
+  | { readonly kind: "entry"; readonly id: number; readonly entry: NotebookEntry }
+  | { readonly kind: "damaged"; readonly id: number; readonly text: string; readonly why: string };
+
+/** Reads a kept page. Never throws. */
+export function readPage(id: number, text: string): NotebookPage {
+  const saved = readSaved(text, notebookFormat);
+  if (saved.kind === "read") return { kind: "entry", id, entry: saved.value };
+  return { kind: "damaged", id, text, why: saved.kind === "damaged" ? saved.why : "it is empty" };
+}

@@ -15,6 +15,9 @@ export interface PoolingChoice {
 
 export const PLAIN: PoolingChoice = { kind: "simple", shiftX: 0, shiftY: 0, turn: 0, contrast: 1, negative: false };
 
+/** Its edges run mostly one way: in an object with edges all over, another of them would answer after a turn. */
+export const SHOWN_OBJECT = "bird-peacock";
+
 /** Further, and the object would be cut off by the frame. */
 export const MOST_SHIFT = 12;
 

@@ -7,7 +7,6 @@ import type { LevelWords } from "../../../content/words";
 import type { Plane } from "../../../core/vision/plane";
 import { type Bar, barList } from "../../charts/bar-list";
 import { LightElement } from "../../shared/light-element";
-import { pictureSpec } from "../sample-picture";
 import { followStep, readMore, stepList } from "../step-list";
 import {
   type Anchor,
@@ -20,7 +19,7 @@ import {
   smallPicture,
 } from "./pooling-model";
 import { glow, grey, paintPlane, weight } from "./pooling-paint";
-import { MOST_SHIFT, PLAIN, type PoolingChoice, poolingSpec, poolingSteps } from "./pooling-specs";
+import { MOST_SHIFT, PLAIN, type PoolingChoice, poolingSpec, poolingSteps, SHOWN_OBJECT } from "./pooling-specs";
 
 /** How long the detector takes to slide over the whole picture, once. */
 const SLIDE_MS = 3200;
@@ -47,9 +46,8 @@ class PoolingView extends LightElement {
   #frame = 0;
 
   #want = newestWins<PoolingChoice>(async (choice) => {
-    const id = pictureSpec(this.game).object.id;
-    this.#plain ??= smallPicture((await this.game.compose(poolingSpec(id, PLAIN))).raster);
-    const { raster } = await this.game.compose(poolingSpec(id, choice));
+    this.#plain ??= smallPicture((await this.game.compose(poolingSpec(SHOWN_OBJECT, PLAIN))).raster);
+    const { raster } = await this.game.compose(poolingSpec(SHOWN_OBJECT, choice));
     if (!this.isConnected) return;
     const picture = smallPicture(raster);
     const { anchor } = this.#reference(choice.kind);

@@ -13,13 +13,15 @@ import { changed, type Dimension, onlyTurned, RANGES, START, type Transform } fr
 import { verdictRate } from "./verdict-rate";
 
 const SLIDERS = ["size", "turn", "light", "contrast"] as const satisfies readonly Dimension[];
+/** One that the net is sure of, so that there is something to lose. */
+const FIRST_OBJECT = "bird-lark";
 const RATE_MEMORY = 40;
 
 /** One object to move, scale, turn and dim, while the net says live what it sees. */
 class TransformLab extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
-  #view: View = { object: "dog-malamute", transform: START };
+  #view: View = { object: FIRST_OBJECT, transform: START };
   #verdict: LiveVerdict | null = null;
   /** The first word for the object as it was. */
   #firstWord: string | null = null;

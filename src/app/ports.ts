@@ -3,6 +3,7 @@ import type { PresentationStage } from "../core/trial/machine";
 import type { InvalidReason, NetVerdict, PresentationLog, TrialRecord } from "../core/trial/record";
 import type { CategoryId, StimulusSpec, TrialTiming } from "../core/trial/trial";
 import type { Hertz, Ms } from "../core/units";
+import type { Acuity } from "../core/vision/acuity";
 import type { Raster } from "../core/vision/raster";
 import type { ScreenPlace } from "../core/vision/visual-angle";
 
@@ -144,6 +145,21 @@ export interface StagePort {
   celebrate(): void;
   /** Plays the sweep from retina to IT inside a host element of the overlay. */
   sweep(host: HTMLElement, request: SweepRequest): Promise<SweepHandle>;
+  /** A scene that is sharp only at the point of gaze, drawn into a host. Null where there is no WebGL2. */
+  foveal(host: HTMLElement, scene: HTMLCanvasElement): FovealHandle | null;
+}
+
+export interface FovealHandle {
+  /** Draws one frame: the gaze in pixels of the scene from its top left, and the pixels of a degree there. */
+  look(gaze: {
+    readonly x: number;
+    readonly y: number;
+    readonly pixelsPerDegree: number;
+    readonly acuity: Acuity;
+  }): void;
+  /** What was drawn last. */
+  pixels(): Raster;
+  dispose(): void;
 }
 
 export type SweepArea = SweepStation["key"];

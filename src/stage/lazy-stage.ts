@@ -1,4 +1,5 @@
 import type { StagePort, SweepHandle, SweepRequest } from "../app/ports";
+import { createFovealSurface } from "./fovea/foveal-surface";
 import type { Stage } from "./stage";
 
 const nobodyWatches: SweepHandle = {
@@ -50,6 +51,7 @@ export function createLazyStage(parent: HTMLElement): StagePort {
         () => {},
       );
     },
+    foveal: createFovealSurface,
     sweep: async (host: HTMLElement, request: SweepRequest) => {
       const ready = await stage();
       // Whoever has gone on meanwhile must not lose the picture of the screen they are on now.

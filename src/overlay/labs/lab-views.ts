@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import "./transform/transform-lab";
+import "./foveal-page/foveal-page";
 import type { Game } from "../../app/game";
 import type { LabKind, Level } from "../../content/level";
 import type { LevelWords } from "../../content/words";
@@ -13,4 +14,6 @@ export interface LabRequest {
 /** The view of each instrument. */
 export const labViews: Partial<Readonly<Record<LabKind, (request: LabRequest) => TemplateResult>>> = {
   transform: ({ game }) => html`<transform-lab .game=${game}></transform-lab>`,
+  "foveal-page": ({ game, words }) =>
+    html`<foveal-page class="foveal-page" .game=${game} .words=${words}></foveal-page>`,
 };

@@ -29,7 +29,15 @@ beforeAll(async () => {
         deck,
       });
       const trials: ShownTrial[] = [];
-      for (const { stimulus, maskSeed, timing } of [...block.practice, ...block.trials].slice(0, TRIALS))
+      const all = [...block.practice, ...block.trials];
+      // The first of each condition as well: of every exposure, with a mask and without.
+      const conditions = new Set<string>();
+      const some = all.filter(({ condition }, index) => {
+        const isFirst = !conditions.has(condition);
+        conditions.add(condition);
+        return isFirst || index < TRIALS;
+      });
+      for (const { stimulus, maskSeed, timing } of some)
         trials.push({ picture: (await pictures.compose(stimulus)).raster, mask: pictures.mask(maskSeed), timing });
       blocks.push({ name: `${id}, seed flash-${seed}`, trials });
     }

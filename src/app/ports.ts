@@ -1,6 +1,7 @@
 import type { SweepStation } from "../content/sweep";
 import type { PresentationStage } from "../core/trial/machine";
 import type { InvalidReason, NetVerdict, PresentationLog, TrialRecord } from "../core/trial/record";
+import type { ScenePlace } from "../core/trial/glimpse-log";
 import type { CategoryId, StimulusSpec, TrialTiming } from "../core/trial/trial";
 import type { Hertz, Ms } from "../core/units";
 import type { Acuity } from "../core/vision/acuity";
@@ -29,9 +30,20 @@ export interface ComposedStimulus {
   readonly hash: string;
 }
 
+export interface Look {
+  readonly gaze: ScenePlace;
+  readonly pixelsPerDegree: number;
+  readonly acuity: Acuity;
+}
+
 export interface PicturesPort {
   /** @throws Error with a sentence for the player when a picture cannot be loaded or decoded. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+  /**
+   * The same picture as an eye sees it that looks at one place; its blurred copies are kept for the next gaze.
+   * @param look gaze in shares of the picture; pixels per degree; the eye
+   */
+  glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
   /** A pink-noise mask of the stimulus's size. */
   mask(seed: string): Promise<Raster>;
 }
@@ -68,6 +80,14 @@ export interface NetPort {
   use(opponent: OpponentId, backend: BackendChoice): Promise<NetStatus>;
   /** The verdict on a stimulus, or null when no net can play. Waits through a recovery. */
   judge(stimulus: ComposedStimulus, choices: readonly CategoryId[]): Promise<NetVerdict | null>;
+  /**
+   * Each place of the net's last map put through its last layer alone: one score per choice, rows from the top. Null
+   * when no net can play, or its graph does not say where that layer is.
+   */
+  places(
+    stimulus: Pick<ComposedStimulus, "raster">,
+    choices: readonly CategoryId[],
+  ): Promise<readonly (readonly number[])[] | null>;
   /** The net's activity on any square picture, or null when no net can play. Never asked while a picture is up. */
   inspect(raster: Raster): Promise<NetInspection | null>;
 }

@@ -1,5 +1,6 @@
 import type { BackendChoice, NetAbsence, NetPort, NetStatus, OpponentId } from "../app/ports";
-import type { CategoryClasses } from "../core/decision/decide";
+import { type CategoryClasses, categoryScore } from "../core/decision/decide";
+import type { CategoryId } from "../core/trial/trial";
 import { ms } from "../core/units";
 import type { BackendName } from "./backend";
 import { type CachedModelOptions, fetchCachedModel } from "./cached-model";
@@ -155,6 +156,11 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
         if (playing === asked) return null;
       }
     },
+    async places({ raster }, choices) {
+      const asked = await opponentAtPlay();
+      const probabilities = (await asked?.player.judge(raster, true))?.places;
+      return probabilities ? placeScores(probabilities, choices, categories) : null;
+    },
     async inspect(raster) {
       const asked = await opponentAtPlay();
       const inspection = await asked?.player.inspect(raster);
@@ -168,6 +174,19 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
       playing = null;
     },
   };
+}
+
+/** For each place, the category scores of the choices. */
+export function placeScores(
+  probabilities: Float32Array,
+  choices: readonly CategoryId[],
+  categories: readonly CategoryClasses[],
+): number[][] {
+  const classes = choices.map((id) => categories.find((category) => category.id === id)?.imagenet ?? []);
+  return Array.from({ length: probabilities.length / 1000 }, (_, place) => {
+    const own = probabilities.subarray(place * 1000, (place + 1) * 1000);
+    return classes.map((each) => categoryScore(own, each));
+  });
 }
 
 function openRealHost(place: "worker" | "page"): ReturnType<OpenHost> {

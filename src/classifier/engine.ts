@@ -9,6 +9,7 @@ import { asFailure, NetFailure } from "./failure";
 import type { ModelFiles } from "./model-files";
 import { openBackend, type WasmPaths } from "./open-backend";
 import type { OpponentSpec } from "./opponents";
+import { findHead, type NetHead, placeProbabilities } from "./places";
 import { NET_SIDE, shrink } from "./shrink";
 
 export interface EngineOptions {
@@ -25,6 +26,8 @@ export interface Judgement {
   readonly probabilities: Float32Array<ArrayBuffer>;
   /** Milliseconds from pixels in to probabilities out. */
   readonly time: number;
+  /** Where asked for: the same softmax for each place of the last map alone, 1000 numbers a place, rows from the top. */
+  readonly places?: Float32Array<ArrayBuffer>;
 }
 
 /** What the net makes of a picture, layer by layer towards the end. */
@@ -46,7 +49,7 @@ export interface Engine {
   /** Milliseconds that a verdict takes now that everything is compiled. */
   readonly typical: number;
   /** @throws NetFailure `lost` when WebGL is gone, `weights` when the answers are no numbers */
-  judge(picture: Raster): Promise<Judgement>;
+  judge(picture: Raster, places?: boolean): Promise<Judgement>;
   /** The verdict with the activity behind it. Slower than `judge`. @throws NetFailure as judge does */
   inspect(picture: Raster): Promise<Inspection>;
   stats(): EngineStats;
@@ -83,8 +86,13 @@ export async function createEngine({
       ? new NetFailure("lost", "WebGL was lost while the net was loading")
       : asFailure(error, "weights");
   }
+  const head = findHead(files.json);
+  const [low, high] = network.inputRange;
   const engine = {
-    judge: (picture: Raster) => judge(net, backend, picture),
+    judge: async (picture: Raster, places = false) => {
+      const judgement = await judge(net, backend, picture);
+      return places && head ? { ...judgement, places: await judgePlaces(net, head, backend, picture, low, high) } : judgement;
+    },
     inspect: (picture: Raster) => inspect(net, backend, picture),
     stats: () => {
       const { numTensors, numBytes } = tf.memory();
@@ -121,6 +129,28 @@ async function judge(net: MobileNet, backend: Backend, picture: Raster): Promise
     return { probabilities: Float32Array.from(softmax(values)), time: performance.now() - start };
   } finally {
     logits.dispose();
+  }
+}
+
+async function judgePlaces(
+  net: MobileNet,
+  head: NetHead,
+  backend: Backend,
+  picture: Raster,
+  low: number,
+  high: number,
+): Promise<Float32Array<ArrayBuffer>> {
+  const probabilities = tf.tidy(() => {
+    // As the package does before it asks its graph.
+    const input = tf.add(tf.mul(tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]), (high - low) / 255), low);
+    return placeProbabilities((net as unknown as { model: GraphModel }).model, head, input as tf.Tensor4D);
+  });
+  try {
+    const values = await backend.read(probabilities);
+    if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
+    return Float32Array.from(values);
+  } finally {
+    probabilities.dispose();
   }
 }
 

@@ -9,7 +9,7 @@ import type { NetworkSpec } from "./protocol";
 export interface Host {
   /** Opens the backend while the files are on their way, then loads and warms up. Resolves with ms per verdict. */
   load(backend: BackendName, network: NetworkSpec, files: Promise<ModelFiles>): Promise<number>;
-  judge(picture: Raster): Promise<Judgement>;
+  judge(picture: Raster, places?: boolean): Promise<Judgement>;
   inspect(picture: Raster): Promise<Inspection>;
   stats(): Promise<EngineStats>;
   loseContext(): Promise<boolean>;

@@ -31,7 +31,7 @@ export function createPageHost(): Host {
       engine = made;
       return made.typical;
     },
-    judge: async (picture) => theEngine().judge(picture),
+    judge: async (picture, places) => theEngine().judge(picture, places),
     inspect: async (picture) => theEngine().inspect(picture),
     stats: async () => theEngine().stats(),
     loseContext: async () => theEngine().loseContext(),

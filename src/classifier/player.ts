@@ -10,7 +10,7 @@ import type { Seat } from "./seat";
 export interface Player {
   state(): PlayerState;
   /** Null when it has gone for good, or was closed. One picture is judged at a time; a recovery is waited for. */
-  judge(picture: Raster): Promise<(Judgement & { readonly backend: string }) | null>;
+  judge(picture: Raster, places?: boolean): Promise<(Judgement & { readonly backend: string }) | null>;
   /** The verdict with the activity behind it; null as for `judge`, in whose queue it waits. */
   inspect(picture: Raster): Promise<Inspection | null>;
   stats(): Promise<EngineStats | null>;
@@ -109,9 +109,9 @@ export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): 
   sit(first);
   return {
     state: () => state,
-    judge: (picture) =>
+    judge: (picture, places) =>
       inTurn(async (host) => {
-        const judgement = await host.judge(picture);
+        const judgement = await host.judge(picture, places);
         note(judgement.time);
         return judgement;
       }),

@@ -19,7 +19,7 @@ export type NetRequest =
       readonly network: NetworkSpec;
       readonly files: ModelFiles;
     }
-  | { readonly kind: "judge"; readonly id: number; readonly picture: Raster }
+  | { readonly kind: "judge"; readonly id: number; readonly picture: Raster; readonly places?: boolean }
   | { readonly kind: "inspect"; readonly id: number; readonly picture: Raster }
   | { readonly kind: "stats"; readonly id: number }
   | { readonly kind: "lose-context"; readonly id: number };

@@ -29,7 +29,7 @@ async function carryOut(request: Exclude<NetRequest, { kind: "prepare" }>): Prom
         return scope.postMessage({ kind: "loaded", id, typical: engine.typical });
       }
       case "judge": {
-        const judgement = await theEngine().judge(request.picture);
+        const judgement = await theEngine().judge(request.picture, request.places);
         return scope.postMessage({ kind: "judged", id, ...judgement }, [judgement.probabilities.buffer]);
       }
       case "inspect": {

@@ -125,12 +125,34 @@ const flashTask = z
     path: ["conditions"],
   });
 
+const glimpsesTask = z.strictObject({
+  type: z.literal("glimpses"),
+  trials: z.number().int().min(1).max(100),
+  alternatives: z.number().int().min(2).max(9),
+  categories: z.array(id).describe("Categories to draw from; empty for all"),
+  saccades: z.number().int().min(0).max(9).describe("Jumps of the eye after the first glimpse"),
+  stimulus: z.strictObject(stimulusShape).describe("The object; its size is over the scene's side"),
+  scene: z.strictObject({
+    side: z.number().int().min(448).max(1024).multipleOf(2).describe("Width and height in pixels"),
+    degrees: z.number().min(5).max(120).describe("Visual angle that the scene's width stands for"),
+    acuity: z.strictObject({
+      mar0: z.number().min(0.1).max(60).describe("Minimum angle of resolution at the gaze, in arc minutes"),
+      e2: z.number().min(0.1).max(20).describe("Eccentricity at which it has doubled, in degrees"),
+    }),
+    window: z.number().int().min(112).max(448).describe("Side of what the net gets around the gaze, in pixels"),
+    clutter: z.number().int().min(0).max(40).describe("Pieces of other photographs"),
+    bait: z.number().int().min(0).max(40).describe("Patches of other things' colours"),
+    baitSize: range(0.02, 0.5, "Size of the bait over the scene's side"),
+    cover: z.number().int().min(0).max(4).describe("Pieces that hide parts of the object"),
+  }),
+});
+
 export const levelSchema = z
   .strictObject({
     $schema: z.string().optional(),
     id,
     version: z.number().int().min(1).describe("Raise it when the trials change: records keep it"),
-    task: flashTask,
+    task: z.discriminatedUnion("type", [flashTask, glimpsesTask]),
     figure: z.enum(figureKinds).optional().describe("What the results measure beyond the score"),
     lab: z.enum(labKinds).optional().describe("An instrument to play with that belongs to the level"),
     explanation: z.enum(explanationKinds).describe("The picture that explains what happened"),
@@ -138,6 +160,8 @@ export const levelSchema = z
   .describe("A level of Glimpse");
 
 export type Level = z.infer<typeof levelSchema>;
+/** A level's task by its type. */
+export type TaskOf<T extends Level["task"]["type"]> = Extract<Level["task"], { type: T }>;
 
 export const campaignSchema = z
   .strictObject({

@@ -1,5 +1,6 @@
 import type { ComposedStimulus, PicturesPort } from "../app/ports";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
+import { itemsOf } from "../core/vision/compose-scene";
 import type { PictureReply, PictureRequest } from "./protocol";
 
 export interface PicturesOptions {
@@ -57,15 +58,13 @@ export function createPictures({ urlOf, worker: openWorker = openPictureWorker }
   }
 
   function urlsFor(spec: StimulusSpec): Map<ItemId, string> {
-    const ids = [spec.object.id];
-    if (spec.background.kind === "photo") ids.push(spec.background.id);
-    if (spec.texture) ids.push(spec.texture.id);
     // A worker resolves relative addresses from its own script, which lies elsewhere.
-    return new Map(ids.map((id) => [id, new URL(urlOf(id), document.baseURI).href]));
+    return new Map(itemsOf(spec).map((id) => [id, new URL(urlOf(id), document.baseURI).href]));
   }
 
   return {
     compose: async (spec) => ask({ kind: "compose", spec, urls: urlsFor(spec) }),
+    glimpse: async (spec, look) => (await ask({ kind: "glimpse", spec, look, urls: urlsFor(spec) })).raster,
     mask: async (seed) => (await ask({ kind: "mask", seed })).raster,
     close: () => fail("the pictures were closed"),
   };

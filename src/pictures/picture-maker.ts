@@ -1,7 +1,9 @@
-import type { ComposedStimulus } from "../app/ports";
+import type { ComposedStimulus, Look } from "../app/ports";
 import { createRng } from "../core/rng";
-import type { ItemId, StimulusSpec } from "../core/trial/trial";
+import type { ItemId, SceneSpec, StimulusSpec } from "../core/trial/trial";
 import { composeStimulus, STIMULUS_SIDE } from "../core/vision/compose";
+import { composeScene, itemsOf } from "../core/vision/compose-scene";
+import { createFoveator, type Foveator } from "../core/vision/fovea";
 import { pinkMask } from "../core/vision/pink-noise";
 import { hashRaster, type Raster } from "../core/vision/raster";
 import type { Decode } from "./decoder";
@@ -10,6 +12,7 @@ import { createShelf } from "./shelf";
 /** Makes stimuli and masks, with the decoded pictures kept at hand. The same in a worker and in Node. */
 export interface PictureMaker {
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+  glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
   mask(seed: string): Raster;
 }
 
@@ -33,14 +36,37 @@ export function createPictureMaker(
       throw new Error(`the picture "${id}" could not be decoded: ${(cause as Error).message}`, { cause });
     }
   });
+  const scene = async (spec: StimulusSpec, room: SceneSpec): Promise<Raster> => {
+    const ids = itemsOf(spec);
+    const pictures = new Map(await Promise.all(ids.map(async (id) => [id, await shelf.get(id)] as const)));
+    return composeScene({ ...spec, scene: room }, (id) => pictures.get(id) as Raster);
+  };
+  // One alone: a large scene with its blurred copies fills some 80 MB.
+  let looked: { readonly key: string; readonly foveator: Promise<Foveator> } | null = null;
+  const pictureOf = async (spec: StimulusSpec): Promise<Raster> => {
+    if (spec.scene) return scene(spec, spec.scene);
+    const [object, background, texture] = await Promise.all([
+      shelf.get(spec.object.id),
+      spec.background.kind === "photo" ? shelf.get(spec.background.id) : undefined,
+      spec.texture ? shelf.get(spec.texture.id) : undefined,
+    ]);
+    return composeStimulus(spec, { object, background, texture });
+  };
   return {
+    async glimpse(spec, { gaze, pixelsPerDegree, acuity }) {
+      const key = JSON.stringify(spec);
+      if (looked?.key !== key) looked = { key, foveator: pictureOf(spec).then(createFoveator) };
+      const { foveator } = looked;
+      const side = spec.scene?.side ?? STIMULUS_SIDE;
+      try {
+        return (await foveator).at({ x: gaze.x * side, y: gaze.y * side }, pixelsPerDegree, acuity);
+      } catch (error) {
+        looked = null;
+        throw error;
+      }
+    },
     async compose(spec) {
-      const [object, background, texture] = await Promise.all([
-        shelf.get(spec.object.id),
-        spec.background.kind === "photo" ? shelf.get(spec.background.id) : undefined,
-        spec.texture ? shelf.get(spec.texture.id) : undefined,
-      ]);
-      const raster = composeStimulus(spec, { object, background, texture });
+      const raster = await pictureOf(spec);
       return { raster, hash: hashRaster(raster) };
     },
     mask: (seed) => pinkMask(STIMULUS_SIDE, createRng(seed)),

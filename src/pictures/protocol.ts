@@ -1,3 +1,4 @@
+import type { Look } from "../app/ports";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
 
@@ -8,6 +9,13 @@ export type PictureRequest =
       readonly kind: "compose";
       readonly spec: StimulusSpec;
       readonly urls: ReadonlyMap<ItemId, string>;
+    }
+  | {
+      readonly id: number;
+      readonly kind: "glimpse";
+      readonly spec: StimulusSpec;
+      readonly urls: ReadonlyMap<ItemId, string>;
+      readonly look: Look;
     }
   | { readonly id: number; readonly kind: "mask"; readonly seed: string };
 

@@ -1,4 +1,5 @@
 import decoderUrl from "@jsquash/webp/codec/dec/webp_dec.wasm?url";
+import type { ComposedStimulus } from "../app/ports";
 import { createDecoder } from "./decoder";
 import { fetchPicture } from "./fetch-picture";
 import { createPictureMaker, type PictureMaker } from "./picture-maker";
@@ -30,12 +31,22 @@ function theMaker(): Promise<PictureMaker> {
   return maker;
 }
 
+async function make(ready: PictureMaker, request: PictureRequest): Promise<ComposedStimulus> {
+  switch (request.kind) {
+    case "compose":
+      return ready.compose(request.spec);
+    case "glimpse":
+      return { raster: await ready.glimpse(request.spec, request.look), hash: "" };
+    case "mask":
+      return { raster: ready.mask(request.seed), hash: "" };
+  }
+}
+
 async function answer(request: PictureRequest): Promise<void> {
   try {
-    if (request.kind === "compose") for (const [id, url] of request.urls) urls.set(id, url);
+    if (request.kind !== "mask") for (const [id, url] of request.urls) urls.set(id, url);
     const ready = await theMaker();
-    const { raster, hash } =
-      request.kind === "compose" ? await ready.compose(request.spec) : { raster: ready.mask(request.seed), hash: "" };
+    const { raster, hash } = await make(ready, request);
     scope.postMessage({ id: request.id, kind: "done", raster, hash }, [raster.data.buffer]);
   } catch (error) {
     scope.postMessage({ id: request.id, kind: "failed", message: (error as Error).message });

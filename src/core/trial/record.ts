@@ -1,4 +1,5 @@
 import type { Frames, Hertz, Ms } from "../units";
+import type { GlimpseLog } from "./glimpse-log";
 import type { CategoryId, Trial } from "./trial";
 
 /** How the screen carried out one presentation. All times are on the browser's clock of frames, not photons. */
@@ -102,4 +103,6 @@ export interface TrialRecord {
   /** When the record was made: ISO 8601, UTC. */
   readonly at: string;
   readonly appVersion: string;
+  /** Where the player and the net looked; in the level that is played by looking. */
+  readonly glimpses?: GlimpseLog;
 }

@@ -55,6 +55,8 @@ export interface StimulusSpec {
   readonly negative?: boolean;
   /** Fills the object's silhouette with another object's texture. Absent: the object keeps its own. */
   readonly texture?: TextureSpec;
+  /** Present in the level whose pictures are searched with the eyes. */
+  readonly scene?: SceneSpec;
 }
 
 /** The texture of an object, without its shape. */
@@ -62,6 +64,31 @@ export interface TextureSpec {
   readonly id: ItemId;
   /** Decides which pieces of the object are taken, and where each of them comes to lie. */
   readonly seed: string;
+}
+
+/** A piece of another picture that lies in a scene: clutter, bait or cover. */
+export interface ScenePatch {
+  readonly id: ItemId;
+  /** The square of the source that is shown: its middle and side, as shares of the source's shorter side and free play. */
+  readonly crop: { readonly left: number; readonly top: number; readonly zoom: number };
+  readonly shape: "box" | "oval";
+  /** Middle in the scene: 0 (left, top) to 1 (right, bottom). */
+  readonly x: number;
+  readonly y: number;
+  /** Longer side over the scene's side, and the shorter side over the longer. */
+  readonly size: number;
+  readonly flatness: number;
+  readonly turn: Degrees;
+}
+
+/** What makes a picture a large scene: more room, and more in it. */
+export interface SceneSpec {
+  /** Width and height in pixels. */
+  readonly side: number;
+  /** Drawn in this order over the background, before the object. */
+  readonly under: readonly ScenePatch[];
+  /** Drawn over the object. */
+  readonly over: readonly ScenePatch[];
 }
 
 /** Where on the screen the picture stands, in degrees of visual angle. The net gets the same pixels wherever it is. */

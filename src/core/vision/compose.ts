@@ -39,7 +39,7 @@ export function composeStimulus(spec: StimulusSpec, sources: StimulusSources, si
   return frame;
 }
 
-function drawBackground(spec: BackgroundSpec, photo: Raster | undefined, side: number): Raster {
+export function drawBackground(spec: BackgroundSpec, photo: Raster | undefined, side: number): Raster {
   if (spec.kind === "grey") return greyRaster(side, side);
   if (spec.kind === "noise") return pinkNoise(side, createRng(spec.seed));
   if (!photo) throw new Error(`background "${spec.id}" was not loaded`);
@@ -64,7 +64,7 @@ function mirrorInPlace(raster: Raster): void {
  * Scales by area averaging first, then turns by bilinear sampling, so that small objects do not alias.
  * @param covered is told how much of each pixel the object fills, 0 to 1
  */
-function drawObject(frame: Raster, spec: StimulusSpec, sources: StimulusSources, covered: Plane | null): void {
+export function drawObject(frame: Raster, spec: StimulusSpec, sources: StimulusSources, covered: Plane | null): void {
   const place = spec.object;
   const source = sources.object;
   if (!(place.size > 0 && place.size <= 1)) throw new RangeError(`object size must be in (0, 1], got ${place.size}`);
@@ -144,7 +144,7 @@ function invert({ data }: Raster): void {
   for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) data[i + c] = 255 - (data[i + c] as number);
 }
 
-function applyLight(frame: Raster, gain: number): void {
+export function applyLight(frame: Raster, gain: number): void {
   if (gain === 1) return;
   for (let i = 0; i < frame.data.length; i += 4)
     for (let c = 0; c < 3; c++)

@@ -1,0 +1,54 @@
+import type { ScenePlace } from "../trial/glimpse-log";
+import { shares } from "./glimpse-evidence";
+
+/**
+ * Where the net looks next, when it looks by itself. It is a policy of our own, as simple as can be: nothing in it was
+ * learned, and no brain is claimed to work so.
+ *
+ * 1. The first glimpse falls on the middle.
+ * 2. After a glimpse the net gets the whole scene as that glimpse shows it, sharp at the gaze and blurred elsewhere. Its
+ *    last map has 7 × 7 places; each of them alone is put through the net's own last layer, as if it were the mean of
+ *    all, which gives probabilities of the trial's choices at each place.
+ * 3. The next glimpse goes to the place where these are least sure: whose entropy is highest.
+ * 4. Places within `reach` of a gaze are not visited again (inhibition of return).
+ */
+export interface PolicyRules {
+  /** Places along a side of the map. */
+  readonly side: number;
+  /** Inhibition of return, as a share of the scene's side. */
+  readonly reach: number;
+}
+
+/**
+ * Entropy of the choices at each place, in bits: 0 where one choice has all, log2 n where n are equal.
+ * @param places for each place, row by row from the top, one score ≥ 0 for each choice
+ */
+export function placeUncertainty(places: readonly (readonly number[])[]): number[] {
+  return places.map((scores) => shares(scores).reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0));
+}
+
+/** The middle of a place of the map, in shares of the scene. */
+export function placeMiddle(index: number, side: number): ScenePlace {
+  return { x: ((index % side) + 0.5) / side, y: (Math.floor(index / side) + 0.5) / side };
+}
+
+/**
+ * The next gaze: the middle of the least sure place that has not been visited. Equal places keep their order, rows from
+ * the top. Where all have been visited, the least sure of all.
+ * @param uncertainty one number for each of side · side places
+ * @throws RangeError when their number is another
+ */
+export function nextGaze(
+  uncertainty: readonly number[],
+  visited: readonly ScenePlace[],
+  { side, reach }: PolicyRules,
+): ScenePlace {
+  if (uncertainty.length !== side * side)
+    throw new RangeError(`${side} × ${side} places, but ${uncertainty.length} uncertainties`);
+  const places = uncertainty.map((value, index) => ({ value, middle: placeMiddle(index, side) }));
+  const fresh = places.filter(({ middle }) =>
+    visited.every((gaze) => Math.hypot(gaze.x - middle.x, gaze.y - middle.y) > reach),
+  );
+  const open = fresh.length > 0 ? fresh : places;
+  return open.reduce((best, each) => (each.value > best.value ? each : best)).middle;
+}

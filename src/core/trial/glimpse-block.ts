@@ -1,0 +1,101 @@
+import { hashString, type Rng } from "../rng";
+import { degrees } from "../units";
+import { type BlockRequest, buildBlock } from "./build-block";
+import type { Deck } from "./flash-task";
+import type { GlimpseTask } from "./glimpse-task";
+import { createRng } from "../rng";
+import type { CategoryId, ScenePatch, SceneSpec, StimulusSpec, Trial } from "./trial";
+import { ms } from "../units";
+
+/** The one condition of a level of glimpses. */
+export const SCENE_CONDITION = "scene";
+
+export type GlimpseBlockRequest = Omit<BlockRequest, "task"> & { readonly task: GlimpseTask };
+
+/** Nothing is timed: the scene stands until the answer. */
+const UNTIMED = { fixation: ms(0), exposure: ms(0), gap: ms(0), mask: ms(0), deadline: ms(0) };
+
+/**
+ * Builds the scenes of a block: answers, objects and choices balanced as in a block of flashes, then clutter around
+ * them. The same request gives the same scenes everywhere.
+ * @throws Error as buildBlock does
+ */
+export function buildGlimpseBlock(request: GlimpseBlockRequest): readonly Trial[] {
+  const { task, deck } = request;
+  const rng = createRng(`${request.level}@${request.levelVersion}:${request.seed}`).fork("scenes");
+  const { trials, alternatives, categories, stimulus } = task;
+  const block = buildBlock({
+    ...request,
+    task: {
+      trials,
+      practice: 0,
+      alternatives,
+      categories,
+      stimulus,
+      timing: UNTIMED,
+      conditions: [{ name: SCENE_CONDITION }],
+    },
+  });
+  return block.trials.map((trial) => {
+    const scene = drawScene(trial, task, deck, rng.fork(`scene-${trial.index}`));
+    const spec: StimulusSpec = { ...trial.stimulus, scene };
+    return { ...trial, stimulus: spec, imageName: imageName(trial, spec) };
+  });
+}
+
+const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
+const times = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+
+function drawScene(trial: Trial, { scene }: GlimpseTask, deck: Deck, rng: Rng): SceneSpec {
+  const photos = deck.backgrounds.map((photo) => photo.id);
+  // Bait from a category among the choices would be a hint, or a second answer.
+  const strangers = deck.objects.filter((object) => !trial.choices.includes(object.category)).map(({ id }) => id);
+  const { object } = trial.stimulus;
+  const clutter = rng.fork("clutter");
+  const bait = rng.fork("bait");
+  const cover = rng.fork("cover");
+  const piece = (draw: Rng, size: number, x: number, y: number): ScenePatch => ({
+    id: draw.pick(photos),
+    crop: { left: round(draw.next()), top: round(draw.next()), zoom: round(draw.between(0.25, 0.6)) },
+    shape: draw.next() < 0.5 ? "box" : "oval",
+    x: round(x),
+    y: round(y),
+    size: round(size),
+    flatness: round(draw.between(0.45, 1)),
+    turn: degrees(round(draw.between(-60, 60))),
+  });
+  return {
+    side: scene.side,
+    under: [
+      ...times(scene.clutter, () =>
+        piece(clutter, clutter.between(0.15, 0.35), clutter.next(), clutter.next()),
+      ),
+      ...(strangers.length === 0
+        ? []
+        : times(scene.bait, (): ScenePatch => {
+            const patch = piece(bait, bait.between(...scene.baitSize), bait.between(0.06, 0.94), bait.between(0.06, 0.94));
+            // The middle of a thing alone: its colours and surface, without its outline.
+            const middle = { left: round(bait.between(0.35, 0.65)), top: round(bait.between(0.35, 0.65)), zoom: 0.4 };
+            return { ...patch, id: bait.pick(strangers), crop: middle, shape: "oval" };
+          })),
+    ],
+    over: times(scene.cover, (index) => {
+      // Off the middle, on opposite sides: parts are hidden, never the whole.
+      const turn = cover.between(-1, 1);
+      const away = object.size * cover.between(0.34, 0.46);
+      const side = index % 2 === 0 ? 1 : -1;
+      return piece(
+        cover,
+        object.size * cover.between(0.3, 0.45),
+        object.x + side * away,
+        object.y + side * away * turn,
+      );
+    }),
+  };
+}
+
+function imageName({ imageName: name, answer }: { imageName: string; answer: CategoryId }, spec: StimulusSpec): string {
+  const digits = hashString(JSON.stringify(spec)).toString(16).padStart(8, "0");
+  const [level, number] = name.split("_");
+  return `${level}_${number}_${answer}_${spec.object.id}-${digits}.png`;
+}

@@ -1,0 +1,32 @@
+import type { Ms } from "../units";
+import type { CategoryId } from "./trial";
+
+/** A place in a scene as shares of its sides: 0 (left, top) to 1 (right, bottom). */
+export interface ScenePlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One glimpse of the player's. */
+export interface Glimpse {
+  readonly gaze: ScenePlace;
+  /** When the eye arrived, from the scene's onset, by the input event's own time stamp. The first is 0. */
+  readonly at: Ms;
+}
+
+/** What the net holds after a glimpse and all before it. */
+export interface NetGlimpse {
+  readonly gaze: ScenePlace;
+  /** Averaged evidence for each of the trial's choices, in their order; sums to 1. */
+  readonly evidence: readonly number[];
+  readonly choice: CategoryId;
+}
+
+/** Where both looked in one trial, and what the net made of it. */
+export interface GlimpseLog {
+  readonly yours: readonly Glimpse[];
+  /** The net on the player's glimpses, after each; null when no net could judge. */
+  readonly netYours: readonly NetGlimpse[] | null;
+  /** The net on its own glimpses; null when no net could judge. */
+  readonly netOwn: readonly NetGlimpse[] | null;
+}

@@ -1,0 +1,83 @@
+import type { ResponseDevice } from "./record";
+import type { Glimpse, ScenePlace } from "./glimpse-log";
+import type { CategoryId } from "./trial";
+import { ms } from "../units";
+
+/** Where one scene stands. */
+export type GlimpseState =
+  | { readonly phase: "preparing" }
+  | {
+      readonly phase: "looking";
+      /** When the scene came up, ms since the page's time origin. */
+      readonly onset: number;
+      readonly glimpses: readonly Glimpse[];
+      /** The page was out of sight meanwhile: the times say nothing. */
+      readonly hidden: boolean;
+    }
+  | {
+      readonly phase: "answered";
+      readonly glimpses: readonly Glimpse[];
+      readonly choice: CategoryId;
+      readonly rt: number;
+      readonly device: ResponseDevice;
+      readonly hidden: boolean;
+    }
+  /** The record is made, and the scene shown sharp. */
+  | { readonly phase: "reveal" }
+  | { readonly phase: "done" };
+
+export type GlimpseEvent =
+  | { readonly type: "shown"; readonly at: number }
+  | { readonly type: "saccade"; readonly gaze: ScenePlace; readonly at: number }
+  | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
+  | { readonly type: "interrupted" }
+  | { readonly type: "recorded" }
+  | { readonly type: "next" };
+
+export const initialGlimpses: GlimpseState = { phase: "preparing" };
+
+/** The first glimpse falls on the middle. */
+export const START: ScenePlace = { x: 0.5, y: 0.5 };
+
+/**
+ * One step of looking: the scene comes up with the eye in its middle; each saccade moves the eye; an answer may come
+ * after any glimpse, and is all that is left after the last. Events that do not belong to the phase change nothing.
+ * @param saccades how many there are, ≥ 0
+ */
+export function stepGlimpses(state: GlimpseState, event: GlimpseEvent, saccades: number): GlimpseState {
+  switch (state.phase) {
+    case "preparing":
+      if (event.type !== "shown") return state;
+      return { phase: "looking", onset: event.at, glimpses: [{ gaze: START, at: ms(0) }], hidden: false };
+    case "looking":
+      if (event.type === "saccade") return saccade(state, event.gaze, event.at, saccades);
+      if (event.type === "interrupted") return { ...state, hidden: true };
+      if (event.type !== "answer") return state;
+      return {
+        phase: "answered",
+        glimpses: state.glimpses,
+        choice: event.choice,
+        rt: Math.max(0, event.at - state.onset),
+        device: event.device,
+        hidden: state.hidden,
+      };
+    case "answered":
+      return event.type === "recorded" ? { phase: "reveal" } : state;
+    case "reveal":
+      return event.type === "next" ? { phase: "done" } : state;
+    case "done":
+      return state;
+  }
+}
+
+function saccade(
+  state: Extract<GlimpseState, { phase: "looking" }>,
+  gaze: ScenePlace,
+  at: number,
+  saccades: number,
+): GlimpseState {
+  if (state.glimpses.length > saccades) return state;
+  const inside = (value: number) => Math.max(0, Math.min(1, value));
+  const glimpse = { gaze: { x: inside(gaze.x), y: inside(gaze.y) }, at: ms(Math.max(0, at - state.onset)) };
+  return { ...state, glimpses: [...state.glimpses, glimpse] };
+}

@@ -14,6 +14,7 @@ import { createNotebook } from "./notebook";
 import type { Ports } from "./ports";
 import { keepSaved, recall } from "./remember";
 import { type BlockRun, runBlock } from "./run-block";
+import { type GlimpsesRun, runGlimpses } from "./run-glimpses";
 import { createLanguageStore } from "./stores/language-store";
 import { createNetStore } from "./stores/net-store";
 import { createNotebookStore } from "./stores/notebook-store";
@@ -80,6 +81,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   useOpponent(ports, settings.getState(), notify);
 
   let run: BlockRun | null = null;
+  let glimpses: GlimpsesRun | null = null;
   let seed: string | null = null;
   let summary: BlockSummary | null = null;
   let measured: LevelFigures = { figures: [] };
@@ -104,24 +106,12 @@ export async function createGame(options: GameOptions): Promise<Game> {
     show({ name: "play" });
     const { subject, calm } = settings.getState();
     const level = await loadLevel(source, id);
-    const task = flashTask(level);
+    const { task } = level;
     const chosen = seed ?? ports.newSeed();
     ports.sound.play("start");
-    const block = runBlock(
-      {
-        level,
-        task,
-        deck: content.deck,
-        seed: chosen,
-        calm,
-        viewing: viewing(),
-        subject,
-        session,
-        appVersion: options.appVersion,
-      },
-      ports,
-      play,
-    );
+    const common = { level, deck: content.deck, seed: chosen, subject, session, appVersion: options.appVersion };
+    glimpses = task.type === "glimpses" ? runGlimpses({ ...common, task }, ports, play) : null;
+    const block = glimpses ?? runBlock({ ...common, task: flashTask(level), calm, viewing: viewing() }, ports, play);
     run = block;
     const records = await block.finished;
     if (records === null || run !== block) return;
@@ -183,6 +173,8 @@ export async function createGame(options: GameOptions): Promise<Game> {
     summary: () => summary,
     objects: () => namedObjects(content, language.getState().t.language),
     compose: (spec) => ports.pictures.compose(spec),
+    glimpse: (spec, look) => ports.pictures.glimpse(spec, look),
+    places: (raster, choices) => ports.net.places({ raster }, choices),
     guesses: async (stimulus) => {
       if (net.getState().kind !== "ready") return [];
       const anyTwo = content.categories.slice(0, 2).map((category) => category.id);
@@ -239,6 +231,8 @@ export async function createGame(options: GameOptions): Promise<Game> {
     },
     proceed: () => run?.proceed(),
     answer: (choice, at, device) => run?.post({ type: "answer", choice, at, device }),
+    sceneShown: (at) => glimpses?.shown(at),
+    saccade: (gaze, at) => glimpses?.saccade(gaze, at),
     next: () => run?.post({ type: "next" }),
     pageHidden: () => run?.post({ type: "interrupted", reason: "hidden" }),
     abandon: () => {

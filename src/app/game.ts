@@ -5,9 +5,12 @@ import type { LevelWords } from "../content/words";
 import type { Figure } from "../core/figure/figure";
 import type { ImagenetGuess, NetVerdict, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
+import type { ScenePlace } from "../core/trial/glimpse-log";
+import type { ImagenetGuess, ResponseDevice, TrialRecord } from "../core/trial/record";
+import type { CategoryId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
 import type { ScreenGeometry } from "../core/vision/visual-angle";
-import type { ComposedStimulus, NetInspection, StagePort } from "./ports";
+import type { ComposedStimulus, Look, NetInspection, StagePort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
 import type { NetStore } from "./stores/net-store";
 import type { NotebookStore } from "./stores/notebook-store";
@@ -54,6 +57,10 @@ export interface Game {
   summary(): BlockSummary | null;
   /** The pixels of a stimulus once more, for results and explanations. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+  /** The same as an eye sees it that looks at one place. */
+  glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
+  /** Scores of the choices at each place of the net's last map; null while no net is ready to say. */
+  places(raster: Raster, choices: readonly CategoryId[]): Promise<readonly (readonly number[])[] | null>;
 
   /** Every object of the deck with its category's name and a number where there are several, in that order. */
   objects(): readonly { readonly id: ItemId; readonly name: string }[];
@@ -92,6 +99,10 @@ export interface Game {
   proceed(): void;
   /** @param at the input event's own `timeStamp` */
   answer(choice: CategoryId, at: number, device: ResponseDevice): void;
+  /** A scene has come up on the screen. @param at the frame's time stamp */
+  sceneShown(at: number): void;
+  /** The eye jumps to a place of the scene. @param at the input event's own `timeStamp` */
+  saccade(gaze: ScenePlace, at: number): void;
   /** From the reveal (or a discarded trial) to the next trial. */
   next(): void;
   /** The page went out of sight: a trial under way is no fair trial any more. */

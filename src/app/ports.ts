@@ -1,7 +1,7 @@
 import type { SweepStation } from "../content/sweep";
+import type { ScenePlace } from "../core/trial/glimpse-log";
 import type { PresentationStage } from "../core/trial/machine";
 import type { InvalidReason, NetVerdict, PresentationLog, TrialRecord } from "../core/trial/record";
-import type { ScenePlace } from "../core/trial/glimpse-log";
 import type { CategoryId, StimulusSpec, TrialTiming } from "../core/trial/trial";
 import type { Hertz, Ms } from "../core/units";
 import type { Acuity } from "../core/vision/acuity";

@@ -91,7 +91,9 @@ export async function createEngine({
   const engine = {
     judge: async (picture: Raster, places = false) => {
       const judgement = await judge(net, backend, picture);
-      return places && head ? { ...judgement, places: await judgePlaces(net, head, backend, picture, low, high) } : judgement;
+      return places && head
+        ? { ...judgement, places: await judgePlaces(net, head, backend, picture, low, high) }
+        : judgement;
     },
     inspect: (picture: Raster) => inspect(net, backend, picture),
     stats: () => {

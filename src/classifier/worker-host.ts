@@ -28,8 +28,7 @@ export function createWorkerHost(openWorker: () => Worker): Host {
       const ready = await files;
       return (await ask("loaded", { kind: "load", backend, network, files: ready }, PATIENCE_MS.load)).typical;
     },
-    judge: (picture, places) =>
-      ask("judged", { kind: "judge", picture, ...(places && { places }) }, PATIENCE_MS.judge),
+    judge: (picture, places) => ask("judged", { kind: "judge", picture, ...(places && { places }) }, PATIENCE_MS.judge),
     inspect: (picture) => ask("inspected", { kind: "inspect", picture }, PATIENCE_MS.judge),
     stats: async () => (await ask("stats", { kind: "stats" })).stats,
     loseContext: async () => (await ask("context-lost", { kind: "lose-context" })).lost,

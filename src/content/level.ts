@@ -145,6 +145,7 @@ const glimpsesTask = z.strictObject({
     baitSize: range(0.02, 0.5, "Size of the bait over the scene's side"),
     cover: z.number().int().min(0).max(4).describe("Pieces that hide parts of the object"),
   }),
+  conditions: z.array(condition).length(1).describe("The name of its one condition"),
 });
 
 export const levelSchema = z

@@ -97,9 +97,12 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
   };
 }
 
-/** The level's task with core's units: the file's bare numbers are milliseconds. */
-export function flashTask(level: Level): FlashTask {
-  const { task } = level;
+/**
+ * The level's task with core's units: the file's bare numbers are milliseconds.
+ * @throws Error for a level that flashes nothing
+ */
+export function flashTask({ id, task }: Pick<Level, "id" | "task">): FlashTask {
+  if (task.type !== "flash") throw new Error(`the level "${id}" is played by ${task.type}, not by flashes`);
   return {
     ...task,
     timing: inMilliseconds(task.timing),

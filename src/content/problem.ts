@@ -81,6 +81,9 @@ function expectation(issue: z.core.$ZodIssue): string {
     case "too_big":
       return `${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${unitOf(issue.origin)}`;
     case "invalid_union": {
+      // A union told apart by a key: none of its forms has the key's value.
+      if ("options" in issue && Array.isArray(issue.options))
+        return `one of ${issue.options.map((value) => JSON.stringify(value)).join(", ")}`;
       const branches = issue.errors.flatMap((branch) => (branch[0] ? [within(branch[0])] : []));
       return branches.length > 0 ? branches.join(", or ") : "one of several forms";
     }

@@ -8,6 +8,7 @@ import type { Game } from "../app/game";
 import type { Screen } from "../app/stores/screen-store";
 import { explanationScreen } from "./explanation/explanation-screen";
 import { faultScreen } from "./fault/fault-screen";
+import { lookScreen } from "./glimpses/look-screen";
 import { introScreen } from "./intro/intro-screen";
 import { labScreen } from "./labs/lab-screen";
 import { mapScreen } from "./map/map-screen";
@@ -86,7 +87,7 @@ function screenOf(game: Game, screen: Screen): TemplateResult {
     case "intro":
       return introScreen(game, screen.level);
     case "play":
-      return playScreen(game);
+      return game.stores.play.getState().level?.task.type === "glimpses" ? lookScreen(game) : playScreen(game);
     case "results":
       return resultsScreen(game);
     case "explanation":

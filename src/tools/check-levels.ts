@@ -1,17 +1,9 @@
 import { builtLevels, CAMPAIGN_FILE, campaignLevels } from "../content/campaign";
 import { type Campaign, languages } from "../content/level";
-import {
-  flashTask,
-  type LoadedDeck,
-  levelFile,
-  loadLevel,
-  loadWords,
-  type TextSource,
-  wordsFile,
-} from "../content/load";
+import { type LoadedDeck, levelFile, loadLevel, loadWords, type TextSource, wordsFile } from "../content/load";
 import { ContentError } from "../content/problem";
 import { wordsProblems } from "../content/words";
-import { buildBlock } from "../core/trial/build-block";
+import { blockOf } from "./block-of";
 
 /**
  * Everything wrong with one level, in sentences: its file, its words in every language, whether both fit together and
@@ -36,16 +28,7 @@ export async function checkLevel(
   const level = await attempt(() => loadLevel(source, id));
   const entry = campaignLevels(campaign).find((each) => each.id === id);
   if (!entry) problems.push(`${CAMPAIGN_FILE}: expected the level "${id}" in a chapter, found none`);
-  if (level)
-    await attempt(() =>
-      buildBlock({
-        level: level.id,
-        levelVersion: level.version,
-        seed: "check",
-        task: flashTask(level),
-        deck: loaded.deck,
-      }),
-    );
+  if (level) await attempt(() => blockOf(level, "check", loaded.deck));
   let steps: string | undefined;
   for (const language of languages) {
     const words = await attempt(() => loadWords(source, id, language));

@@ -13,7 +13,7 @@ const columns: readonly (readonly [name: string, cell: (trial: Trial) => string]
   ["mirror", (t) => (t.stimulus.object.mirror ? "yes" : "no")],
   ["light", (t) => t.stimulus.light.toFixed(3)],
   ["background", (t) => backgroundOf(t)],
-  ["exposure", (t) => `${t.timing.exposure} ms`],
+  ["exposure", (t) => (t.stimulus.scene ? "until answered" : `${t.timing.exposure} ms`)],
 ];
 
 function backgroundOf({ stimulus: { background } }: Trial): string {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { flashTask, loadDeck, loadLevel } from "../content/load";
-import { buildBlock } from "../core/trial/build-block";
+import { loadDeck, loadLevel } from "../content/load";
+import { blockOf } from "./block-of";
 import { nodeSource } from "./node-source";
 import { trialsTable } from "./trials-table";
 import { runCommand, UsageError } from "./usage";
@@ -45,7 +45,7 @@ async function main(args: string[]): Promise<number> {
   const source = nodeSource();
   const [level, { deck }] = await Promise.all([loadLevel(source, options.level), loadDeck(source)]);
   const { seed } = options;
-  const block = buildBlock({ level: level.id, levelVersion: level.version, seed, task: flashTask(level), deck });
+  const block = blockOf(level, seed, deck);
   if (options.json) {
     const { practice, trials } = block;
     process.stdout.write(

@@ -70,9 +70,10 @@ export async function playBlock(
     );
     if (sight.screen === "fault") throw new Error(`the game gave up: ${await page.locator("#overlay").innerText()}`);
     if (sight.screen === "results") return;
-    const ownPace = await page.evaluate(
-      () => window.glimpse.game.stores.play.getState().level?.task.feedback === "brief",
-    );
+    const ownPace = await page.evaluate(() => {
+      const task = window.glimpse.game.stores.play.getState().level?.task;
+      return task?.type === "flash" && task.feedback === "brief";
+    });
     if (ownPace && sight.phase !== "break" && sight.trialPhase !== "response") {
       await waitFor(
         page,

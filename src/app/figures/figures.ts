@@ -4,6 +4,7 @@ import { exposureFigures } from "./exposure";
 import type { FigureMaker, FigureRequest, LevelFigures } from "./figure-maker";
 import { shapeBiasFigures } from "./shape-bias";
 import { strengthFigures } from "./strength";
+import { glimpsesFigures } from "./glimpses";
 
 /** How each kind of figure is made from a block's records. */
 export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {
@@ -11,6 +12,7 @@ export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = 
   exposure: exposureFigures,
   strength: strengthFigures,
   "shape-bias": shapeBiasFigures,
+  glimpses: glimpsesFigures,
 };
 
 /** A block's figures; none for a level that measures nothing beyond the score. */

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Level } from "../../content/level";
+import type { GlimpseState } from "../../core/trial/glimpse-machine";
 import type { TrialState } from "../../core/trial/machine";
 import type { TrialRecord } from "../../core/trial/record";
 import type { Trial } from "../../core/trial/trial";
+import type { Raster } from "../../core/vision/raster";
 import type { ComposedStimulus } from "../ports";
 
 export interface Score {
@@ -34,6 +36,8 @@ export interface PlayState {
   /** Trials of this run (practice, or the block) that are done, and how many there are. */
   readonly done: number;
   readonly of: number;
+  /** In a level that is played by looking: where the looking stands, and the scene as it is seen now. */
+  readonly look: { readonly state: GlimpseState; readonly seen: Raster } | null;
   /** The answer just given, with the very pixels that were shown. Null until the reveal. */
   readonly reveal: { readonly record: TrialRecord; readonly stimulus: ComposedStimulus } | null;
   readonly score: Score;
@@ -57,6 +61,7 @@ export const idlePlay: PlayState = {
   trialState: { phase: "preparing" },
   done: 0,
   of: 0,
+  look: null,
   reveal: null,
   score: noScore,
   records: [],

@@ -1,11 +1,9 @@
-import { hashString, type Rng } from "../rng";
-import { degrees } from "../units";
+import { createRng, hashString, type Rng } from "../rng";
+import { degrees, ms } from "../units";
 import { type BlockRequest, buildBlock } from "./build-block";
 import type { Deck } from "./flash-task";
 import type { GlimpseTask } from "./glimpse-task";
-import { createRng } from "../rng";
 import type { CategoryId, ScenePatch, SceneSpec, StimulusSpec, Trial } from "./trial";
-import { ms } from "../units";
 
 /** The one condition of a level of glimpses. */
 export const SCENE_CONDITION = "scene";
@@ -37,10 +35,24 @@ export function buildGlimpseBlock(request: GlimpseBlockRequest): readonly Trial[
     },
   });
   return block.trials.map((trial) => {
-    const scene = drawScene(trial, task, deck, rng.fork(`scene-${trial.index}`));
-    const spec: StimulusSpec = { ...trial.stimulus, scene };
+    const own = rng.fork(`scene-${trial.index}`);
+    const placed = { ...trial.stimulus, object: { ...trial.stimulus.object, ...aside(trial, own.fork("place")) } };
+    const scene = drawScene({ ...trial, stimulus: placed }, task, deck, own);
+    const spec: StimulusSpec = { ...placed, scene };
     return { ...trial, stimulus: spec, imageName: imageName(trial, spec) };
   });
+}
+
+/** Nearer to the middle than this, in shares of the side, the first glimpse would give the object away. */
+const CLEAR_OF_MIDDLE = 0.2;
+
+/** A random place in the frame away from its middle. */
+function aside({ stimulus }: Trial, rng: Rng): { x: number; y: number } {
+  const reach = (1 - stimulus.object.size) / 2;
+  for (;;) {
+    const [dx, dy] = [rng.between(-reach, reach), rng.between(-reach, reach)];
+    if (dx * dx + dy * dy >= CLEAR_OF_MIDDLE * CLEAR_OF_MIDDLE) return { x: round(0.5 + dx), y: round(0.5 + dy) };
+  }
 }
 
 const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
@@ -67,15 +79,18 @@ function drawScene(trial: Trial, { scene }: GlimpseTask, deck: Deck, rng: Rng): 
   return {
     side: scene.side,
     under: [
-      ...times(scene.clutter, () =>
-        piece(clutter, clutter.between(0.15, 0.35), clutter.next(), clutter.next()),
-      ),
+      ...times(scene.clutter, () => piece(clutter, clutter.between(0.15, 0.35), clutter.next(), clutter.next())),
       ...(strangers.length === 0
         ? []
         : times(scene.bait, (): ScenePatch => {
-            const patch = piece(bait, bait.between(...scene.baitSize), bait.between(0.06, 0.94), bait.between(0.06, 0.94));
+            const patch = piece(
+              bait,
+              bait.between(...scene.baitSize),
+              bait.between(0.06, 0.94),
+              bait.between(0.06, 0.94),
+            );
             // The middle of a thing alone: its colours and surface, without its outline.
-            const middle = { left: round(bait.between(0.35, 0.65)), top: round(bait.between(0.35, 0.65)), zoom: 0.4 };
+            const middle = { left: round(bait.between(0.35, 0.65)), top: round(bait.between(0.35, 0.65)), zoom: 0.28 };
             return { ...patch, id: bait.pick(strangers), crop: middle, shape: "oval" };
           })),
     ],

@@ -1,7 +1,7 @@
-import type { ResponseDevice } from "./record";
-import type { Glimpse, ScenePlace } from "./glimpse-log";
-import type { CategoryId } from "./trial";
 import { ms } from "../units";
+import type { Glimpse, ScenePlace } from "./glimpse-log";
+import type { ResponseDevice } from "./record";
+import type { CategoryId } from "./trial";
 
 /** Where one scene stands. */
 export type GlimpseState =

@@ -3,6 +3,7 @@ import "./clutter-view";
 import "./cue-conflict/cue-conflict-view";
 import "./fovea/fovea-view";
 import "./pooling/pooling-view";
+import "./saccades/saccades-view";
 import "./sweep-view";
 import "./time/time-view";
 import type { Game } from "../../app/game";
@@ -28,4 +29,6 @@ export const explanationViews: Partial<
   clutter: ({ game, words }) => html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`,
   transform: ({ game, words }) =>
     html`<pooling-view class="explain-view" .game=${game} .words=${words}></pooling-view>`,
+  saccades: ({ game, level, words }) =>
+    html`<saccades-view class="explain-view" .game=${game} .level=${level} .words=${words}></saccades-view>`,
 };

@@ -10,6 +10,7 @@ import { joinSentences } from "../shared/join-sentences";
 import { LightElement } from "../shared/light-element";
 import { netLine } from "../shared/net-status";
 import { reachNote } from "../shared/reach-note";
+import { lookCourse } from "./look-course";
 import { trialCourse } from "./trial-course";
 
 /** What an intro waits for: the level's own file and its words. */
@@ -66,14 +67,21 @@ class LevelIntro extends LightElement {
     return html`<div class="intro-parts">
       <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
       ${reachNote(this.game, loaded.file, true)}
-      ${trialCourse(t, task.timing, task.alternatives)}
+      ${task.type === "flash" ? trialCourse(t, task.timing, task.alternatives) : lookCourse(t, task)}
       <ul class="intro-facts figure">
-        <li>${joinSentences(t, [t("intro.practice", { count: task.practice }), t("intro.trials", { count: task.trials })])}</li>
+        <li>${
+          task.type === "flash"
+            ? joinSentences(t, [
+                t("intro.practice", { count: task.practice }),
+                t("intro.trials", { count: task.trials }),
+              ])
+            : t("glimpses.intro.scenes", { n: task.trials })
+        }</li>
         <li>${t("intro.pass")}</li>
         <li>${joinSentences(t, [t("intro.keys", { n: task.alternatives }), t("intro.touch")])}</li>
-        ${this.calm ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
+        ${this.calm && task.type === "flash" ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
       </ul>
-      <div class="intro-start">${this.start(task.practice > 0)}${
+      <div class="intro-start">${this.start(task.type === "flash" && task.practice > 0)}${
         loaded.file.lab
           ? html`<button type="button" class="button large" @click=${() => this.game.goLab(this.level)}>${t("lab.open")}</button>`
           : nothing

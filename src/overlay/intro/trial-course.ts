@@ -1,8 +1,8 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import type { Level } from "../../content/level";
+import type { TaskOf } from "../../content/level";
 import type { Translate } from "../../content/messages";
 
-type Timing = Level["task"]["timing"];
+type Timing = TaskOf<"flash">["timing"];
 
 /** The course of one trial as four small frames on a line of time. */
 export function trialCourse(t: Translate, timing: Timing, alternatives: number): TemplateResult {

@@ -14,7 +14,7 @@ export function playView(state: PlayState): PlayView {
       return "discarded";
     case "reveal":
       if (!state.reveal) return "waiting";
-      return state.level?.task.feedback === "brief" ? "brief" : "reveal";
+      return isBrief(state) ? "brief" : "reveal";
     default:
       return "waiting";
   }
@@ -23,4 +23,8 @@ export function playView(state: PlayState): PlayView {
 /** Equal for two states that look the same on the screen. */
 export function playSignature(state: PlayState): string {
   return [playView(state), state.round, state.trial?.id, state.attempt, state.done, state.of].join("|");
+}
+
+function isBrief({ level }: PlayState): boolean {
+  return level?.task.type === "flash" && level.task.feedback === "brief";
 }

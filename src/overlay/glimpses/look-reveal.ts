@@ -1,0 +1,93 @@
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+import "../styles/reveal.css";
+import type { Game } from "../../app/game";
+import type { NetGlimpse } from "../../core/trial/glimpse-log";
+import type { TrialRecord } from "../../core/trial/record";
+import type { Raster } from "../../core/vision/raster";
+import { netMark, youMark } from "../charts/marks";
+import { duelCards } from "../reveal/duel-cards";
+import { revealHeadline } from "../reveal/headline";
+import { gazePath } from "./gaze-path";
+
+/** After the answer: the scene sharp, both paths over it, and what the net held after each glimpse. */
+export function lookReveal(
+  game: Game,
+  record: TrialRecord,
+  scene: Raster,
+  goOn: (event: MouseEvent) => void,
+): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { done, of } = game.stores.play.getState();
+  const { trial, glimpses } = record;
+  const truth = game.categoryName(trial.answer);
+  return html`<div class="reveal look-reveal" role="region" aria-labelledby="reveal-headline" data-trial=${trial.id}>
+    <div class="reveal-scroll" tabindex="0" role="group" aria-labelledby="reveal-headline">
+      <h2 id="reveal-headline" class="reveal-headline">
+        <span class="headline-marks">${youMark(!record.correct)}${record.net ? netMark(!record.net.correct) : nothing}</span>
+        ${t(revealHeadline(record))}
+      </h2>
+      <figure class="reveal-picture">
+        <div class="look-scene spent">
+          <scene-canvas .source=${scene} .label=${t("reveal.picture", { category: truth })}></scene-canvas>
+          <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+            ${gazePath(glimpses?.netOwn?.map(({ gaze }) => gaze) ?? [], "net", 3)}
+            ${gazePath(glimpses?.yours.map(({ gaze }) => gaze) ?? [], "you", 3)}
+            ${objectFrame(record)}
+          </svg>
+        </div>
+        <figcaption>${t("reveal.truth", { category: truth })}</figcaption>
+      </figure>
+      ${duelCards(game, record)}
+      <div class="reveal-mind">
+        ${evidence(game, record, glimpses?.netYours ?? null, t("glimpses.evidence.yours"))}
+        ${evidence(game, record, glimpses?.netOwn ?? null, t("glimpses.evidence.own"))}
+        <p class="muted small">${t("glimpses.evidence.note")}</p>
+      </div>
+    </div>
+    <footer class="reveal-foot">
+      <button type="button" class="button primary go-on" @click=${goOn}>
+        ${t(done + 1 >= of ? "reveal.results" : "reveal.next")} <kbd aria-hidden="true">Enter</kbd>
+      </button>
+    </footer>
+  </div>`;
+}
+
+/** A white frame around what was to be named. */
+function objectFrame({ trial }: TrialRecord): SVGTemplateResult {
+  const { x, y, size } = trial.stimulus.object;
+  const [left, top, side] = [(x - size / 2) * 100, (y - size / 2) * 100, size * 100];
+  return svg`<rect class="look-truth" x=${left} y=${top} width=${side} height=${side} rx="2" />`;
+}
+
+/** One row of bars a glimpse: what share each choice had, the truth in white outline. */
+function evidence(
+  game: Game,
+  { trial }: TrialRecord,
+  path: readonly NetGlimpse[] | null,
+  title: string,
+): TemplateResult | typeof nothing {
+  if (!path) return nothing;
+  const { t } = game.stores.language.getState();
+  return html`<section class="mind">
+    <h3>${netMark()} ${title}</h3>
+    <div class="evidence-table" style=${styleMap({ "--choices": String(trial.choices.length) })}>
+      <span></span>
+      ${trial.choices.map(
+        (choice) => html`<span class=${choice === trial.answer ? "evidence-name truth" : "evidence-name"}
+          >${game.categoryName(choice)}</span
+        >`,
+      )}
+      ${path.map(
+        (glimpse, index) =>
+          html`<span class="muted figure">${index + 1}</span>${trial.choices.map((choice, c) => {
+            const share = glimpse.evidence[c] ?? 0;
+            return html`<span class=${choice === glimpse.choice ? "evidence-bar chosen" : "evidence-bar"}
+              ><i style=${styleMap({ "--share": String(share) })}></i
+              ><b class="figure">${t("common.percent", { share })}</b></span
+            >`;
+          })}`,
+      )}
+    </div>
+  </section>`;
+}

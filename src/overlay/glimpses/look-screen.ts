@@ -1,0 +1,215 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import "../styles/play.css";
+import "../styles/glimpses.css";
+import "./scene-canvas";
+import type { Game } from "../../app/game";
+import type { PlayState } from "../../app/stores/play-store";
+import type { ScenePlace } from "../../core/trial/glimpse-log";
+import { START } from "../../core/trial/glimpse-machine";
+import type { ResponseDevice } from "../../core/trial/record";
+import type { CategoryId } from "../../core/trial/trial";
+import { playBar } from "../play/play-bar";
+import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "../play/play-keys";
+import { loadingPanel } from "../play/play-panels";
+import { revealWords } from "../reveal/reveal-words";
+import { announce } from "../shared/announce";
+import { LightElement } from "../shared/light-element";
+import { gazePath } from "./gaze-path";
+import { lookReveal } from "./look-reveal";
+
+/** A key or press so soon after a change was meant for what stood there before. */
+const SETTLE_MS = 250;
+/** How far an arrow key moves the cursor, in shares of the scene. */
+const STEP = 0.04;
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-STEP, 0],
+  ArrowRight: [STEP, 0],
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+};
+
+/** A scene to look around in: press where the eye should go, then say what was there. */
+class LookScreen extends LightElement {
+  static override properties = { game: { attribute: false } };
+  declare game: Game;
+  #stopWatching: (() => void)[] = [];
+  #cursor: ScenePlace | null = null;
+  #since = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { play, language, net } = this.game.stores;
+    this.#stopWatching = [
+      play.subscribe((state, before) => this.#take(state, before)),
+      language.subscribe(() => this.requestUpdate()),
+      net.subscribe(() => this.requestUpdate()),
+    ];
+    window.addEventListener("keydown", this.#onKey);
+  }
+
+  override disconnectedCallback(): void {
+    for (const stop of this.#stopWatching) stop();
+    window.removeEventListener("keydown", this.#onKey);
+    super.disconnectedCallback();
+  }
+
+  #take(state: PlayState, before: PlayState): void {
+    const phase = state.look?.state.phase;
+    if (phase !== before.look?.state.phase || state.trial !== before.trial) {
+      this.#since = performance.now();
+      this.#cursor = null;
+      if (phase === "reveal" && state.reveal) announce(revealWords(this.game, state.reveal.record));
+      if (phase === "looking") announce(this.#left());
+    } else if (state.look?.state !== before.look?.state && phase === "looking") announce(this.#left());
+    this.requestUpdate();
+  }
+
+  #left(): string {
+    const { t } = this.game.stores.language.getState();
+    const left = this.#saccadesLeft();
+    return left > 0 ? t("glimpses.left", { n: left }) : t("glimpses.name-it");
+  }
+
+  #saccadesLeft(): number {
+    const { level, look } = this.game.stores.play.getState();
+    if (level?.task.type !== "glimpses") return 0;
+    const made = look?.state.phase === "looking" ? look.state.glimpses.length - 1 : 0;
+    return Math.max(0, level.task.saccades - made);
+  }
+
+  #gaze(): ScenePlace {
+    const { look } = this.game.stores.play.getState();
+    return (look?.state.phase === "looking" ? look.state.glimpses.at(-1)?.gaze : null) ?? START;
+  }
+
+  #answer(choice: CategoryId, at: number, device: ResponseDevice): void {
+    if (at - this.#since >= SETTLE_MS) this.game.answer(choice, at, device);
+  }
+
+  #onPress = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    this.#cursor = null;
+    this.game.saccade(
+      { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height },
+      event.timeStamp,
+    );
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (hasModifier(event)) return;
+    const { trial, look } = this.game.stores.play.getState();
+    const phase = look?.state.phase;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.game.abandon();
+      return;
+    }
+    if (phase === "looking") {
+      const choice = trial?.choices[(choiceNumber(event) ?? 0) - 1];
+      if (choice !== undefined) {
+        event.preventDefault();
+        if (!event.repeat) this.#answer(choice, event.timeStamp, "keyboard");
+        return;
+      }
+      const arrow = arrows[event.key];
+      if (arrow && this.#saccadesLeft() > 0) {
+        event.preventDefault();
+        const from = this.#cursor ?? this.#gaze();
+        const inside = (value: number) => Math.max(0, Math.min(1, value));
+        this.#cursor = { x: inside(from.x + arrow[0]), y: inside(from.y + arrow[1]) };
+        this.requestUpdate();
+        return;
+      }
+      if (isGoOn(event) && !event.repeat && this.#cursor && !actsOnKeys(event.target)) {
+        event.preventDefault();
+        this.game.saccade(this.#cursor, event.timeStamp);
+        this.#cursor = null;
+      }
+      return;
+    }
+    if (phase === "reveal" && isGoOn(event) && !actsOnKeys(event.target)) {
+      event.preventDefault();
+      if (!event.repeat) this.#goOn(event.timeStamp);
+    }
+  };
+
+  #goOn = (at: number): void => {
+    if (at - this.#since >= SETTLE_MS) this.game.next();
+  };
+
+  protected override render(): TemplateResult {
+    const { game } = this;
+    const state = game.stores.play.getState();
+    const phase = state.look?.state.phase;
+    const reveal = phase === "reveal" && state.reveal;
+    return html`<section class="look-screen" data-view=${reveal ? "reveal" : (phase ?? "loading")} tabindex="-1">
+      ${playBar(game)}
+      ${
+        !state.look || !state.trial
+          ? html`<div class="play-cover">${loadingPanel(game)}</div>`
+          : reveal
+            ? lookReveal(game, state.reveal.record, state.reveal.stimulus.raster, (event) =>
+                this.#goOn(event.timeStamp),
+              )
+            : this.#looking(state)
+      }
+    </section>`;
+  }
+
+  #looking({ trial, look }: PlayState): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    const left = this.#saccadesLeft();
+    const gazes = look?.state.phase === "looking" ? look.state.glimpses.map(({ gaze }) => gaze) : [START];
+    const gaze = gazes.at(-1) ?? START;
+    const done = look?.state.phase === "answered";
+    const cursor = this.#cursor;
+    const press = (choice: CategoryId) => (event: PointerEvent) => {
+      if (event.button === 0) this.#answer(choice, event.timeStamp, event.pointerType === "touch" ? "touch" : "mouse");
+    };
+    return html`<div class="look-room">
+      <div class=${left > 0 ? "look-scene" : "look-scene spent"} @pointerdown=${this.#onPress}>
+        <scene-canvas .source=${look?.seen ?? null} .label=${t("glimpses.scene")}></scene-canvas>
+        <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+          ${gazePath(gazes.slice(0, -1), "you", 2.6)}
+          <circle class="look-ring" cx=${gaze.x * 100} cy=${gaze.y * 100} r="9" />
+          ${cursor ? svg`<path class="look-cursor" transform=${`translate(${cursor.x * 100} ${cursor.y * 100})`} d="M-4 0H4M0 -4V4" />` : nothing}
+        </svg>
+      </div>
+      <div class="look-side">
+        <p class="look-left figure" aria-live="off">
+          <span class="look-dots" aria-hidden="true"
+            >${Array.from({ length: left }, () => html`<i></i>`)}</span
+          >
+          <span>${done ? t("glimpses.weighing") : left > 0 ? t("glimpses.left", { n: left }) : t("glimpses.name-it")}</span>
+        </p>
+        <div class="look-choices" role="group" aria-label=${t("trial.prompt")}>
+          ${(trial?.choices ?? []).map(
+            (choice, index) => html`<button type="button" class="choice" ?disabled=${done}
+              @pointerdown=${press(choice)}
+              @click=${(event: MouseEvent) => this.#answer(choice, event.timeStamp, event.detail === 0 ? "keyboard" : "mouse")}>
+              <kbd aria-hidden="true">${index + 1}</kbd><span>${this.game.categoryName(choice)}</span>
+            </button>`,
+          )}
+        </div>
+        <p class="muted small look-help">${t("glimpses.help")}</p>
+      </div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { look } = this.game.stores.play.getState();
+    if (look?.state.phase === "preparing") requestAnimationFrame((at) => this.game.sceneShown(at));
+    const target = this.querySelector<HTMLElement>(".go-on") ?? this.querySelector<HTMLElement>(".look-screen");
+    if (target && !this.contains(document.activeElement)) target.focus({ preventScroll: true });
+    else if (target?.matches(".go-on") && !target.contains(document.activeElement))
+      target.focus({ preventScroll: true });
+  }
+}
+
+customElements.define("glimpse-look", LookScreen);
+
+export function lookScreen(game: Game): TemplateResult {
+  return html`<glimpse-look .game=${game}></glimpse-look>`;
+}

@@ -2,9 +2,9 @@ import type { FigureKind } from "../../content/level";
 import { eccentricityFigures } from "./eccentricity";
 import { exposureFigures } from "./exposure";
 import type { FigureMaker, FigureRequest, LevelFigures } from "./figure-maker";
+import { glimpsesFigures } from "./glimpses";
 import { shapeBiasFigures } from "./shape-bias";
 import { strengthFigures } from "./strength";
-import { glimpsesFigures } from "./glimpses";
 
 /** How each kind of figure is made from a block's records. */
 export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {

@@ -44,7 +44,12 @@ function drawPatch(frame: Raster, patch: ScenePatch, source: Raster): void {
   };
   const piece = resample(source, crop, width, height);
   if (patch.shape === "oval") roundOff(piece);
-  drawObject(frame, { object: { ...patch, mirror: false }, background: { kind: "grey" }, light: 1 }, { object: piece }, null);
+  drawObject(
+    frame,
+    { object: { ...patch, mirror: false }, background: { kind: "grey" }, light: 1 },
+    { object: piece },
+    null,
+  );
 }
 
 /** Leaves an oval, its edge softened over one pixel. */

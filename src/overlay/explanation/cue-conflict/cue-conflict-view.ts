@@ -62,7 +62,7 @@ class CueConflictView extends LightElement {
   async #look(): Promise<void> {
     this.#asked += 1;
     const turn = this.#asked;
-    const rules = this.level.task.cueConflict;
+    const rules = this.level.task.type === "flash" ? this.level.task.cueConflict : undefined;
     if (!rules) return;
     const choice = this.#choice;
     const made = await Promise.all([

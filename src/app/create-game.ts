@@ -158,6 +158,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     stage: ports.stage,
     campaign,
     appVersion: options.appVersion,
+    deck: content.deck,
     access: () => unlocked(campaign, passedLevels(progress.getState()), builtLevels(campaign)),
     categoryName: (id) =>
       content.categories.find((category) => category.id === id)?.names[language.getState().t.language] ?? id,

@@ -3,6 +3,7 @@ import type { Campaign, Language, Level } from "../content/level";
 import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
 import type { Figure } from "../core/figure/figure";
+import type { Deck } from "../core/trial/flash-task";
 import type { ScenePlace } from "../core/trial/glimpse-log";
 import type { ImagenetGuess, NetVerdict, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
@@ -40,6 +41,8 @@ export interface Game {
   readonly stage: StagePort;
   readonly campaign: Campaign;
   readonly appVersion: string;
+  /** The pictures that there are. */
+  readonly deck: Deck;
 
   /** Which levels are open, locked or still to come, by the progress made. */
   access(): ReadonlyMap<string, LevelAccess>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { designs } from "../core/trial/flash-task";
+import { designs, pictureForms } from "../core/trial/flash-task";
 
 /** Chinese is written `zh-CN`, as in the names of the word files. */
 export const languages = ["en", "zh-CN"] as const;
@@ -61,6 +61,7 @@ const stimulusShape = {
   clutter: range(0, 1, "Clutter of the photographs behind the object, 0 calm to 1 busy"),
   noise: share.describe("Share of trials on pink noise instead of a photograph"),
   occlusion: z.number().min(0).max(0.9).optional().describe("Share of the object that grey blobs and bars hide"),
+  form: z.enum(pictureForms).optional().describe("How the concept is shown; a photograph where absent"),
 };
 
 const timingShape = {

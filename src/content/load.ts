@@ -85,6 +85,7 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
   return {
     deck: {
       objects: all.flatMap((item) => (item.kind === "object" ? [{ id: item.id, category: item.category }] : [])),
+      forms: all.flatMap(formsOf),
       backgrounds: all.flatMap((item) => (item.kind === "background" ? [{ id: item.id, clutter: item.clutter }] : [])),
     },
     categories,
@@ -95,6 +96,12 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
       return `${STIMULI_FOLDER}/${item.file}`;
     },
   };
+}
+
+/** Drawings and words, which stand for a concept as its photographs do. */
+function formsOf(item: ManifestItem): NonNullable<Deck["forms"]>[number][] {
+  if (item.kind === "drawing") return [{ id: item.id, category: item.category, form: "drawing" }];
+  return item.kind === "word" ? [{ id: item.id, category: item.category, form: `word-${item.language}` }] : [];
 }
 
 /**

@@ -227,6 +227,7 @@ describe("loadDeck", () => {
     const loaded = await load([object, ground]);
     expect(loaded.deck).toEqual({
       objects: [{ id: "dog-a", category: "dog" }],
+      forms: [],
       backgrounds: [{ id: "bg", clutter: 0.4 }],
     });
     expect(loaded.fileOf("bg")).toBe("assets/stimuli/b/bg.webp");

@@ -1,4 +1,5 @@
 import type { FigureKind } from "../../content/level";
+import { conceptFigures } from "./concept";
 import { eccentricityFigures } from "./eccentricity";
 import { exposureFigures } from "./exposure";
 import type { FigureMaker, FigureRequest, LevelFigures } from "./figure-maker";
@@ -8,6 +9,7 @@ import { strengthFigures } from "./strength";
 
 /** How each kind of figure is made from a block's records. */
 export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {
+  concept: conceptFigures,
   eccentricity: eccentricityFigures,
   exposure: exposureFigures,
   strength: strengthFigures,

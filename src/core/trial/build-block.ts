@@ -46,7 +46,9 @@ export function buildBlock(request: BlockRequest): Block {
     return design({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
       const { condition, answer } = plan;
       const rules = { ...task.stimulus, ...defined(condition.stimulus) };
-      const drawn = drawStimulus(plan.object, rules, deck, draw.fork(plan.draw ?? `trial-${index}`).fork("stimulus"));
+      const own = draw.fork(plan.draw ?? `trial-${index}`);
+      const object = inForm(plan.object, answer, rules, deck, own.fork("form"));
+      const drawn = drawStimulus(object, rules, deck, own.fork("stimulus"));
       const { texture } = plan;
       const stimulus = texture ? { ...drawn, texture: { id: texture.id, seed: texture.seed } } : drawn;
       const id = `${request.level}:${request.seed}:${practice ? "p" : ""}${index}`;
@@ -113,6 +115,14 @@ function placeDealer(rng: Rng): (condition: FlashCondition) => { place?: TrialPl
 /** Three decimals are finer than a pixel and keep listings readable. */
 const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
 
+/** The drawing or the word that stands for the object's concept, where the rules ask for one. */
+function inForm(object: string, category: CategoryId, { form }: StimulusRules, deck: Deck, rng: Rng): string {
+  if (form === undefined || form === "photo" || form === "silhouette") return object;
+  const fitting = (deck.forms ?? []).filter((item) => item.category === category && item.form === form);
+  if (fitting.length === 0) throw new Error(`the deck has no "${form}" of category "${category}"`);
+  return rng.pick(fitting).id;
+}
+
 function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): StimulusSpec {
   const size = round(rng.between(...rules.size));
   return {
@@ -124,6 +134,7 @@ function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): S
       mirror: rules.mirror === "always" || (rules.mirror && rng.next() < 0.5),
     },
     background: drawBackground(rules, deck, rng),
+    ...(rules.form === "silhouette" && { silhouette: true }),
     ...(rules.occlusion ? { occluders: drawOccluderSpec(rules.occlusion, rng.fork("occluders")) } : {}),
     light: round(rng.between(...rules.light)),
     // Absent where they change nothing, so that levels without them keep their pictures' names.

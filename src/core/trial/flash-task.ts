@@ -1,6 +1,10 @@
 import type { Ms } from "../units";
 import type { CategoryId, ItemId } from "./trial";
 
+/** The forms in which a concept can be shown. */
+export const pictureForms = ["photo", "drawing", "silhouette", "word-en", "word-zh-CN"] as const;
+export type PictureForm = (typeof pictureForms)[number];
+
 /** A closed range [low, high] that a value is drawn from uniformly. */
 export type Range = readonly [low: number, high: number];
 
@@ -30,6 +34,8 @@ export interface StimulusRules {
   readonly noise: number;
   /** Share of the object's area that grey blobs and bars hide; absent or 0 for none. */
   readonly occlusion?: number | undefined;
+  /** In which form the concept is shown; absent for a photograph. */
+  readonly form?: PictureForm | undefined;
 }
 
 export interface TimingRules {
@@ -95,4 +101,6 @@ export interface CueConflict {
 export interface Deck {
   readonly objects: readonly { readonly id: ItemId; readonly category: CategoryId }[];
   readonly backgrounds: readonly { readonly id: ItemId; readonly clutter: number }[];
+  /** Drawings and written words; absent where a deck has none. */
+  readonly forms?: readonly { readonly id: ItemId; readonly category: CategoryId; readonly form: PictureForm }[];
 }

@@ -45,6 +45,8 @@ export interface OccluderSpec {
 export interface StimulusSpec {
   readonly object: PlacementSpec;
   readonly background: BackgroundSpec;
+  /** The object's outline filled with one dark grey; absent for the object as it is. */
+  readonly silhouette?: boolean;
   /** Absent: nothing stands before the object. */
   readonly occluders?: OccluderSpec;
   /** Gain on all pixel values: 1 leaves them, 0.5 halves them. */

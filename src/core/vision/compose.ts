@@ -25,7 +25,7 @@ export interface StimulusSources {
  * correctly rounded operations only, so the same spec and sources give the same bytes in every engine.
  * Colours are blended in sRGB, as browsers do.
  * @returns an opaque raster of side × side
- * @throws Error when a photograph or texture is asked for and not given; RangeError for a size outside (0, 1]
+ * @throws Error when a photograph or texture is asked for and not given; RangeError for a size outside (0, 2]
  */
 export function composeStimulus(spec: StimulusSpec, sources: StimulusSources, side = STIMULUS_SIDE): Raster {
   const frame = drawBackground(spec.background, sources.background, side);
@@ -60,14 +60,28 @@ function mirrorInPlace(raster: Raster): void {
   for (let y = 0; y < raster.height; y++) pixels.subarray(y * raster.width, (y + 1) * raster.width).reverse();
 }
 
+/** As dark as the written words, so that neither stands out by its tone. */
+const SILHOUETTE_LEVEL = 24;
+
+/** The same outline, edges as soft as they were, in one dark grey. */
+function silhouetteOf({ width, height, data }: Raster): Raster {
+  const out = new Uint8ClampedArray(data);
+  for (let i = 0; i < out.length; i += 4) out[i] = out[i + 1] = out[i + 2] = SILHOUETTE_LEVEL;
+  return { width, height, data: out };
+}
+
+/** Beyond 1 the object is larger than the frame and is cut by it: a close-up. */
+const LARGEST = 2;
+
 /**
  * Scales by area averaging first, then turns by bilinear sampling, so that small objects do not alias.
  * @param covered is told how much of each pixel the object fills, 0 to 1
  */
 export function drawObject(frame: Raster, spec: StimulusSpec, sources: StimulusSources, covered: Plane | null): void {
   const place = spec.object;
-  const source = sources.object;
-  if (!(place.size > 0 && place.size <= 1)) throw new RangeError(`object size must be in (0, 1], got ${place.size}`);
+  const source = spec.silhouette ? silhouetteOf(sources.object) : sources.object;
+  if (!(place.size > 0 && place.size <= LARGEST))
+    throw new RangeError(`object size must be in (0, ${LARGEST}], got ${place.size}`);
   const side = frame.width;
   const scale = (place.size * side) / Math.max(source.width, source.height);
   const width = Math.max(1, Math.floor(source.width * scale + 0.5));

@@ -4,6 +4,7 @@ import "./cue-conflict/cue-conflict-view";
 import "./fovea/fovea-view";
 import "./pooling/pooling-view";
 import "./saccades/saccades-view";
+import "./concept/concept-view";
 import "./sweep-view";
 import "./time/time-view";
 import type { Game } from "../../app/game";
@@ -20,6 +21,8 @@ export interface ExplanationRequest {
 export const explanationViews: Partial<
   Readonly<Record<ExplanationKind, (request: ExplanationRequest) => TemplateResult>>
 > = {
+  "concept-cell": ({ game, words }) =>
+    html`<concept-view class="explain-view" .game=${game} .words=${words}></concept-view>`,
   sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
   "cue-conflict": ({ game, level, words }) =>
     html`<cue-conflict-view class="explain-view" .game=${game} .level=${level} .words=${words}></cue-conflict-view>`,

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import "./transform/transform-lab";
 import "./foveal-page/foveal-page";
+import "./hunt/hunt-view";
 import type { Game } from "../../app/game";
 import type { LabKind, Level } from "../../content/level";
 import type { LevelWords } from "../../content/words";
@@ -16,4 +17,5 @@ export const labViews: Partial<Readonly<Record<LabKind, (request: LabRequest) =>
   transform: ({ game }) => html`<transform-lab .game=${game}></transform-lab>`,
   "foveal-page": ({ game, words }) =>
     html`<foveal-page class="foveal-page" .game=${game} .words=${words}></foveal-page>`,
+  hunt: ({ game, level, words }) => html`<hunt-view .game=${game} .level=${level} .words=${words}></hunt-view>`,
 };

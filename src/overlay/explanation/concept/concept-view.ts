@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../reveal/stimulus-picture";
+import "../../styles/hunt.css";
+import type { Game } from "../../../app/game";
+import { HUNT_CONCEPTS, huntPanel, lastPanelRun, type PanelRun, runPanel } from "../../../app/hunt/panel-run";
+import type { LevelWords } from "../../../content/words";
+import { modelCell } from "../../../core/concept/model-cell";
+import { areasByForm, bestUnit, photoAreas } from "../../../core/concept/selectivity";
+import { createRng } from "../../../core/rng";
+import { type PictureForm, pictureForms } from "../../../core/trial/flash-task";
+import type { CategoryId } from "../../../core/trial/trial";
+import type { Raster } from "../../../core/vision/raster";
+import { LightElement } from "../../shared/light-element";
+import { followStep, readMore, stepList } from "../step-list";
+
+/** One concept in five forms; under each, what a model of a concept cell and the net's best unit make of it. */
+class ConceptView extends LightElement {
+  static override properties = { game: { attribute: false }, words: { attribute: false } };
+  declare game: Game;
+  declare words: LevelWords;
+  #concept: CategoryId = "car";
+  #run: PanelRun | null = null;
+  #progress: { readonly done: number; readonly of: number } | null = null;
+  #current = 0;
+  #pictures = new Map<string, Promise<Raster>>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#run = lastPanelRun(this.game);
+  }
+
+  #go = (index: number): void => {
+    this.#current = index;
+    this.requestUpdate();
+    void this.updateComplete.then(() => followStep(this));
+  };
+
+  #ask = async (): Promise<void> => {
+    this.#run = await runPanel(this.game, (done, of) => {
+      this.#progress = { done, of };
+      this.requestUpdate();
+      return this.isConnected;
+    }).catch(() => null);
+    this.#progress = null;
+    this.requestUpdate();
+  };
+
+  /** Made once for a concept and a form. */
+  #picture(form: PictureForm): Promise<Raster> {
+    const key = `${this.#concept}/${form}`;
+    const { game } = this;
+    const one = huntPanel(game).find(
+      (each) => each.concept === this.#concept && each.form === form && (each.view ?? "whole") === "whole",
+    );
+    const made =
+      this.#pictures.get(key) ??
+      (one ? game.compose(one.spec).then(({ raster }) => raster) : Promise.reject(new Error(`no ${form}`)));
+    this.#pictures.set(key, made);
+    return made;
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    return html`<div class="explain-picture concept-cell">
+        <div class="concept-scroll">
+        <div class="row tight hunt-concepts" role="group" aria-label=${t("hunt.concepts")}>
+          ${HUNT_CONCEPTS.map(
+            (concept) => html`<button
+              type="button"
+              class="button small"
+              aria-pressed=${concept === this.#concept ? "true" : "false"}
+              @click=${() => {
+                this.#concept = concept;
+                this.requestUpdate();
+              }}
+            >${this.game.categoryName(concept)}</button>`,
+          )}
+        </div>
+        ${this.#table()}
+        <p class="small muted">${t("concept.model.rule")}</p>
+        </div>
+      </div>
+      <div class="explain-words">
+        ${stepList({ steps: this.words.explanation, current: this.#current, go: this.#go, t, name: (step) => step.title })}
+        ${readMore(this.words, t)}
+      </div>`;
+  }
+
+  #table(): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    const concept = this.#concept;
+    const panel = huntPanel(this.game);
+    const model = modelCell(panel, concept, createRng(`model-cell-${concept}`));
+    const modelAreas = areasByForm(panel, (index) => model[index] ?? 0, concept);
+    const run = this.#run;
+    const unit = run ? bestUnit(photoAreas(run.panel, run.features, concept)) : -1;
+    const unitAreas = run ? areasByForm(run.panel, (index) => run.features[index]?.[unit] ?? 0, concept) : null;
+    const bar = (area: number, owner: "net" | "model") =>
+      html`<td class=${owner}><span class="area-bar"><i style=${`width:${Math.round(area * 100)}%`}></i><b></b></span><span class="figure">${area.toFixed(2)}</span></td>`;
+    return html`<table class="concept-table">
+      <caption class="small">${t("concept.caption", { concept: this.game.categoryName(concept) })}</caption>
+      <thead><tr><td></td><th scope="col">${t("concept.model")}</th><th scope="col">${
+        unit < 0 ? t("player.net") : t("concept.unit", { unit })
+      }</th></tr></thead>
+      <tbody>
+        ${pictureForms.map(
+          (form) => html`<tr>
+            <th scope="row"><stimulus-picture .source=${this.#picture(form)} .side=${112}></stimulus-picture>${t(`hunt.form.${form}`)}</th>
+            ${bar(modelAreas[form], "model")}
+            ${unitAreas ? bar(unitAreas[form], "net") : form === "photo" ? html`<td rowspan="5">${this.#offer()}</td>` : nothing}
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #offer(): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    return this.#progress
+      ? html`<progress max=${this.#progress.of} .value=${this.#progress.done} aria-label=${t("hunt.progress", this.#progress)}></progress>`
+      : html`<button type="button" class="button small concept-ask" @click=${this.#ask}>${t("concept.ask")}</button>`;
+  }
+}
+
+customElements.define("concept-view", ConceptView);

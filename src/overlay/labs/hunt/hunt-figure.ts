@@ -1,0 +1,44 @@
+import type { PanelRun } from "../../../app/hunt/panel-run";
+import { modelCell } from "../../../core/concept/model-cell";
+import { areasByForm } from "../../../core/concept/selectivity";
+import type { CurveFigure, FigureSeries } from "../../../core/figure/figure";
+import { createRng } from "../../../core/rng";
+import { pictureForms } from "../../../core/trial/flash-task";
+import type { CategoryId } from "../../../core/trial/trial";
+
+/** The model's responses to the panel: the same every time. */
+export const modelOf = ({ panel }: PanelRun, concept: CategoryId): number[] =>
+  modelCell(panel, concept, createRng(`model-cell-${concept}`));
+
+/** ROC areas by form: the net's unit, and the model beside it. */
+export function huntFigure(run: PanelRun, response: (index: number) => number, concept: CategoryId): CurveFigure {
+  const model = modelOf(run, concept);
+  const series = (owner: "net" | "reference", name: string, of: (index: number) => number): FigureSeries => {
+    const areas = areasByForm(run.panel, of, concept);
+    return {
+      owner,
+      name,
+      points: pictureForms.map((form, x) => {
+        const n = run.panel.filter((stimulus) => stimulus.concept === concept && stimulus.form === form).length;
+        return { x, y: areas[form], low: areas[form], high: areas[form], n, correct: Math.round(areas[form] * n) };
+      }),
+      curve: [],
+    };
+  };
+  return {
+    type: "curve",
+    key: "hunt",
+    x: {
+      scale: "category",
+      low: 0,
+      high: pictureForms.length - 1,
+      ticks: pictureForms.map((_, x) => x),
+      names: [...pictureForms],
+      unit: "none",
+    },
+    y: { low: 0, high: 1 },
+    chance: 0.5,
+    series: [series("net", "unit", response), series("reference", "model", (index) => model[index] ?? 0)],
+    estimates: [],
+  };
+}

@@ -1,0 +1,253 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../charts/figure-chart";
+import "../../reveal/stimulus-picture";
+import "../../styles/hunt.css";
+import type { Game } from "../../../app/game";
+import { HUNT_CONCEPTS, lastPanelRun, type PanelRun, runPanel } from "../../../app/hunt/panel-run";
+import { bestUnit, FOUND_WITHIN, isFound, photoAreas } from "../../../core/concept/selectivity";
+import type { CategoryId } from "../../../core/trial/trial";
+import { announce } from "../../shared/announce";
+import { LightElement } from "../../shared/light-element";
+import { huntFigure } from "./hunt-figure";
+import { unitGrid } from "./unit-grid";
+import { unitRaster } from "./unit-raster";
+
+type Layer = "features" | "outputs";
+/** Units that a picture brings out most, marked as a hint. */
+const LOUD = 12;
+
+/** The hunt for the unit that tells one concept from all others. */
+class HuntView extends LightElement {
+  static override properties = { game: { attribute: false } };
+  declare game: Game;
+  #run: PanelRun | null = null;
+  #progress: { readonly done: number; readonly of: number } | null = null;
+  #silent = false;
+  #concept: CategoryId = "car";
+  #layer: Layer = "features";
+  #areas: number[] = [];
+  #tried = new Map<number, number>();
+  #unit = -1;
+  #before: number | null = null;
+  #loud = new Set<number>();
+  #hints = 0;
+  #search = "";
+  #claim: "none" | "found" | "colder" = "none";
+  #stopWatching: () => void = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopWatching = this.game.stores.language.subscribe(() => this.requestUpdate());
+    this.#run = lastPanelRun(this.game);
+    this.#begin(this.#concept, this.#layer);
+  }
+
+  override disconnectedCallback(): void {
+    this.#stopWatching();
+    super.disconnectedCallback();
+  }
+
+  #show = async (): Promise<void> => {
+    this.#silent = false;
+    const run = await runPanel(this.game, (done, of) => {
+      this.#progress = { done, of };
+      this.requestUpdate();
+      return this.isConnected;
+    }).catch(() => null);
+    this.#progress = null;
+    this.#silent = run === null;
+    this.#run = run;
+    this.#begin(this.#concept, this.#layer);
+  };
+
+  #begin(concept: CategoryId, layer: Layer): void {
+    this.#concept = concept;
+    this.#layer = layer;
+    this.#tried.clear();
+    this.#loud.clear();
+    this.#hints = 0;
+    this.#unit = -1;
+    this.#before = null;
+    this.#claim = "none";
+    this.#areas = this.#run ? photoAreas(this.#run.panel, this.#run[layer], concept) : [];
+    this.requestUpdate();
+  }
+
+  #choose = (unit: number): void => {
+    if (!(unit >= 0 && unit < this.#areas.length)) return;
+    this.#before = this.#unit < 0 || unit === this.#unit ? null : (this.#areas[this.#unit] ?? null);
+    this.#unit = unit;
+    this.#tried.set(unit, this.#areas[unit] ?? 0);
+    this.#claim = "none";
+    this.requestUpdate();
+    announce(this.#reading());
+  };
+
+  /** Shows one more photograph of the concept, and marks the units that it lifts furthest above their own mean. */
+  #hint = (): void => {
+    const run = this.#run;
+    if (!run) return;
+    const own = run.panel.flatMap(({ concept, view }, index) =>
+      concept === this.#concept && view === "whole" ? [index] : [],
+    );
+    const at = own[this.#hints % own.length] ?? 0;
+    this.#hints += 1;
+    const lists = run[this.#layer];
+    const lifted = this.#areas.map((_, unit) => {
+      const mean = lists.reduce((sum, list) => sum + (list[unit] ?? 0), 0) / lists.length;
+      return { unit, lift: (lists[at]?.[unit] ?? 0) / (mean || 1) };
+    });
+    lifted.sort((a, b) => b.lift - a.lift);
+    this.#loud = new Set(lifted.slice(0, LOUD).map(({ unit }) => unit));
+    this.requestUpdate();
+  };
+
+  #declare = (): void => {
+    this.#claim = isFound(this.#areas, this.#unit) ? "found" : "colder";
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.querySelector(".hunt-outcome")?.scrollIntoView({ block: "nearest" }));
+  };
+
+  #reading(): string {
+    const { t } = this.game.stores.language.getState();
+    const area = this.#areas[this.#unit] ?? 0;
+    const warmer = this.#before === null ? "" : t(area > this.#before ? "hunt.warmer" : "hunt.colder");
+    return `${t("hunt.reading", { unit: this.#unit, area: area.toFixed(2) })} ${warmer}`.trim();
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    if (!this.#run) return this.#panelStart();
+    return html`<div class="hunt">
+      <div class="hunt-board stack tight">
+        <p class="hunt-ask">${t("hunt.ask", { concept: this.game.categoryName(this.#concept) })}</p>
+        <div class="row tight hunt-concepts" role="group" aria-label=${t("hunt.concepts")}>
+          ${HUNT_CONCEPTS.map(
+            (concept) => html`<button
+              type="button"
+              class="button small"
+              aria-pressed=${concept === this.#concept ? "true" : "false"}
+              @click=${() => this.#begin(concept, this.#layer)}
+            >${this.game.categoryName(concept)}</button>`,
+          )}
+        </div>
+        <div class="row tight" role="group" aria-label=${t("hunt.layers")}>
+          ${(["features", "outputs"] as const).map(
+            (layer) => html`<button
+              type="button"
+              class="button small"
+              aria-pressed=${layer === this.#layer ? "true" : "false"}
+              @click=${() => this.#begin(this.#concept, layer)}
+            >${t(`hunt.layer.${layer}`)}</button>`,
+          )}
+          <button type="button" class="button small hunt-hint" @click=${this.#hint}>${t("hunt.hint")}</button>
+        </div>
+        ${this.#layer === "features" ? this.#grid() : this.#outputs(this.#run)}
+        <p class="small muted figure">${t("hunt.count", { tries: this.#tried.size, hints: this.#hints })}</p>
+      </div>
+      <div class="hunt-unit stack tight">${this.#unit < 0 ? html`<p class="muted">${t("hunt.pick")}</p>` : this.#heard(this.#run)}</div>
+    </div>`;
+  }
+
+  #panelStart(): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    const { done, of } = this.#progress ?? { done: 0, of: 1 };
+    return html`<div class="hunt-start stack">
+      <p>${t("hunt.start.words")}</p>
+      ${
+        this.#progress
+          ? html`<label class="stack tight"
+              ><span aria-live="off">${t("hunt.progress", { done, of })}</span
+              ><progress max=${of} .value=${done}></progress
+            ></label>`
+          : html`<button type="button" class="button primary large hunt-show" @click=${this.#show}>${t("hunt.start")}</button>`
+      }
+      ${this.#silent ? html`<p role="alert">${t("hunt.no-net")}</p>` : nothing}
+    </div>`;
+  }
+
+  #grid(): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    return unitGrid({
+      t,
+      count: this.#areas.length,
+      current: this.#unit,
+      tried: this.#tried,
+      loud: this.#loud,
+      choose: this.#choose,
+    });
+  }
+
+  #outputs(run: PanelRun): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    const wanted = this.#search.trim().toLowerCase();
+    const all = this.#areas.map((_, unit) => ({ unit, label: run.label(unit) }));
+    const listed = all.filter(({ unit, label }) =>
+      wanted ? label.toLowerCase().includes(wanted) : this.#loud.has(unit) || this.#tried.has(unit),
+    );
+    return html`<label class="stack tight"
+        ><span>${t("hunt.search")}</span
+        ><input
+          type="search"
+          .value=${this.#search}
+          @input=${(event: Event) => {
+            this.#search = (event.target as HTMLInputElement).value;
+            this.requestUpdate();
+          }}
+      /></label>
+      <div class="row tight hunt-outputs">
+        ${listed.slice(0, 24).map(
+          ({ unit, label }) => html`<button
+            type="button"
+            class=${`button small${this.#loud.has(unit) ? " loud" : ""}`}
+            aria-pressed=${unit === this.#unit ? "true" : "false"}
+            @click=${() => this.#choose(unit)}
+          >${label}${this.#tried.has(unit) ? ` · ${Math.round((this.#tried.get(unit) ?? 0) * 100)}` : ""}</button>`,
+        )}
+      </div>`;
+  }
+
+  #heard(run: PanelRun): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    const lists = run[this.#layer];
+    const response = (index: number) => lists[index]?.[this.#unit] ?? 0;
+    const best = this.#areas[bestUnit(this.#areas)] ?? 0;
+    const found = this.#claim === "found";
+    return html`<h2 class="figure">${
+      this.#layer === "features" ? t("hunt.unit", { unit: this.#unit }) : run.label(this.#unit)
+    }</h2>
+      <p aria-live="polite" class="hunt-reading figure">${this.#reading()}</p>
+      ${unitRaster({
+        game: this.game,
+        panel: run.panel,
+        response,
+        concept: this.#concept,
+        // The other forms are the test that comes after the hunt.
+        forms: found ? ["photo", "drawing", "silhouette", "word-en", "word-zh-CN"] : ["photo"],
+        owner: "net",
+        label: this.#reading(),
+      })}
+      ${
+        found
+          ? nothing
+          : html`<button type="button" class="button primary hunt-claim" @click=${this.#declare}>${t("hunt.claim")}</button>`
+      }
+      <div class="hunt-outcome" role="status">
+        ${this.#claim === "colder" ? html`<p>${t("hunt.not-yet", { within: FOUND_WITHIN })}</p>` : nothing}
+        ${
+          found
+            ? html`<p class="hunt-won"><strong>★ ${t("hunt.found")}</strong> ${t("hunt.found.words", {
+                area: (this.#areas[this.#unit] ?? 0).toFixed(2),
+                best: best.toFixed(2),
+                tries: this.#tried.size,
+              })}</p>
+              <figure-chart .game=${this.game} .t=${t} .figure=${huntFigure(run, response, this.#concept)}></figure-chart>
+              <p class="small muted">${t("hunt.model")}</p>
+              <button type="button" class="button" @click=${() => this.game.goExplanation("grandmother-cell")}>${t("hunt.why")}</button>`
+            : nothing
+        }
+      </div>`;
+  }
+}
+
+customElements.define("hunt-view", HuntView);

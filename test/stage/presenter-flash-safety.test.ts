@@ -10,7 +10,7 @@ import { type ShownTrial, shownLight } from "./shown-light";
 /** More seeds than the suite has time for: FLASH_SEEDS=20 npx vitest run --project unit presenter-flash-safety */
 const SEEDS = Number(process.env.FLASH_SEEDS ?? 1);
 const TRIALS = process.env.FLASH_SEEDS ? Number.POSITIVE_INFINITY : 8;
-const LEVELS = ["first-glance", "small-and-cluttered", "more-time"];
+const LEVELS = ["first-glance", "small-and-cluttered", "more-time", "texture-or-shape"];
 
 const blocks: { name: string; trials: ShownTrial[] }[] = [];
 

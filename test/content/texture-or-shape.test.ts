@@ -102,7 +102,7 @@ describe("the figure", () => {
       ),
     });
   const estimate = (made: ReturnType<typeof levelFigures>, owner: string, name = "shape-bias") =>
-    made.figures[0]?.estimates.find((each) => each.owner === owner && each.name === name);
+    made.figures.flatMap(({ estimates }) => estimates).find((each) => each.owner === owner && each.name === name);
 
   test("is 1 for a player of shapes and 0 for one of textures, and both pass", () => {
     const shapes = play(({ answer }) => answer);

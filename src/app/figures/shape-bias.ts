@@ -31,36 +31,43 @@ export const shapeBiasFigures: FigureMaker = ({ records, level }) => {
   );
   const yours = conflicts.map(({ you }) => you);
   const nets = conflicts.flatMap(({ net }) => (net ? [net] : []));
-  const figure: ScaleFigure = {
+  // A net that judged only some of the trials is not comparable.
+  const complete = nets.length === conflicts.length;
+  const bias: ScaleFigure = {
     type: "scale",
     key: "shape-bias",
     estimates: [
-      ...measured("you", yours),
-      // A net that judged only some of the trials is not comparable.
-      ...(nets.length === conflicts.length ? measured("net", nets) : []),
-      published("people", "shape-bias", PEOPLE),
-      published("reference", "shape-bias-resnet-50", RESNET_50),
+      biasOf("you", yours),
+      ...(complete ? [biasOf("net", nets)] : []),
+      published("people", PEOPLE, SOURCE),
+      published("reference", RESNET_50, `ResNet-50, ${SOURCE}`),
     ],
   };
+  const decided: ScaleFigure = {
+    type: "scale",
+    key: "cue-decided",
+    estimates: [decidedOf("you", yours), ...(complete ? [decidedOf("net", nets)] : [])],
+  };
   return {
-    figures: [figure],
+    figures: [bias, decided],
     passed: decidedAboveChance(yours, level.task.alternatives),
     beatNet: foundMore(records),
   };
 };
 
-function measured(owner: FigureOwner, choices: readonly CueChoice[]): Estimate[] {
-  const bias = shapeBias(choices);
-  const decided = bias.shape + bias.texture;
-  const share = wilson(decided, choices.length);
-  return [
-    { owner, name: "shape-bias", value: known(bias.point), low: bias.low, high: bias.high, unit: "share" },
-    { owner, name: "decided", value: known(share.point), low: share.low, high: share.high, unit: "share" },
-  ];
+function biasOf(owner: FigureOwner, choices: readonly CueChoice[]): Estimate {
+  const { point, low, high } = shapeBias(choices);
+  return { owner, name: "shape-bias", value: known(point), low, high, unit: "share" };
 }
 
-function published(owner: FigureOwner, name: string, value: number): Estimate {
-  return { owner, name, value, low: null, high: null, unit: "share", source: SOURCE };
+/** How often either cue was chosen at all. */
+function decidedOf(owner: FigureOwner, choices: readonly CueChoice[]): Estimate {
+  const { point, low, high } = wilson(choices.filter((choice) => choice !== "other").length, choices.length);
+  return { owner, name: "decided", value: known(point), low, high, unit: "share" };
+}
+
+function published(owner: FigureOwner, value: number, source: string): Estimate {
+  return { owner, name: "shape-bias-published", value, low: null, high: null, unit: "share", source };
 }
 
 function foundMore(records: readonly TrialRecord[]): boolean {

@@ -28,9 +28,11 @@ test("an observer with a shape bias of 0.9 is found to have it, and its net anot
   await playBlock(page, keyboardHands(page), ({ trial, choices }) =>
     trial ? trial.choices.indexOf(answerOf(trial)) % choices : 0,
   );
-  const [figure] = await page.evaluate(() => window.glimpse.game.figures());
+  const figures = await page.evaluate(() => window.glimpse.game.figures());
   const find = (owner: string, name: string) =>
-    figure?.estimates.find((estimate) => estimate.owner === owner && estimate.name === name);
+    figures
+      .flatMap(({ estimates }) => estimates)
+      .find((estimate) => estimate.owner === owner && estimate.name === name);
   const you = find("you", "shape-bias");
   expect(you?.value).toBeGreaterThan(0.75);
   expect(you?.low).toBeLessThanOrEqual(SHAPE_BIAS);

@@ -110,7 +110,7 @@ describe("the figure", () => {
     expect(estimate(shapes, "you")).toMatchObject({ value: 1, high: 1 });
     expect(estimate(textures, "you")).toMatchObject({ value: 0, low: 0 });
     expect([shapes.passed, textures.passed]).toEqual([true, true]);
-    expect(estimate(shapes, "people")?.value).toBe(0.959);
+    expect(estimate(shapes, "people", "shape-bias-published")?.value).toBe(0.959);
   });
 
   test("has no bias, and the level is not passed, where neither was ever chosen", () => {

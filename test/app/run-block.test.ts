@@ -45,7 +45,8 @@ const log = (verdict: PresentationVerdict): PresentationLog => ({
 type Showing = PresentationVerdict | Interruption;
 
 /** Plays a block by itself: every presentation goes as the script says, then as asked; every answer is right. */
-async function play(script: Showing[] = [], options: { net?: boolean; abandonAfter?: number } = {}) {
+async function play(script: Showing[] = [], options: { net?: boolean; abandonAfter?: number; level?: Level } = {}) {
+  const played = options.level ?? level;
   const store = createPlayStore();
   const order: string[] = [];
   let shown = 0;
@@ -75,7 +76,16 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
     date: () => "2026-01-01T00:00:00Z",
   } as unknown as Ports;
   const run = runBlock(
-    { level, task: flashTask(level), deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0" },
+    {
+      level: played,
+      task: flashTask(played),
+      deck,
+      seed: "1",
+      calm: false,
+      subject: "s",
+      session: "t",
+      appVersion: "0",
+    },
     ports,
     store,
   );
@@ -84,8 +94,10 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
     if (options.abandonAfter !== undefined && shown > options.abandonAfter) return queueMicrotask(run.abandon);
     const { phase } = state.trialState;
     queueMicrotask(() => {
-      if (state.phase === "break") run.proceed();
-      else if (phase === "response") {
+      if (state.phase === "break") {
+        if (state.round !== null) order.push(`break:${state.round}`);
+        run.proceed();
+      } else if (phase === "response") {
         order.push("answer");
         run.post({ type: "answer", choice: state.trial?.answer ?? "", at: 1500, device: "simulated" });
       } else if (phase === "reveal" || phase === "discarded") run.post({ type: "next" });
@@ -102,6 +114,16 @@ test("practice, then every trial, each judged before it is shown", async () => {
   expect(order.slice(0, firstFlash)).toEqual(["judge"]);
   // The next verdict is asked for after an answer, never between a picture and its answer.
   expect(order.slice(firstFlash, firstFlash + 3)).toEqual(["present", "answer", "judge"]);
+});
+
+test("rounds are played one after the other, a break that names it before each", async () => {
+  const conditions = ["near", "far"].map((name) => ({ name, round: `round-${name}` }));
+  const rounds: Level = { ...level, task: { ...level.task, trials: 4, design: "crossed", conditions } };
+  const { records, order, store } = await play([], { level: rounds });
+  expect(order.filter((what) => what.startsWith("break"))).toEqual(["break:round-near", "break:round-far"]);
+  expect(records?.slice(1).map(({ trial }) => trial.condition)).toEqual(["near", "near", "far", "far"]);
+  expect(order.indexOf("break:round-far")).toBeGreaterThan(order.indexOf("break:round-near") + 4);
+  expect(store.getState()).toMatchObject({ phase: "finished", done: 4, of: 4, score: { you: 4, of: 4 } });
 });
 
 test("a trial with a dropped frame is recorded, not revealed, and comes again at the end", async () => {

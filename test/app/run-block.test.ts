@@ -118,7 +118,7 @@ test("practice, then every trial, each judged before it is shown", async () => {
 
 test("rounds are played one after the other, a break that names it before each", async () => {
   const conditions = ["near", "far"].map((name) => ({ name, round: `round-${name}` }));
-  const rounds: Level = { ...level, task: { ...level.task, trials: 4, design: "crossed", conditions } };
+  const rounds = { ...level, task: { ...level.task, trials: 4, design: "crossed", conditions } } as Level;
   const { records, order, store } = await play([], { level: rounds });
   expect(order.filter((what) => what.startsWith("break"))).toEqual(["break:round-near", "break:round-far"]);
   expect(records?.slice(1).map(({ trial }) => trial.condition)).toEqual(["near", "near", "far", "far"]);

@@ -67,8 +67,8 @@ function arrows(stations: readonly StationTimes[]): SVGTemplateResult[] {
 }
 
 function netColumn(t: Translate, bottom: number): SVGTemplateResult {
-  const x = 530;
-  const layers = [150, 124, 98, 72, 46];
+  const x = 552;
+  const layers = [136, 114, 92, 70, 48];
   const step = (bottom - TOP) / layers.length;
   return svg`<g class="time-net">
     <text class="time-net-name" x=${x} y="22" text-anchor="middle">${t("player.net")}</text>

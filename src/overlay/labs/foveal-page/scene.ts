@@ -81,7 +81,7 @@ export function drawAnstis(canvas: HTMLCanvasElement, pixelsPerDegree: number): 
         centreY + Math.sin(angle) * eccentricity * pixelsPerDegree,
       ];
       const tall = LEGIBLE * anstisSize(eccentricity) * pixelsPerDegree;
-      if (x < tall / 2 || y < tall / 2 || x > width - tall / 2 || y > height - tall / 2) continue;
+      if (x < 0.7 * tall || y < 0.7 * tall || x > width - 0.7 * tall || y > height - 0.7 * tall) continue;
       // A capital is about 0.73 of its font's size high.
       context.font = `600 ${tall / 0.73}px "Inter Variable", system-ui, sans-serif`;
       context.fillText(LETTERS[(letter++ * 7) % LETTERS.length] as string, x, y);

@@ -67,7 +67,7 @@ class LevelIntro extends LightElement {
     return html`<div class="intro-parts">
       <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
       ${reachNote(this.game, loaded.file, true)}
-      ${task.type === "flash" ? trialCourse(t, task.timing, task.alternatives) : lookCourse(t, task)}
+      ${task.type === "flash" ? trialCourse(t, task) : lookCourse(t, task)}
       <ul class="intro-facts figure">
         <li>${
           task.type === "flash"

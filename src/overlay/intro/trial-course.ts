@@ -2,26 +2,29 @@ import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { TaskOf } from "../../content/level";
 import type { Translate } from "../../content/messages";
 
-type Timing = TaskOf<"flash">["timing"];
-
-/** The course of one trial as four small frames on a line of time. */
-export function trialCourse(t: Translate, timing: Timing, alternatives: number): TemplateResult {
+/** The course of one trial as four small frames on a line of time; where conditions differ, from the least to the most. */
+export function trialCourse(t: Translate, { timing, conditions, alternatives }: TaskOf<"flash">): TemplateResult {
+  const span = (key: "exposure" | "mask") => {
+    const all = conditions.map((condition) => condition.timing?.[key] ?? timing[key]);
+    const [least, most] = [Math.min(...all), Math.max(...all)];
+    return least === most ? t("common.ms", { ms: most }) : `${least}–${t("common.ms", { ms: most })}`;
+  };
   const frames = [
     { name: "cross", drawing: cross(), words: t("intro.course.cross"), time: t("common.ms", { ms: timing.fixation }) },
     {
       name: "picture",
       drawing: picture(),
       words: t("intro.course.picture"),
-      time: t("common.ms", { ms: timing.exposure }),
+      time: span("exposure"),
     },
-    { name: "mask", drawing: noise(), words: t("intro.course.mask"), time: t("common.ms", { ms: timing.mask }) },
+    { name: "mask", drawing: noise(), words: t("intro.course.mask"), time: span("mask") },
     {
       name: "choose",
       drawing: choices(alternatives),
       words: t("intro.course.choose"),
       time: t("intro.course.up-to", { s: timing.deadline / 1000 }),
     },
-  ].filter(({ name }) => name !== "mask" || timing.mask > 0);
+  ].filter(({ name }) => name !== "mask" || span("mask") !== t("common.ms", { ms: 0 }));
   return html`<figure class="course" aria-labelledby="course-name">
     <figcaption id="course-name" class="visually-hidden">${t("intro.course")}</figcaption>
     <ol class="course-frames">

@@ -29,7 +29,16 @@ test("an observer of known thresholds is found again on the results screen", { t
   await waitFor(page, (now) => now.screen === "intro", "the intro");
   await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
   await page.evaluate(() => window.glimpse.game.startBlock());
-  await playBlock(page, keyboardHands(page), (sight) =>
+  const keys = keyboardHands(page);
+  // Without a mask the choices come soon after the onset, and what is pressed within 100 ms of it counts as a guess.
+  const hands = {
+    ...keys,
+    answer: async (place: number) => {
+      await page.waitForTimeout(150);
+      await keys.answer(place);
+    },
+  };
+  await playBlock(page, hands, (sight) =>
     sight.trial && isRight(sight.trial) ? sight.right : (sight.right + 1) % sight.choices,
   );
 

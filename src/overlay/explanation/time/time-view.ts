@@ -26,7 +26,8 @@ class TimeView extends LightElement {
   declare level: Level;
   declare words: LevelWords;
   #soa = 100;
-  #masked = true;
+  // The first step is about the picture alone.
+  #masked = false;
   #current = 0;
 
   #go = (index: number): void => {
@@ -77,7 +78,7 @@ class TimeView extends LightElement {
           <label class="time-none"
             ><input type="checkbox" .checked=${!this.#masked} @change=${this.#toggle} />${t("time.no-mask")}</label
           >
-          <p class="time-left" aria-live="polite">
+          <p class="time-rest" aria-live="polite">
             ${left === null ? t("time.unbroken") : t("time.left", { ms: left })}
           </p>
         </div>

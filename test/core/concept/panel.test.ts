@@ -47,7 +47,6 @@ describe("the net on the panel", () => {
       const winners = areas.filter((_, each) => isFound(areas, each)).length;
       return { concept, unit, winners, ...areasByForm(panel, (i) => features[i]?.[unit] ?? 0, concept) };
     });
-    if (process.env["SHOW"]) console.table(seen);
     const mean = (form: (typeof pictureForms)[number]) => seen.reduce((sum, each) => sum + each[form], 0) / seen.length;
     expect(mean("photo")).toBeGreaterThan(0.85);
     for (const form of ["word-en", "word-zh-CN"] as const) {

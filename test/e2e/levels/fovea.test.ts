@@ -6,6 +6,7 @@ import { foveate } from "../../../src/core/vision/fovea";
 import { greyRaster } from "../../../src/core/vision/raster";
 import { type Harness, openHarness } from "../harness";
 import { keyboardHands, playBlock, waitFor } from "../player";
+import { shootResults } from "../shoot-results";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -85,5 +86,6 @@ test("an observer with an E2 of 2° is found again, within the interval on the r
   expect([...new Set(places)].sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([0, 3, 6, 10, 15]);
   expect(await page.locator(".results-figures").textContent()).toContain("E2");
   expect(visit.errors).toEqual([]);
+  await shootResults(page, "fovea");
   await visit.context.close();
 }, 300_000);

@@ -4,6 +4,7 @@ import { createRng } from "../../../src/core/rng";
 import { wilson } from "../../../src/core/stats/intervals";
 import { type Harness, openHarness } from "../harness";
 import { waitFor } from "../player";
+import { shootResults } from "../shoot-results";
 
 /**
  * An observer who looks at four places, the same in every scene, and answers as soon as a gaze lies within NEAR of the
@@ -113,5 +114,6 @@ test("an observer with a known rule plays the scenes through, and the figure rec
     expect(glimpses?.netYours).toHaveLength(glimpses?.yours.length ?? 0);
   }
   expect(visit.errors).toEqual([]);
+  await shootResults(page, "glimpses");
   await visit.context.close();
 }, 240_000);

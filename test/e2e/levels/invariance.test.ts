@@ -3,6 +3,7 @@ import { loadLevel } from "../../../src/content/load";
 import { nodeSource } from "../../../src/tools/node-source";
 import { type Harness, openHarness } from "../harness";
 import { keyboardHands, playBlock, waitFor } from "../player";
+import { shootResults } from "../shoot-results";
 import { observe, THRESHOLDS } from "./invariance-observer";
 
 let harness: Harness;
@@ -52,5 +53,6 @@ test("an observer with known thresholds plays four rounds; each chart's threshol
   expect(kept?.low).toBeLessThanOrEqual(kept?.value as number);
   expect(kept?.high).toBeGreaterThanOrEqual(kept?.value as number);
   expect(visit.errors).toEqual([]);
+  await shootResults(page, "invariance");
   await visit.context.close();
 });

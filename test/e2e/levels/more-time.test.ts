@@ -3,6 +3,7 @@ import { createRng } from "../../../src/core/rng";
 import type { Trial } from "../../../src/core/trial/trial";
 import { type Harness, openHarness } from "../harness";
 import { keyboardHands, playBlock, waitFor } from "../player";
+import { shootResults } from "../shoot-results";
 
 const THRESHOLDS = { masked: 80, unmasked: 40 };
 const SLOPE = 3;
@@ -56,5 +57,6 @@ test("an observer of known thresholds is found again on the results screen", { t
   expect(words).toContain("With a mask you are half way up at");
   expect(words).toContain("The net, at any exposure");
   expect(visit.errors).toEqual([]);
+  await shootResults(page, "more-time");
   await visit.context.close();
 });

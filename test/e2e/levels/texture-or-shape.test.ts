@@ -3,6 +3,7 @@ import { createRng } from "../../../src/core/rng";
 import type { Trial } from "../../../src/core/trial/trial";
 import { type Harness, openHarness } from "../harness";
 import { keyboardHands, playBlock, waitFor } from "../player";
+import { shootResults } from "../shoot-results";
 
 const SHAPE_BIAS = 0.9;
 
@@ -45,5 +46,6 @@ test("an observer with a shape bias of 0.9 is found to have it, and its net anot
   const table = await page.evaluate(() => window.glimpse.game.trialsCsv());
   expect(table.split("\n")[0]).toMatch(/texture_category\s*$/);
   expect(errors).toEqual([]);
+  await shootResults(page, "texture-or-shape");
   await context.close();
 });

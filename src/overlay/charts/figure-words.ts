@@ -61,8 +61,9 @@ export function estimateSentence(t: Translate, estimate: Estimate): string {
           : t("figure.unknown");
     return own(t, `${key}.unknown`, fallback, values);
   }
-  const said = t(key as MessageKey, values);
-  const sentence = said === key ? t("figure.value", { name, ...values }) : said;
+  const said = own(t, key, t("figure.value", { name, ...values }), values);
+  // What was published comes as a bare number: an interval without ends would say nothing.
+  const sentence = source !== undefined && low === null && high === null ? t("figure.published", values) : said;
   return source ? `${sentence} (${source})` : sentence;
 }
 

@@ -8,7 +8,7 @@ import { LightElement } from "../shared/light-element";
 import { type ClutterChoice, clutterSpec, clutterSteps, LARGE, NET_SIDE } from "./clutter-specs";
 import { drawNetInput } from "./net-input";
 import { pictureSpec } from "./sample-picture";
-import { followStep, readMore, stepList } from "./step-list";
+import { explainWords, followStep } from "./step-list";
 
 /** One object to make small and to put before a busy ground, and the points of it that the net gets. */
 class ClutterView extends LightElement {
@@ -80,24 +80,20 @@ class ClutterView extends LightElement {
           </div>
         </div>
       </div>
-      <div class="explain-words">
-        ${stepList({
-          steps: this.words.explanation,
-          current: this.#current,
-          go: this.#go,
-          t,
-          name: (step) => step.title,
-        })}
-        ${
+      ${explainWords({
+        words: this.words,
+        current: this.#current,
+        go: this.#go,
+        t,
+        extra: html`${
           summary && summary.conditions.length > 1
             ? html`<section class="stack tight">
                 <h2>${t("results.conditions")}</h2>
                 ${conditionChart(this.game, summary, this.words.conditions)}
               </section>`
             : nothing
-        }
-        ${readMore(this.words, t)}
-      </div>`;
+        }`,
+      })}`;
   }
 
   #ground(words: string, on: boolean, busy: boolean): TemplateResult {

@@ -85,3 +85,13 @@ export function readMore(words: LevelWords, t: Translate): TemplateResult {
       </ul>
     </details>`;
 }
+
+/** The column of words beside a picture: the steps, whatever the view adds, and "read more". */
+export function explainWords(
+  list: Omit<StepList, "steps" | "name"> & { words: LevelWords; extra?: unknown },
+): TemplateResult {
+  const { words, extra = nothing, ...rest } = list;
+  return html`<div class="explain-words">
+    ${stepList({ ...rest, steps: words.explanation, name: (step) => step.title })} ${extra} ${readMore(words, list.t)}
+  </div>`;
+}

@@ -1,3 +1,5 @@
+import { linkProgram } from "../presenter/link-program";
+
 /** Layers of the stack: the last has a variance of (4⁷ − 1) / 3 pixels², a σ of 74. */
 export const LAYERS = 8;
 
@@ -96,19 +98,8 @@ export function linkFoveal(gl: WebGL2RenderingContext): FovealPrograms | null {
 }
 
 function link(gl: WebGL2RenderingContext, fragment: string, unit: number): WebGLProgram | null {
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, VERTEX],
-    [gl.FRAGMENT_SHADER, fragment],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (!shader) return null;
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-  }
-  gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) return null;
+  const program = linkProgram(gl, VERTEX, fragment);
+  if (!program) return null;
   gl.useProgram(program);
   gl.uniform1i(gl.getUniformLocation(program, "image"), unit);
   return program;

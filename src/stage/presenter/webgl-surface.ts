@@ -1,5 +1,6 @@
 import type { Raster } from "../../core/vision/raster";
 import type { ImageName } from "./frame-plan";
+import { linkProgram } from "./link-program";
 import { FIELD_LEVEL, type Surface } from "./surface";
 
 const VERTEX = `#version 300 es
@@ -38,7 +39,7 @@ export function createWebglSurface(side: number, onLost: () => void): Surface | 
     desynchronized: false,
     preserveDrawingBuffer: true,
   });
-  const program = gl && link(gl);
+  const program = gl && linkProgram(gl, VERTEX, FRAGMENT);
   if (!gl || !program) return null;
   gl.useProgram(program);
   gl.uniform1i(gl.getUniformLocation(program, "side"), side);
@@ -98,20 +99,4 @@ export function createWebglSurface(side: number, onLost: () => void): Surface | 
   };
   surface.draw("grey");
   return surface;
-}
-
-function link(gl: WebGL2RenderingContext): WebGLProgram | null {
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, VERTEX],
-    [gl.FRAGMENT_SHADER, FRAGMENT],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (!shader) return null;
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-  }
-  gl.linkProgram(program);
-  return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : null;
 }

@@ -10,7 +10,7 @@ import type { CategoryId } from "../../../core/trial/trial";
 import { hashRaster, type Raster } from "../../../core/vision/raster";
 import { barList } from "../../charts/bar-list";
 import { LightElement } from "../../shared/light-element";
-import { followStep, readMore, stepList } from "../step-list";
+import { explainWords, followStep } from "../step-list";
 import {
   type CueChoice,
   FILL_STEP,
@@ -124,16 +124,7 @@ class CueConflictView extends LightElement {
           >
         </div>
       </div>
-      <div class="explain-words">
-        ${stepList({
-          steps: this.words.explanation,
-          current: this.#current,
-          go: this.#go,
-          t,
-          name: (step) => step.title,
-        })}
-        ${readMore(this.words, t)}
-      </div>`;
+      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
   }
 
   /** The net's scores of the level's categories, as shares of what it gives to them all. */

@@ -5,7 +5,7 @@ import type { Level } from "../../../content/level";
 import type { LevelWords } from "../../../content/words";
 import { figureChart } from "../../charts/figure-chart";
 import { LightElement } from "../../shared/light-element";
-import { followStep, readMore, stepList } from "../step-list";
+import { explainWords, followStep } from "../step-list";
 import { feedbackLeft } from "./feedback-times";
 import { timePicture } from "./time-picture";
 
@@ -83,18 +83,14 @@ class TimeView extends LightElement {
           </p>
         </div>
       </div>
-      <div class="explain-words">
-        ${stepList({
-          steps: this.words.explanation,
-          current: this.#current,
-          go: this.#go,
-          t,
-          name: (step) => step.title,
-        })}
-        ${own.length > 0 ? own.map((figure) => html`<div class="panel">${figureChart(this.game, figure)}</div>`) : nothing}
-        <p class="muted small">${t("time.schematic")}</p>
-        ${readMore(this.words, t)}
-      </div>`;
+      ${explainWords({
+        words: this.words,
+        current: this.#current,
+        go: this.#go,
+        t,
+        extra: html`${own.length > 0 ? own.map((figure) => html`<div class="panel">${figureChart(this.game, figure)}</div>`) : nothing}
+        <p class="muted small">${t("time.schematic")}</p>`,
+      })}`;
   }
 }
 

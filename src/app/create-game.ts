@@ -11,6 +11,7 @@ import type { LevelFigures } from "./figures/figure-maker";
 import { levelFigures } from "./figures/figures";
 import type { Game, Viewing } from "./game";
 import { createNotebook } from "./notebook";
+import { useOpponent, watchNet } from "./opponent";
 import type { Ports } from "./ports";
 import { keepSaved, recall } from "./remember";
 import { type BlockRun, runBlock } from "./run-block";
@@ -286,24 +287,4 @@ function namedObjects({ deck, categories }: LoadedDeck, language: Language): { i
 
 function sameNotice(a: Notice, b: Notice): boolean {
   return a.kind === b.kind && (a.kind !== "storage-damaged" || (b.kind === a.kind && a.key === b.key));
-}
-
-/** Tells the player when the net goes and comes back; the game goes on either way. */
-function watchNet(ports: Ports, notify: (notice: Notice) => void): void {
-  let recovering = false;
-  ports.net.onStatus((status) => {
-    if (status.kind === "recovering") recovering = true;
-    if (status.kind === "ready" && recovering) {
-      recovering = false;
-      notify({ kind: "net-recovered" });
-    }
-  });
-}
-
-function useOpponent(ports: Ports, { opponent, backend }: Settings, notify: (notice: Notice) => void): void {
-  void ports.net.use(opponent, backend).then((status) => {
-    if (status.kind !== "absent") return;
-    if (status.reason === "no-network") notify({ kind: "opponent-unreachable", opponent });
-    else notify({ kind: "net-absent" });
-  });
 }

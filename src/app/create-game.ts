@@ -2,7 +2,7 @@ import { builtLevels, campaignLevels, unlocked } from "../content/campaign";
 import type { Campaign, Language } from "../content/level";
 import { flashTask, type LoadedDeck, loadLevel, loadWords, type TextSource } from "../content/load";
 import { createTranslator, type Translate } from "../content/messages";
-import { progressFormat, type Settings, settingsFormat } from "../content/saved";
+import { progressFormat, settingsFormat } from "../content/saved";
 import type { LevelWords } from "../content/words";
 import { trialTable } from "../core/table/trial-table";
 import { recordColumns, recordRow } from "../core/trial/record-table";

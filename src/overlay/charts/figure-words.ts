@@ -15,9 +15,9 @@ export const axisTitle = (t: Translate, figure: Figure, axis: "x" | "y"): string
 export const scaleEnd = (t: Translate, figure: Figure, end: "low" | "high"): string =>
   own(t, `figure.${figure.key}.${end}`);
 
-/** A number in its unit, as short as it can be said. */
-export function inUnit(t: Translate, value: number, unit: FigureUnit): string {
-  const digits = Math.abs(value) >= 20 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 2;
+/** A number in its unit, as short as it can be said. @param exact with the decimals that it was published with */
+export function inUnit(t: Translate, value: number, unit: FigureUnit, exact = false): string {
+  const digits = exact ? 2 : Math.abs(value) >= 20 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 2;
   const number = new Intl.NumberFormat(t.language, { maximumFractionDigits: digits }).format(value);
   if (unit === "share") return t("common.percent", { share: value });
   if (unit === "ms") return t("common.ms", { ms: Math.round(value) });
@@ -46,7 +46,8 @@ export function seriesWord(t: Translate, figure: Figure, series: FigureSeries): 
 export function estimateSentence(t: Translate, estimate: Estimate): string {
   const { value, low, high, unit, name, source } = estimate;
   const key = `figure.estimate.${name}`;
-  const say = (number: number | null, open: string) => (number === null ? open : inUnit(t, number, unit));
+  const say = (number: number | null, open: string) =>
+    number === null ? open : inUnit(t, number, unit, source !== undefined);
   const values = {
     value: say(value, ""),
     low: say(low, t("figure.open.low")),

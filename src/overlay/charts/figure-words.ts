@@ -19,6 +19,8 @@ export const scaleEnd = (t: Translate, figure: Figure, end: "low" | "high"): str
 export function inUnit(t: Translate, value: number, unit: FigureUnit, exact = false): string {
   const digits = exact ? 2 : Math.abs(value) >= 20 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 2;
   const number = new Intl.NumberFormat(t.language, { maximumFractionDigits: digits }).format(value);
+  if (unit === "share" && exact)
+    return new Intl.NumberFormat(t.language, { style: "percent", maximumFractionDigits: 1 }).format(value);
   if (unit === "share") return t("common.percent", { share: value });
   if (unit === "ms") return t("common.ms", { ms: Math.round(value) });
   return unit === "degrees" || unit === "turn" ? `${number}°` : number;

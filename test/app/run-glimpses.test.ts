@@ -118,7 +118,7 @@ test("without a net the scenes are played all the same", async () => {
   expect(store.getState().score).toEqual({ you: 3, net: null, of: 3 });
 });
 
-test("a scene during which the page was hidden is recorded and does not count", async () => {
+test("a scene during which the page was hidden is recorded and marked", async () => {
   const { records } = await play({ hideScene: 1 });
   expect(records?.map(({ valid, invalidReason }) => [valid, invalidReason])).toEqual([
     [true, null],

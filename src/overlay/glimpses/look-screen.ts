@@ -193,7 +193,7 @@ class LookScreen extends LightElement {
             </button>`,
           )}
         </div>
-        <p class="muted small look-help">${t("glimpses.help")}</p>
+        <p class="muted small look-help">${t(left > 0 ? "glimpses.help" : "glimpses.help.spent")}</p>
       </div>
     </div>`;
   }

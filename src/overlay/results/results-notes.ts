@@ -21,3 +21,11 @@ export function timingNotes(game: Game, { medianRt, discarded, inexact }: BlockS
     ${inexact > 0 ? html`<p class="muted">${t("results.invalid.kept", { count: inexact })}</p>` : nothing}
     ${game.stores.settings.getState().calm ? html`<p class="muted">${t("results.calm")}</p>` : nothing}`;
 }
+
+/** The same where nothing is flashed: a scene stays until it is answered, so that no frame can be late. */
+export function lookNotes(game: Game, { medianRt, inexact }: BlockSummary): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<p class="middle-time figure">${medianRt === null ? t("results.rt.none") : t("results.rt", { ms: medianRt })}</p>
+    <p class="muted">${t("glimpses.results.time")}</p>
+    ${inexact > 0 ? html`<p class="muted">${t("glimpses.results.hidden", { count: inexact })}</p>` : nothing}`;
+}

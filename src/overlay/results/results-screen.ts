@@ -14,7 +14,7 @@ import type { PictureDialogElement } from "./picture-dialog";
 import { quadrantBoard } from "./quadrant-board";
 import { resultsActions } from "./results-actions";
 import { resultsHead } from "./results-head";
-import { kappaNote, timingNotes } from "./results-notes";
+import { kappaNote, lookNotes, timingNotes } from "./results-notes";
 
 /** Summaries that have had their celebration: it comes once, not on every visit. */
 const celebrated = new WeakSet<BlockSummary>();
@@ -78,11 +78,15 @@ class ResultsScreen extends LightElement {
             <p class="muted small">${t("results.interval.note")}</p>
           </section>
           <section class="panel notes stack tight">
-            ${timingNotes(game, summary)}
-            <details>
-              <summary>${t("timing.title")}</summary>
-              ${timingPanel(game, game.stores.play.getState().records)}
-            </details>
+            ${
+              level.task.type === "glimpses"
+                ? lookNotes(game, summary)
+                : html`${timingNotes(game, summary)}
+                    <details>
+                      <summary>${t("timing.title")}</summary>
+                      ${timingPanel(game, game.stores.play.getState().records)}
+                    </details>`
+            }
           </section>
           <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
         </div>

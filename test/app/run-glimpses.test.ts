@@ -74,7 +74,7 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) 
       else if (look.state.phase === "looking") {
         if (trial.index === abandonAt) return run.abandon();
         for (let jump = 1; jump <= jumps; jump++) run.saccade({ x: 0.2 * jump, y: 1.5 }, 1000 + 100 * jump);
-        if (trial.index === hideScene) run.post({ type: "interrupted" });
+        if (trial.index === hideScene) run.post({ type: "interrupted", reason: "hidden" });
         run.post({ type: "answer", choice: trial.answer, at: 1900, device: "simulated" });
       } else if (look.state.phase === "reveal") run.post({ type: "next" });
     });

@@ -40,7 +40,7 @@ export function resultsHead(game: Game, summary: BlockSummary, level: string): T
               ${t("results.again")}
             </button>`
           : html`<button type="button" class="button large" @click=${() => game.goLevel(next)}>
-              ${t("map.play", { title: levelTitle(game, next) })}
+              ${t("map.play", { title: t("common.quoted", { title: levelTitle(game, next) }) })}
             </button>`
       }
     </div>

@@ -36,7 +36,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"], environment: "node" },
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**"],
+          environment: "node",
+          // For what hangs, not for what is slow: a busy machine is no failure.
+          testTimeout: 120_000,
+        },
       },
       {
         extends: true,

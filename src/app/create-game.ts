@@ -20,7 +20,7 @@ import { createLanguageStore } from "./stores/language-store";
 import { createNetStore } from "./stores/net-store";
 import { createNotebookStore } from "./stores/notebook-store";
 import { createPlayStore, idlePlay } from "./stores/play-store";
-import { createProgressStore, passedLevels, withOutcome } from "./stores/progress-store";
+import { createProgressStore, passedLevels, withMark, withOutcome } from "./stores/progress-store";
 import { createScreenStore, type Notice, type Screen } from "./stores/screen-store";
 import { createSettingsStore, defaultSettings } from "./stores/settings-store";
 import { type BlockSummary, summariseBlock } from "./summary";
@@ -100,6 +100,11 @@ export async function createGame(options: GameOptions): Promise<Game> {
     run = null;
   };
 
+  const keepFigures: Game["keepFigures"] = (level, from, figures) => {
+    const { subject } = settings.getState();
+    if (figures.length > 0) notebook.write({ level, at: ports.date(), seed: from, subject, figures }).catch(onUnkept);
+  };
+
   const startBlock = async (id: string): Promise<void> => {
     stopRun();
     summary = null;
@@ -133,8 +138,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     const outcome = { you: you.correct, net: netScore?.correct ?? null, of: you.n, passed, beatNet };
     progress.setState((state) => withOutcome(state, level.id, outcome), true);
     const { figures } = measured;
-    if (figures.length > 0)
-      notebook.write({ level: level.id, at: ports.date(), seed: chosen, subject, figures }).catch(onUnkept);
+    keepFigures(level.id, chosen, figures);
     if (passed) ports.sound.play("passed");
     show({ name: "results" });
   };
@@ -186,6 +190,8 @@ export async function createGame(options: GameOptions): Promise<Game> {
     judge: async (stimulus, choices) => (net.getState().kind === "ready" ? ports.net.judge(stimulus, choices) : null),
     inspect: async (raster) => (net.getState().kind === "ready" ? ports.net.inspect(raster) : null),
     figures: () => (summary ? measured.figures : []),
+    earnMark: (level) => progress.setState((state) => withMark(state, level), true),
+    keepFigures,
 
     goTitle: () => show({ name: "title" }),
     goMap: () => {

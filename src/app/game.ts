@@ -76,6 +76,11 @@ export interface Game {
   /** What the finished block measured beyond the score. */
   figures(): readonly Figure[];
 
+  /** Gives a level's mark for what was achieved in its lab. */
+  earnMark(level: string): void;
+  /** Keeps what a lab measured as a page of the field notebook. @param seed names what the pictures were drawn from */
+  keepFigures(level: string, seed: string, figures: readonly Figure[]): void;
+
   goTitle(): void;
   goMap(): void;
   /** To a level's intro, by way of the flash warning if it has not been answered. */

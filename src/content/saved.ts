@@ -29,7 +29,11 @@ const resultSchema = z.object({
   beatNet: z.boolean(),
   best: z.object({ you: z.number(), net: z.number().nullable(), of: z.number() }),
 });
-export const progressSchema = z.object({ levels: z.record(z.string(), resultSchema) });
+export const progressSchema = z.object({
+  levels: z.record(z.string(), resultSchema),
+  /** Levels whose mark was earned in their lab before a block of theirs was finished. */
+  marks: z.array(z.string()).optional(),
+});
 export type Progress = z.infer<typeof progressSchema>;
 export type LevelProgress = z.infer<typeof resultSchema>;
 

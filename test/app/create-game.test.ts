@@ -3,6 +3,7 @@ import { createGame } from "../../src/app/create-game";
 import type { NetStatus, Ports } from "../../src/app/ports";
 import type { Campaign } from "../../src/content/level";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
+import { readPage } from "../../src/content/notebook";
 import { nodeSource } from "../../src/tools/node-source";
 
 const source = nodeSource();
@@ -15,6 +16,7 @@ beforeAll(async () => {
 /** A browser's storage, and a stage that notes what it is asked for. */
 async function open(kept = new Map<string, string>(), locked = false) {
   const asked: string[] = [];
+  const pages: string[] = [];
   const listeners: ((status: NetStatus) => void)[] = [];
   const status: NetStatus = { kind: "warming", opponent: "mobilenet-v1-025" };
   const refuse = () => {
@@ -29,7 +31,12 @@ async function open(kept = new Map<string, string>(), locked = false) {
     presenter: { setField: (field: string) => asked.push(`field ${field}`), cancel: () => {} },
     stage: { backdrop: () => asked.push("backdrop"), sleep: () => asked.push("sleep") },
     archive: { add: async () => {}, all: async () => [], clear: async () => {} },
-    notebook: { add: async () => {}, all: async () => [], remove: async () => {}, clear: async () => {} },
+    notebook: {
+      add: async (text: string) => pages.push(text),
+      all: async () => [],
+      remove: async () => {},
+      clear: async () => {},
+    },
     keyValue: {
       get: (key: string) => {
         refuse();
@@ -56,7 +63,7 @@ async function open(kept = new Map<string, string>(), locked = false) {
     chooseLanguage: (saved) => saved ?? "en",
     appVersion: "0",
   });
-  return { game, kept, asked, say };
+  return { game, kept, asked, pages, say };
 }
 
 const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.screen.getState();
@@ -139,4 +146,14 @@ test("the moving ground waits until the net is ready, and sleeps while anything 
   expect(visit.asked.at(-1)).toBe("backdrop");
   visit.game.goLevel("first-glance");
   expect(visit.asked.filter((what) => !what.startsWith("field")).at(-1)).toBe("sleep");
+});
+
+test("what a lab found is kept: the mark with the progress, the figure in the notebook", async () => {
+  const { game, kept, pages } = await open();
+  game.earnMark("grandmother-cell");
+  expect(JSON.parse(kept.get("glimpse.progress") ?? "")).toMatchObject({ data: { marks: ["grandmother-cell"] } });
+  game.keepFigures("grandmother-cell", "7", []);
+  game.keepFigures("grandmother-cell", "7", [{ type: "scale", key: "hunt", estimates: [] }]);
+  expect(pages).toHaveLength(1);
+  expect(readPage(1, pages[0] ?? "")).toMatchObject({ kind: "entry", entry: { level: "grandmother-cell", seed: "7" } });
 });

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
-import { withOutcome } from "../../src/app/stores/progress-store";
+import { describe, expect, test } from "vitest";
+import { hasMark, withMark, withOutcome } from "../../src/app/stores/progress-store";
 import { summariseBlock } from "../../src/app/summary";
+import { progressFormat, readSaved, writeSaved } from "../../src/content/saved";
 import type { TrialRecord } from "../../src/core/trial/record";
 
 /** A record with what a summary reads. */
@@ -64,4 +65,27 @@ test("progress keeps the best block, and what was won stays won", () => {
   const first = withOutcome({ levels: {} }, "a", { you: 14, net: 12, of: 16, passed: true, beatNet: true });
   const second = withOutcome(first, "a", { you: 5, net: 12, of: 16, passed: false, beatNet: false });
   expect(second.levels.a).toEqual({ plays: 2, passed: true, beatNet: true, best: { you: 14, net: 12, of: 16 } });
+});
+
+describe("a mark earned in a lab", () => {
+  const lost = { you: 5, net: 12, of: 16, passed: true, beatNet: false };
+
+  test("is kept without counting as a play, and goes over to the first block", () => {
+    const found = withMark({ levels: {} }, "a");
+    expect(found).toEqual({ levels: {}, marks: ["a"] });
+    expect([hasMark(found, "a"), hasMark(found, "b")]).toEqual([true, false]);
+    expect(withMark(found, "a")).toBe(found);
+    expect(withOutcome(found, "a", lost).levels.a).toMatchObject({ plays: 1, beatNet: true });
+    expect(withOutcome(found, "b", lost).levels.b).toMatchObject({ beatNet: false });
+  });
+
+  test("joins the blocks that were played before", () => {
+    const played = withOutcome({ levels: {} }, "a", lost);
+    expect(withMark(played, "a").levels.a).toEqual({ ...played.levels.a, beatNet: true });
+  });
+
+  test("is read back as it was written", () => {
+    const found = withMark({ levels: {} }, "a");
+    expect(readSaved(writeSaved(found, progressFormat), progressFormat)).toMatchObject({ kind: "read", value: found });
+  });
 });

@@ -1,6 +1,7 @@
 import { buildPanel, type PanelStimulus } from "../../core/concept/panel";
 import { createRng } from "../../core/rng";
 import type { CategoryId } from "../../core/trial/trial";
+import type { Raster } from "../../core/vision/raster";
 import type { Game } from "../game";
 
 /** What the net did on each stimulus of the panel. */
@@ -11,6 +12,14 @@ export interface PanelRun {
   /** 1000 outputs each. */
   readonly outputs: readonly Float32Array[];
   label(output: number): string;
+}
+
+/** One picture that the net has just seen, and its first word for it. */
+export interface PanelStep {
+  readonly done: number;
+  readonly of: number;
+  readonly raster: Raster;
+  readonly word: string;
 }
 
 export const HUNT_CONCEPTS: readonly CategoryId[] = [
@@ -26,9 +35,12 @@ export const HUNT_CONCEPTS: readonly CategoryId[] = [
   "rabbit",
 ];
 
+/** What the hunt's pictures are drawn from. */
+export const HUNT_SEED = "grandmother-panel";
+
 /** One panel for everybody, so that a class hunts in the same place. */
 export const huntPanel = (game: Pick<Game, "deck">): PanelStimulus[] =>
-  buildPanel(game.deck, HUNT_CONCEPTS, createRng("grandmother-panel"));
+  buildPanel(game.deck, HUNT_CONCEPTS, createRng(HUNT_SEED));
 
 /** The net's answers stay as long as its net does: the hunt and the explanation look at the same ones. */
 const runs = new WeakMap<Game, { readonly opponent: string; readonly run: PanelRun }>();
@@ -40,13 +52,10 @@ export function lastPanelRun(game: Game): PanelRun | null {
 
 /**
  * Shows the whole panel to the net, picture by picture.
- * @param onProgress is told how many are done; false breaks off
+ * @param onProgress is told of each picture; false breaks off
  * @returns null when broken off, or when there is no net
  */
-export async function runPanel(
-  game: Game,
-  onProgress: (done: number, of: number) => boolean,
-): Promise<PanelRun | null> {
+export async function runPanel(game: Game, onProgress: (step: PanelStep) => boolean): Promise<PanelRun | null> {
   const kept = lastPanelRun(game);
   if (kept) return kept;
   const { opponent } = game.stores.settings.getState();
@@ -61,9 +70,16 @@ export async function runPanel(
     features.push(seen.features);
     outputs.push(seen.probabilities);
     label = (output) => seen.label(output);
-    if (!onProgress(features.length, panel.length)) return null;
+    const word = seen.label(indexOfLargest(seen.probabilities));
+    if (!onProgress({ done: features.length, of: panel.length, raster, word })) return null;
   }
   const run = { panel, features, outputs, label };
   runs.set(game, { opponent, run });
   return run;
+}
+
+function indexOfLargest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  return best;
 }

@@ -30,8 +30,21 @@ export function withOutcome(progress: Progress, level: string, outcome: Outcome)
   const after: LevelProgress = {
     plays: (before?.plays ?? 0) + 1,
     passed: outcome.passed || (before?.passed ?? false),
-    beatNet: outcome.beatNet || (before?.beatNet ?? false),
+    beatNet: outcome.beatNet || hasMark(progress, level),
     best: better ? { you, net, of } : before.best,
   };
-  return { levels: { ...progress.levels, [level]: after } };
+  return { ...progress, levels: { ...progress.levels, [level]: after } };
+}
+
+/** Whether a level's mark was earned, by a block or in the level's lab. */
+export function hasMark({ levels, marks }: Progress, level: string): boolean {
+  return (levels[level]?.beatNet ?? false) || (marks?.includes(level) ?? false);
+}
+
+/** Progress with a level's mark earned otherwise than by a block. The level counts as played no more than before. */
+export function withMark(progress: Progress, level: string): Progress {
+  if (hasMark(progress, level)) return progress;
+  const before = progress.levels[level];
+  if (before) return { ...progress, levels: { ...progress.levels, [level]: { ...before, beatNet: true } } };
+  return { ...progress, marks: [...(progress.marks ?? []), level] };
 }

@@ -41,6 +41,8 @@ export function ownerWord(t: Translate, { owner }: { readonly owner: FigureSerie
 
 export function seriesWord(t: Translate, figure: Figure, series: FigureSeries): string {
   const name = series.name === null ? "" : own(t, `figure.${figure.key}.series.${series.name}`, series.name);
+  // A reference that has a name of its own need not have been published.
+  if (name !== "" && series.owner === "reference") return name;
   return name === "" ? ownerWord(t, series) : `${ownerWord(t, series)} · ${name}`;
 }
 

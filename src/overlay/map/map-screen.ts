@@ -1,6 +1,7 @@
 import "../styles/map.css";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import { hasMark } from "../../app/stores/progress-store";
 import { type CampaignChapter, campaignLevels } from "../../content/campaign";
 import { notebookIcon, starIcon } from "../shared/icons";
 import { nextLevel } from "../shared/level-names";
@@ -27,10 +28,10 @@ function notebookButton(game: Game): TemplateResult {
 
 function tally(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
-  const { levels: progress } = game.stores.progress.getState();
+  const progress = game.stores.progress.getState();
   const levels = campaignLevels(game.campaign);
-  const passed = levels.filter(({ id }) => progress[id]?.passed).length;
-  const marks = levels.filter(({ id }) => progress[id]?.beatNet).length;
+  const passed = levels.filter(({ id }) => progress.levels[id]?.passed).length;
+  const marks = levels.filter(({ id }) => hasMark(progress, id)).length;
   return html`<div class="map-tally">
     <p class="row figure"><span>${t("map.progress", { passed, total: levels.length })}</span>
       <span class="row tight">${starIcon(18)} ${t("map.marks", { count: marks })}</span></p>

@@ -36,7 +36,7 @@ class ConceptView extends LightElement {
   };
 
   #ask = async (): Promise<void> => {
-    this.#run = await runPanel(this.game, (done, of) => {
+    this.#run = await runPanel(this.game, ({ done, of }) => {
       this.#progress = { done, of };
       this.requestUpdate();
       return this.isConnected;

@@ -3,6 +3,7 @@ import { modelCell } from "../../../core/concept/model-cell";
 import { areasByForm } from "../../../core/concept/selectivity";
 import type { CurveFigure, FigureSeries } from "../../../core/figure/figure";
 import { createRng } from "../../../core/rng";
+import { bootstrapRocArea } from "../../../core/stats/roc";
 import { pictureForms } from "../../../core/trial/flash-task";
 import type { CategoryId } from "../../../core/trial/trial";
 
@@ -10,7 +11,7 @@ import type { CategoryId } from "../../../core/trial/trial";
 export const modelOf = ({ panel }: PanelRun, concept: CategoryId): number[] =>
   modelCell(panel, concept, createRng(`model-cell-${concept}`));
 
-/** ROC areas by form: the net's unit, and the model beside it. */
+/** ROC areas by form with bootstrap intervals: the net's unit, and the model beside it. The same every time. */
 export function huntFigure(run: PanelRun, response: (index: number) => number, concept: CategoryId): CurveFigure {
   const model = modelOf(run, concept);
   const series = (owner: "net" | "reference", name: string, of: (index: number) => number): FigureSeries => {
@@ -19,8 +20,14 @@ export function huntFigure(run: PanelRun, response: (index: number) => number, c
       owner,
       name,
       points: pictureForms.map((form, x) => {
-        const n = run.panel.filter((stimulus) => stimulus.concept === concept && stimulus.form === form).length;
-        return { x, y: areas[form], low: areas[form], high: areas[form], n, correct: Math.round(areas[form] * n) };
+        const responses = (own: boolean) =>
+          run.panel.flatMap((stimulus, index) =>
+            stimulus.form === form && (stimulus.concept === concept) === own ? [of(index)] : [],
+          );
+        const mine = responses(true);
+        const { low, high } = bootstrapRocArea(mine, responses(false), createRng(`hunt/${concept}/${owner}/${form}`));
+        const y = areas[form];
+        return { x, y, low, high, n: mine.length, correct: Math.round(y * mine.length) };
       }),
       curve: [],
     };

@@ -3,12 +3,21 @@ import "../../charts/figure-chart";
 import "../../reveal/stimulus-picture";
 import "../../styles/hunt.css";
 import type { Game } from "../../../app/game";
-import { HUNT_CONCEPTS, lastPanelRun, type PanelRun, runPanel } from "../../../app/hunt/panel-run";
+import {
+  HUNT_CONCEPTS,
+  HUNT_SEED,
+  lastPanelRun,
+  type PanelRun,
+  type PanelStep,
+  runPanel,
+} from "../../../app/hunt/panel-run";
 import { bestUnit, FOUND_WITHIN, isFound, photoAreas } from "../../../core/concept/selectivity";
+import type { CurveFigure } from "../../../core/figure/figure";
 import type { CategoryId } from "../../../core/trial/trial";
 import { announce } from "../../shared/announce";
 import { LightElement } from "../../shared/light-element";
 import { huntFigure } from "./hunt-figure";
+import { PanelWall, panelStart } from "./panel-start";
 import { unitGrid } from "./unit-grid";
 import { unitRaster } from "./unit-raster";
 
@@ -21,7 +30,9 @@ class HuntView extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
   #run: PanelRun | null = null;
-  #progress: { readonly done: number; readonly of: number } | null = null;
+  #step: PanelStep | null = null;
+  #running = false;
+  #wall = new PanelWall();
   #silent = false;
   #concept: CategoryId = "car";
   #layer: Layer = "features";
@@ -32,29 +43,45 @@ class HuntView extends LightElement {
   #loud = new Set<number>();
   #hints = 0;
   #search = "";
+  #figure: CurveFigure | null = null;
   #claim: "none" | "found" | "colder" = "none";
-  #stopWatching: () => void = () => {};
+  #stopWatching: readonly (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopWatching = this.game.stores.language.subscribe(() => this.requestUpdate());
+    this.#stopWatching = [
+      this.game.stores.language.subscribe(() => this.requestUpdate()),
+      this.game.stores.net.subscribe(this.#showWhenReady),
+    ];
     this.#run = lastPanelRun(this.game);
     this.#begin(this.#concept, this.#layer);
+    this.#showWhenReady();
   }
 
   override disconnectedCallback(): void {
-    this.#stopWatching();
+    for (const stop of this.#stopWatching) stop();
     super.disconnectedCallback();
   }
 
+  #showWhenReady = (): void => {
+    if (this.game.stores.net.getState().kind === "ready") void this.#show();
+    this.requestUpdate();
+  };
+
   #show = async (): Promise<void> => {
+    if (this.#running || this.#run) return;
+    this.#running = true;
     this.#silent = false;
-    const run = await runPanel(this.game, (done, of) => {
-      this.#progress = { done, of };
+    this.#wall.clear();
+    const run = await runPanel(this.game, (step) => {
+      this.#step = step;
+      this.#wall.hang(step.raster);
       this.requestUpdate();
       return this.isConnected;
     }).catch(() => null);
-    this.#progress = null;
+    this.#step = null;
+    this.#running = false;
+    this.#wall.clear();
     this.#silent = run === null;
     this.#run = run;
     this.#begin(this.#concept, this.#layer);
@@ -69,6 +96,7 @@ class HuntView extends LightElement {
     this.#unit = -1;
     this.#before = null;
     this.#claim = "none";
+    this.#figure = null;
     this.#areas = this.#run ? photoAreas(this.#run.panel, this.#run[layer], concept) : [];
     this.requestUpdate();
   }
@@ -104,6 +132,12 @@ class HuntView extends LightElement {
 
   #declare = (): void => {
     this.#claim = isFound(this.#areas, this.#unit) ? "found" : "colder";
+    if (this.#run && this.#claim === "found") {
+      const lists = this.#run[this.#layer];
+      this.#figure = huntFigure(this.#run, (index) => lists[index]?.[this.#unit] ?? 0, this.#concept);
+      this.game.earnMark("grandmother-cell");
+      this.game.keepFigures("grandmother-cell", `${HUNT_SEED}/${this.#concept}/${this.#unit}`, [this.#figure]);
+    }
     this.requestUpdate();
     void this.updateComplete.then(() => this.querySelector(".hunt-outcome")?.scrollIntoView({ block: "nearest" }));
   };
@@ -117,7 +151,14 @@ class HuntView extends LightElement {
 
   protected override render(): TemplateResult {
     const { t } = this.game.stores.language.getState();
-    if (!this.#run) return this.#panelStart();
+    if (!this.#run)
+      return panelStart({
+        game: this.game,
+        step: this.#step,
+        wall: this.#wall,
+        silent: this.#silent,
+        show: () => void this.#show(),
+      });
     return html`<div class="hunt">
       <div class="hunt-board stack tight">
         <p class="hunt-ask">${t("hunt.ask", { concept: this.game.categoryName(this.#concept) })}</p>
@@ -146,23 +187,6 @@ class HuntView extends LightElement {
         <p class="small muted figure">${t("hunt.count", { tries: this.#tried.size, hints: this.#hints })}</p>
       </div>
       <div class="hunt-unit stack tight">${this.#unit < 0 ? html`<p class="muted">${t("hunt.pick")}</p>` : this.#heard(this.#run)}</div>
-    </div>`;
-  }
-
-  #panelStart(): TemplateResult {
-    const { t } = this.game.stores.language.getState();
-    const { done, of } = this.#progress ?? { done: 0, of: 1 };
-    return html`<div class="hunt-start stack">
-      <p>${t("hunt.start.words")}</p>
-      ${
-        this.#progress
-          ? html`<label class="stack tight"
-              ><span aria-live="off">${t("hunt.progress", { done, of })}</span
-              ><progress max=${of} .value=${done}></progress
-            ></label>`
-          : html`<button type="button" class="button primary large hunt-show" @click=${this.#show}>${t("hunt.start")}</button>`
-      }
-      ${this.#silent ? html`<p role="alert">${t("hunt.no-net")}</p>` : nothing}
     </div>`;
   }
 
@@ -241,7 +265,7 @@ class HuntView extends LightElement {
                 best: best.toFixed(2),
                 tries: this.#tried.size,
               })}</p>
-              <figure-chart .game=${this.game} .t=${t} .figure=${huntFigure(run, response, this.#concept)}></figure-chart>
+              <figure-chart .game=${this.game} .t=${t} .figure=${this.#figure}></figure-chart>
               <p class="small muted">${t("hunt.model")}</p>
               <button type="button" class="button" @click=${() => this.game.goExplanation("grandmother-cell")}>${t("hunt.why")}</button>`
             : nothing

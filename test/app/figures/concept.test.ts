@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { conceptFigures } from "../../../src/app/figures/concept";
+import { flashTask, loadDeck, loadLevel } from "../../../src/content/load";
+import { createRng } from "../../../src/core/rng";
+import { buildBlock } from "../../../src/core/trial/build-block";
+import type { TrialRecord } from "../../../src/core/trial/record";
+import { nodeSource } from "../../../src/tools/node-source";
+
+/** An observer who reads English and no Chinese. */
+const KNOWN: Readonly<Record<string, number>> = {
+  photo: 0.95,
+  drawing: 0.9,
+  silhouette: 0.7,
+  "word-en": 0.95,
+  "word-zh": 0.3,
+};
+
+test("the intervals by form hold a known observer's accuracies in about the share of blocks that they claim", async () => {
+  const source = nodeSource();
+  const [content, level] = await Promise.all([loadDeck(source), loadLevel(source, "grandmother-cell")]);
+  let [held, asked] = [0, 0];
+  for (let seed = 1; seed <= 100; seed++) {
+    const { trials } = buildBlock({
+      level: level.id,
+      levelVersion: level.version,
+      seed: String(seed),
+      task: flashTask(level),
+      deck: content.deck,
+    });
+    const records = trials.flatMap((trial) => {
+      if (trial.practice) return [];
+      const correct = createRng(trial.id).next() < (KNOWN[trial.condition] ?? 0);
+      return [{ trial, correct, net: null } as TrialRecord];
+    });
+    const [figure] = conceptFigures({ records, level }).figures;
+    if (figure?.type !== "curve") throw new Error("expected a curve");
+    expect(figure.series.map(({ owner }) => owner)).toEqual(["you"]);
+    for (const { x, low, high } of figure.series[0]?.points ?? []) {
+      const known = KNOWN[figure.x.names?.[x] ?? ""] ?? Number.NaN;
+      asked += 1;
+      if (low <= known && known <= high) held += 1;
+    }
+  }
+  expect(asked).toBe(500);
+  // Ten trials a form: Wilson's intervals hold 91 to 96 % here.
+  expect(held / asked).toBeGreaterThan(0.89);
+});

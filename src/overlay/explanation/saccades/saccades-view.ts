@@ -41,7 +41,9 @@ class SaccadesView extends LightElement {
   #choice: Choice = { count: 1, stitched: false, map: false };
   #seen: Raster[] = [];
   #picture: Raster | null = null;
-  #uncertainty: readonly number[] | null = null;
+  /** The net's uncertainty after each glimpse alone; a net may take seconds for the first. */
+  readonly #asking = new Map<number, Promise<readonly number[] | null>>();
+  #uncertainty: readonly number[] | "waiting" | "no-net" = "waiting";
   #current = 0;
   #asked = 0;
 
@@ -72,13 +74,36 @@ class SaccadesView extends LightElement {
     const last = used.at(-1);
     if (!last) return;
     this.#picture = stitched ? stitch(used) : last.seen;
-    this.#uncertainty = null;
+    this.#uncertainty = "waiting";
     this.requestUpdate();
     if (!map) return;
-    const places = await this.game.places(halve(last.seen), sample.choices).catch(() => null);
-    if (turn !== this.#asked || !places) return;
-    this.#uncertainty = placeUncertainty(places);
+    const uncertainty = await this.#unsureAfter(used.length, last.seen, sample);
+    if (turn !== this.#asked) return;
+    this.#uncertainty = uncertainty ?? "no-net";
     this.requestUpdate();
+  }
+
+  #unsureAfter(count: number, seen: Raster, { choices }: SceneSample): Promise<readonly number[] | null> {
+    const asked = this.#asking.get(count);
+    if (asked) return asked;
+    const answer = this.game
+      .places(halve(seen), choices)
+      .catch(() => null)
+      .then((places) => {
+        // A net that is not there yet may be there the next time.
+        if (!places) this.#asking.delete(count);
+        return places && placeUncertainty(places);
+      });
+    this.#asking.set(count, answer);
+    return answer;
+  }
+
+  #caption(): string {
+    const { t } = this.game.stores.language.getState();
+    const { count, stitched, map } = this.#choice;
+    if (!map) return t(stitched ? "glimpses.explain.stitched" : "glimpses.explain.alone", { n: count });
+    if (this.#uncertainty === "waiting") return t("glimpses.weighing");
+    return t(this.#uncertainty === "no-net" ? "glimpses.explain.no-net" : "glimpses.explain.map");
   }
 
   #change(change: Partial<Choice>): void {
@@ -102,11 +127,11 @@ class SaccadesView extends LightElement {
           <div class="look-scene spent">
             <scene-canvas .source=${this.#picture} .label=${t("glimpses.scene")}></scene-canvas>
             <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
-              ${map && this.#uncertainty ? cells(this.#uncertainty) : nothing} ${gazePath(gazes, "you", 2.6)}
+              ${map && typeof this.#uncertainty !== "string" ? cells(this.#uncertainty) : nothing} ${gazePath(gazes, "you", 2.6)}
             </svg>
           </div>
           <p class="small muted" aria-live="polite">
-            ${t(map ? "glimpses.explain.map" : stitched ? "glimpses.explain.stitched" : "glimpses.explain.alone", { n: count })}
+            ${this.#caption()}
           </p>
         </div>
         <div class="stitch-controls">

@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import "./foveal-picture";
 import type { Game } from "../../../app/game";
 import type { LevelWords } from "../../../content/words";
 import { LightElement } from "../../shared/light-element";
 import { followStep, readMore, stepList } from "../step-list";
+import { cortexStrip } from "./cortex-strip";
 
 /** Times the blur of an eye. Drawn as it is, nobody who looks at it sees any: their own eye has it already. */
 const STRENGTHS = { low: 1, high: 12, usual: 6 };
@@ -51,6 +52,7 @@ class FoveaView extends LightElement {
       </div>
       <div class="explain-words">
         ${stepList({ steps: words.explanation, current: this.#current, go: this.#go, t, name: (step) => step.title })}
+        ${words.explanation[this.#current]?.key === "cortex" ? cortexStrip(t) : nothing}
         ${readMore(words, t)}
       </div>`;
   }

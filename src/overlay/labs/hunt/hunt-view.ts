@@ -14,6 +14,7 @@ import {
 import { bestUnit, FOUND_WITHIN, isFound, photoAreas } from "../../../core/concept/selectivity";
 import type { CurveFigure } from "../../../core/figure/figure";
 import type { CategoryId } from "../../../core/trial/trial";
+import type { Raster } from "../../../core/vision/raster";
 import { announce } from "../../shared/announce";
 import { LightElement } from "../../shared/light-element";
 import { huntFigure } from "./hunt-figure";
@@ -42,6 +43,8 @@ class HuntView extends LightElement {
   #before: number | null = null;
   #loud = new Set<number>();
   #hints = 0;
+  /** The photograph of the last hint. */
+  #heardPicture: Promise<Raster> | null = null;
   #search = "";
   #figure: CurveFigure | null = null;
   #claim: "none" | "found" | "colder" = "none";
@@ -93,6 +96,7 @@ class HuntView extends LightElement {
     this.#tried.clear();
     this.#loud.clear();
     this.#hints = 0;
+    this.#heardPicture = null;
     this.#unit = -1;
     this.#before = null;
     this.#claim = "none";
@@ -120,6 +124,8 @@ class HuntView extends LightElement {
     );
     const at = own[this.#hints % own.length] ?? 0;
     this.#hints += 1;
+    const spec = run.panel[at]?.spec;
+    this.#heardPicture = spec ? this.game.compose(spec).then(({ raster }) => raster) : null;
     const lists = run[this.#layer];
     const lifted = this.#areas.map((_, unit) => {
       const mean = lists.reduce((sum, list) => sum + (list[unit] ?? 0), 0) / lists.length;
@@ -184,7 +190,10 @@ class HuntView extends LightElement {
           <button type="button" class="button small hunt-hint" @click=${this.#hint}>${t("hunt.hint")}</button>
         </div>
         ${this.#layer === "features" ? this.#grid() : this.#outputs(this.#run)}
-        <p class="small muted figure">${t("hunt.count", { tries: this.#tried.size, hints: this.#hints })}</p>
+        <div class="row hunt-count">
+          ${this.#heardPicture ? html`<stimulus-picture .source=${this.#heardPicture} .side=${112}></stimulus-picture>` : nothing}
+          <p class="small muted figure">${t("hunt.count", { tries: this.#tried.size, hints: this.#hints })}</p>
+        </div>
       </div>
       <div class="hunt-unit stack tight">${this.#unit < 0 ? html`<p class="muted">${t("hunt.pick")}</p>` : this.#heard(this.#run)}</div>
     </div>`;

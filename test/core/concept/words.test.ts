@@ -79,11 +79,11 @@ test("the net is near chance on words, far below its photographs", async () => {
       right[kind] = (right[kind] ?? 0) + (choice === trial.answer ? 1 : 0);
     }
   }
-  if (process.env["SHOW"]) console.table({ right, shown });
+  if (process.env.SHOW) console.table({ right, shown });
   expect(shown).toMatchObject({ word: 100, photo: 50 });
   // Chance is 1 of 4: 25 of 100, with two standard errors of 4.3 either side. The pictures are twenty words over and over,
   // so the answers hang together and stray further than that of a hundred different ones.
-  expect(right["word"]).toBeGreaterThanOrEqual(16);
-  expect(right["word"]).toBeLessThanOrEqual(34);
-  expect(right["photo"]).toBeGreaterThanOrEqual(30);
+  expect(right.word).toBeGreaterThanOrEqual(16);
+  expect(right.word).toBeLessThanOrEqual(34);
+  expect(right.photo).toBeGreaterThanOrEqual(30);
 }, 120_000);

@@ -4,7 +4,7 @@ import type { Estimate, ScaleFigure } from "../../core/figure/figure";
 import type { Drawing } from "./curve-plot";
 import { wrapText } from "./figure-layout";
 import { ownerMark } from "./figure-marks";
-import { ownerWord, scaleEnd } from "./figure-words";
+import { inUnit, ownerWord, scaleEnd } from "./figure-words";
 
 const ROW = 46;
 const SIDE = 12;
@@ -35,6 +35,10 @@ export function scalePlot(t: Translate, figure: ScaleFigure, width: number): Dra
 }
 
 function label(t: Translate, estimate: Estimate): string {
-  const share = estimate.value === null ? "–" : t("common.percent", { share: estimate.value });
-  return [ownerWord(t, estimate), share, estimate.source].filter(Boolean).join(" · ");
+  const share = estimate.value === null ? "–" : inUnit(t, estimate.value, "share", estimate.source !== undefined);
+  // The source in full stands in the sentence below; here only who it was, if it says so: "ResNet-50, Geirhos et al.".
+  const [who, ...rest] = estimate.source?.split(", ") ?? [];
+  return [ownerWord(t, estimate), rest.length > 0 && estimate.owner === "reference" && who, share]
+    .filter(Boolean)
+    .join(" · ");
 }

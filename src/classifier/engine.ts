@@ -88,22 +88,31 @@ export async function createEngine({
   }
   const head = findHead(files.json);
   const [low, high] = network.inputRange;
+  /** A batch of one picture as the package prepares it before it asks its graph; the caller disposes of it. */
+  const toInput = (picture: Raster): tf.Tensor4D =>
+    tf.tidy(() => {
+      const pixels = tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]);
+      return tf.add(tf.mul(pixels, (high - low) / 255), low);
+    });
   const engine = {
     judge: async (picture: Raster, places = false) => {
       const judgement = await judge(net, backend, picture);
       return places && head
-        ? { ...judgement, places: await judgePlaces(net, head, backend, picture, low, high) }
+        ? { ...judgement, places: await judgePlaces(net, head, backend, toInput(picture)) }
         : judgement;
     },
-    inspect: (picture: Raster) => inspect(net, backend, picture),
+    inspect: async (picture: Raster) => {
+      if (!head) throw new NetFailure("crashed", "the network's last map was not found in its graph");
+      return inspect(net, head, backend, picture, toInput(picture));
+    },
     stats: () => {
       const { numTensors, numBytes } = tf.memory();
       return { backend: tf.getBackend(), numTensors, numBytes };
     },
     loseContext: backend.loseContext,
     close() {
-      // The package hides its graph, and has no way to give the weights back.
-      (net as unknown as { model: GraphModel }).model.dispose();
+      // The package has no way to give the weights back.
+      graphOf(net).dispose();
       backend.close();
     },
   };
@@ -138,37 +147,27 @@ async function judgePlaces(
   net: MobileNet,
   head: NetHead,
   backend: Backend,
-  picture: Raster,
-  low: number,
-  high: number,
+  input: tf.Tensor4D,
 ): Promise<Float32Array<ArrayBuffer>> {
-  const probabilities = tf.tidy(() => {
-    // As the package does before it asks its graph.
-    const input = tf.add(tf.mul(tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]), (high - low) / 255), low);
-    return placeProbabilities((net as unknown as { model: GraphModel }).model, head, input as tf.Tensor4D);
-  });
+  const probabilities = tf.tidy(() => placeProbabilities(graphOf(net), head, input));
   try {
     const values = await backend.read(probabilities);
     if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
     return Float32Array.from(values);
   } finally {
-    probabilities.dispose();
+    tf.dispose([input, probabilities]);
   }
 }
 
-/** The last feature map of MobileNet v1's graph: its average is what the classifier reads. */
-const LAST_MAP = "module_apply_default/MobilenetV1/MobilenetV1/Conv2d_13_pointwise/Relu6";
-
-async function inspect(net: MobileNet, backend: Backend, picture: Raster): Promise<Inspection> {
+async function inspect(
+  net: MobileNet,
+  head: NetHead,
+  backend: Backend,
+  picture: Raster,
+  input: tf.Tensor4D,
+): Promise<Inspection> {
   const start = performance.now();
-  const { model } = net as unknown as { model: GraphModel };
-  const map = tf.tidy(() => {
-    // The package's own preparation: values from 0 to 255 to the range that the network was trained on.
-    const { inputMin, normalizationConstant } = net as unknown as { inputMin: number; normalizationConstant: number };
-    const pixels = tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]);
-    const input = tf.add(tf.mul(pixels, normalizationConstant), inputMin);
-    return model.execute(input, LAST_MAP) as tf.Tensor4D;
-  });
+  const map = tf.tidy(() => graphOf(net).execute(input, head.map) as tf.Tensor4D);
   const pooled = tf.tidy(() => tf.reshape(tf.mean(map, [1, 2]), [-1]));
   try {
     const { probabilities } = await judge(net, backend, picture);
@@ -181,9 +180,12 @@ async function inspect(net: MobileNet, backend: Backend, picture: Raster): Promi
       time: performance.now() - start,
     };
   } finally {
-    tf.dispose([map, pooled]);
+    tf.dispose([input, map, pooled]);
   }
 }
+
+/** The package hides its graph. */
+const graphOf = (net: MobileNet): GraphModel => (net as unknown as { model: GraphModel }).model;
 
 /** At least this many verdicts before the first that counts, and at most that many while they still get faster. */
 const WARM_UPS = { least: 3, most: 8 };

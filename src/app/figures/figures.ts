@@ -8,7 +8,7 @@ import { shapeBiasFigures } from "./shape-bias";
 import { strengthFigures } from "./strength";
 
 /** How each kind of figure is made from a block's records. */
-export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = {
+export const figureMakers: Readonly<Record<FigureKind, FigureMaker>> = {
   concept: conceptFigures,
   eccentricity: eccentricityFigures,
   exposure: exposureFigures,
@@ -20,5 +20,5 @@ export const figureMakers: Partial<Readonly<Record<FigureKind, FigureMaker>>> = 
 /** A block's figures; none for a level that measures nothing beyond the score. */
 export function levelFigures(request: FigureRequest): LevelFigures {
   const { figure } = request.level;
-  return (figure && figureMakers[figure]?.(request)) ?? { figures: [] };
+  return figure ? figureMakers[figure](request) : { figures: [] };
 }

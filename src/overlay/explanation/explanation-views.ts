@@ -18,9 +18,7 @@ export interface ExplanationRequest {
 }
 
 /** The view of each explaining picture. */
-export const explanationViews: Partial<
-  Readonly<Record<ExplanationKind, (request: ExplanationRequest) => TemplateResult>>
-> = {
+export const explanationViews: Readonly<Record<ExplanationKind, (request: ExplanationRequest) => TemplateResult>> = {
   "concept-cell": ({ game, words }) =>
     html`<concept-view class="explain-view" .game=${game} .words=${words}></concept-view>`,
   sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,

@@ -13,7 +13,7 @@ export interface LabRequest {
 }
 
 /** The view of each instrument. */
-export const labViews: Partial<Readonly<Record<LabKind, (request: LabRequest) => TemplateResult>>> = {
+export const labViews: Readonly<Record<LabKind, (request: LabRequest) => TemplateResult>> = {
   transform: ({ game }) => html`<transform-lab .game=${game}></transform-lab>`,
   "foveal-page": ({ game, words }) =>
     html`<foveal-page class="foveal-page" .game=${game} .words=${words}></foveal-page>`,

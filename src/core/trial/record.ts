@@ -2,7 +2,7 @@ import type { Frames, Hertz, Ms } from "../units";
 import type { GlimpseLog } from "./glimpse-log";
 import type { CategoryId, Trial } from "./trial";
 
-/** How the screen carried out one presentation. All times are on the browser's clock of frames, not photons. */
+/** How the screen carried out one presentation. All times are the browser's, not photons. */
 export interface PresentationLog {
   /** The refresh rate that the counts of frames were made with. */
   readonly refresh: Hertz;
@@ -25,6 +25,11 @@ export interface PresentationLog {
   /** Refreshes missed while the picture was up. */
   readonly droppedFrames: Frames;
   readonly verdict: PresentationVerdict;
+  /**
+   * When the browser says that the first frame with the picture and the first without it were presented, on the clock
+   * of the stamps: its compositor's own account. Absent where the browser tells none, and in older records.
+   */
+  readonly presented?: { readonly onset: Ms; readonly offset: Ms };
   /** Whether the page had the keyboard's focus at the onset. Absent, as all below, in older records. */
   readonly focused?: boolean;
   /** Durations of the browser's long animation frames (over 50 ms) that overlap the exposure. Absent: it tells none. */

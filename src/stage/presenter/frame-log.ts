@@ -1,7 +1,8 @@
 import type { PresentationLog, PresentationVerdict } from "../../core/trial/record";
-import { frames, ms } from "../../core/units";
+import { frames, type Ms, ms } from "../../core/units";
 import type { LongFrame } from "./frame-clock";
 import type { FramePlan } from "./frame-plan";
+import type { PaintTimes } from "./paint-watch";
 
 /**
  * Tells frames from callbacks. A callback less than half a period after the last counted one belongs to the same
@@ -38,6 +39,8 @@ export interface ExposureTrace {
   readonly surface?: PresentationLog["surface"] | undefined;
   /** Long frames since before the onset, undefined where the browser does not tell them. */
   readonly longFrames?: readonly LongFrame[] | undefined;
+  /** When the exposure began and ended on the screen, where the browser tells. */
+  readonly paints?: PaintTimes | undefined;
 }
 
 /**
@@ -61,6 +64,7 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
   const dropped = intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / period) - 1), 0);
   const shown = offset - onset;
   const { steady, focused, surface } = trace;
+  const presented = presentedOf(trace);
   const longFrames = trace.longFrames?.filter(({ start, end }) => start < offset + period && end > onset);
   return {
     refresh: plan.refresh,
@@ -72,6 +76,7 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
     intervals,
     droppedFrames: frames(dropped),
     verdict: judge(plan, trace, shown / period),
+    ...(presented && { presented }),
     ...(focused === undefined ? {} : { focused }),
     ...(longFrames === undefined ? {} : { longFrames: longFrames.map(({ start, end }) => ms(end - start)) }),
     ...(steady === undefined ? {} : { steady }),
@@ -84,6 +89,8 @@ function judge(plan: FramePlan, trace: ExposureTrace, periods: number): Presenta
   const doubtful: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
   if (trace.steady === false || Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
   if (shownFrames !== plan.exposure) return { kind: "off-by", frames: shownFrames - plan.exposure };
+  const presented = presentedOf(trace);
+  if (presented) return offBy(framesPresented(presented, plan) - plan.exposure);
   // A callback that ran a whole refresh after its stamp missed that refresh, though its stamp does not show it.
   const missed = (lateness: number) => Math.max(0, Math.floor((lateness * plan.refresh) / 1000));
   const onset = trace.stamps[0] as number;
@@ -91,8 +98,19 @@ function judge(plan: FramePlan, trace: ExposureTrace, periods: number): Presenta
   const shift =
     missed(Math.max(trace.offsetLateness, finishedAfter(offset, trace))) -
     missed(Math.max(trace.onsetLateness, finishedAfter(onset, trace)));
-  return shift === 0 ? { kind: "exact" } : { kind: "off-by", frames: shift };
+  return offBy(shift);
 }
+
+const offBy = (frames: number): PresentationVerdict => (frames === 0 ? { kind: "exact" } : { kind: "off-by", frames });
+
+/** The browser's account, where it has given all of it and it makes sense. */
+function presentedOf({ paints }: ExposureTrace): PresentationLog["presented"] {
+  if (paints?.onset === undefined || paints.offset === undefined || paints.offset <= paints.onset) return undefined;
+  return { onset: ms(paints.onset), offset: ms(paints.offset) };
+}
+
+const framesPresented = (presented: { readonly onset: Ms; readonly offset: Ms }, { refresh }: FramePlan): number =>
+  Math.round(((presented.offset - presented.onset) * refresh) / 1000);
 
 /** How many ms after its stamp a frame was finished, where it was a long one; else 0. */
 function finishedAfter(stamp: number, { longFrames = [] }: ExposureTrace): number {

@@ -3,12 +3,14 @@ import type { Hertz } from "../../core/units";
 import type { LongFrame } from "./frame-clock";
 import { FrameCounter, logExposure } from "./frame-log";
 import { type FrameContent, type FramePlan, frameAt, ONSET_DISTANCE_MS } from "./frame-plan";
+import type { PaintedChange, PaintTimes } from "./paint-watch";
 import { estimateRefresh } from "./refresh";
 
-/** What a counted frame asks for. */
-export type FrameStep =
+/** What a counted frame asks for. `bound`: it begins or ends the exposure. */
+export type FrameStep = { readonly bound?: PaintedChange | undefined } & (
   | { readonly kind: "show"; readonly content: FrameContent }
-  | { readonly kind: "done"; readonly log: PresentationLog };
+  | { readonly kind: "done" }
+);
 
 /** The plan for the time since the last picture's onset, at a refresh rate. */
 export type Planner = (refresh: Hertz, sinceOnset: number) => FramePlan;
@@ -20,6 +22,8 @@ export interface Witness {
   readonly surface?: PresentationLog["surface"] | undefined;
   focused?(): boolean | undefined;
   longFrames?(): readonly LongFrame[] | undefined;
+  /** When the browser says that the exposure began and ended on the screen. */
+  paints?(): PaintTimes | undefined;
 }
 
 const FIXATION: FrameContent = { stage: "fixation", image: "fixation", contrast: 1 };
@@ -73,7 +77,8 @@ export class PresentationRun {
     this.sinceOnset++;
     this.note(stamp, now - stamp, this.plan);
     const content = frameAt(this.plan, this.sinceOnset);
-    return content ? { kind: "show", content } : { kind: "done", log: this.log(this.plan) };
+    const bound = this.sinceOnset === 0 ? "onset" : this.sinceOnset === this.plan.exposure ? "offset" : undefined;
+    return content ? { kind: "show", content, bound } : { kind: "done", bound };
   }
 
   private fixating(stamp: number, plan: FramePlan): boolean {
@@ -107,8 +112,10 @@ export class PresentationRun {
     if (this.sinceOnset === plan.exposure) this.lateness.offset = late;
   }
 
-  private log(plan: FramePlan): PresentationLog {
-    return logExposure(plan, {
+  /** What is known of the exposure when it is over. @throws Error before its end */
+  log(): PresentationLog {
+    if (!this.plan) throw new Error("nothing was presented");
+    return logExposure(this.plan, {
       stamps: this.exposureStamps,
       onsetLateness: this.lateness.onset,
       offsetLateness: this.lateness.offset,
@@ -116,6 +123,7 @@ export class PresentationRun {
       focused: this.focused,
       surface: this.witness.surface,
       longFrames: this.witness.longFrames?.(),
+      paints: this.witness.paints?.(),
     });
   }
 }

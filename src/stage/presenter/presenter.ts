@@ -7,6 +7,7 @@ import { createCanvasSurface } from "./canvas-surface";
 import { fixationRaster } from "./fixation-raster";
 import { browserClock, type FrameClock } from "./frame-clock";
 import { type FrameContent, planFrames } from "./frame-plan";
+import { type PaintWatch, watchPaints } from "./paint-watch";
 import { placedRaster } from "./placed-raster";
 import { isChange, PresentationRun } from "./presentation-run";
 import { estimateRefresh, type RefreshEstimate } from "./refresh";
@@ -19,6 +20,8 @@ const SIDE = 448;
 const MEASURED_FRAMES = 40;
 /** An unsteady measurement is tried this many times before it is taken as it is. */
 const MEASUREMENTS = 3;
+/** So many frames after the end the browser may still tell when it presented a change; then the stamps alone must do. */
+const PAINT_PATIENCE = 6;
 
 export interface PresenterOptions {
   /** Holds the stimulus; its whole box should be the grey field #808080. */
@@ -28,6 +31,8 @@ export interface PresenterOptions {
   readonly createFrame?: (host: HTMLElement, side: number) => StimulusFrame;
   /** Pixels of the screen in a CSS pixel. */
   readonly density?: () => number;
+  /** Another way to ask when a change was presented; null to go by the frames' stamps alone. */
+  readonly watchPaints?: (host: HTMLElement) => PaintWatch | null;
 }
 
 export interface Presenter extends PresenterPort {
@@ -67,6 +72,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
   const createSurface: SurfaceFactory =
     options.createSurface ?? ((side, onLost) => createWebglSurface(side, onLost) ?? createCanvasSurface(side));
   const density = options.density ?? (() => devicePixelRatio || 1);
+  const paints = (options.watchPaints ?? watchPaints)(options.host);
   let surface: Surface | null = null;
   let side = SIDE;
   let field: "hidden" | "empty" = "hidden";
@@ -133,6 +139,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
           surface: drawn.kind,
           focused: () => clock.focused?.(),
           longFrames: () => watch?.seen(),
+          paints: () => paints?.seen(),
         },
       );
       let before: FrameContent | null = null;
@@ -141,7 +148,6 @@ export function createPresenter(options: PresenterOptions): Presenter {
       const settle = () => {
         clock.cancelFrame(handle);
         stopWatching();
-        watch?.stop();
         running = null;
         lastOnset = presentation.onset ?? lastOnset;
         drawn.draw("grey");
@@ -149,16 +155,26 @@ export function createPresenter(options: PresenterOptions): Presenter {
       };
       const fail = (error: Error) => {
         settle();
+        watch?.stop();
+        paints?.disarm();
         reject(error);
+      };
+      const finish = async () => {
+        settle();
+        rememberRate(presentation.usedRefresh);
+        if (paints) await toldOf(paints, clock);
+        const log = presentation.log();
+        watch?.stop();
+        paints?.disarm();
+        resolve(log);
       };
       const onFrame = (stamp: number) => {
         handle = clock.requestFrame(onFrame);
         try {
           const step = presentation.frame(stamp, clock.now());
+          if (step?.bound) paints?.mark(step.bound);
           if (step?.kind === "done") {
-            settle();
-            rememberRate(presentation.usedRefresh);
-            resolve(step.log);
+            finish().catch(reject);
           } else if (step) {
             if (isChange(before, step.content)) {
               const { image, contrast } = step.content;
@@ -211,6 +227,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       ready.load("picture", shown);
       ready.load("mask", hiding);
       ready.warmUp();
+      paints?.arm();
       showField();
       request = next;
     },
@@ -236,10 +253,20 @@ export function createPresenter(options: PresenterOptions): Presenter {
     },
     dispose() {
       cancel("interrupted");
+      paints?.disarm();
       surface?.dispose();
       frame.dispose();
     },
   };
+}
+
+/** Waits until the browser has told of both changes, or has had its time. */
+async function toldOf(paints: PaintWatch, clock: FrameClock): Promise<void> {
+  for (let i = 0; i < PAINT_PATIENCE; i++) {
+    const { onset, offset } = paints.seen();
+    if (onset !== undefined && offset !== undefined) return;
+    await new Promise<void>((resume) => clock.requestFrame(() => resume()));
+  }
 }
 
 async function measureScreen(clock: FrameClock): Promise<RefreshEstimate> {

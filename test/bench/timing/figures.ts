@@ -34,7 +34,13 @@ export interface Figures {
 /** The page's own log against the trace. */
 export interface Honesty {
   readonly compared: number;
-  /** Own duration less than a frame from the presented one. */
+  /** Of these, how many the page's browser had itself timed on the screen. */
+  readonly timed: number;
+  /** Greatest difference in ms between such a time and the trace; null where there was none. */
+  readonly worstTimed: number | null;
+  /** Own duration, from stamps alone, less than a frame from the presented one. */
+  readonly stampsWithinFrame: number;
+  /** Own duration less than a frame from the presented one: the browser's timing where there was one, else the stamps. */
   readonly withinFrame: number;
   /** Not within a frame, but the log says itself that it was not exact. */
   readonly flagged: number;
@@ -104,16 +110,26 @@ function firstLessLater(blocks: readonly Block[]): number {
 }
 
 export function honestyOf(blocks: readonly Block[]): Honesty {
-  let compared = 0;
-  let withinFrame = 0;
-  let flagged = 0;
-  for (const { exposures, logs } of blocks)
-    for (const { trial, duration } of exposures) {
+  const pairs = blocks.flatMap(({ exposures, logs }) =>
+    exposures.flatMap(({ trial, duration }) => {
       const log = logs.find((candidate) => candidate.trial === trial);
-      if (!log) continue;
-      compared++;
-      if (Math.abs(log.shown - duration) < FRAME_MS) withinFrame++;
-      else if (log.verdict !== "exact") flagged++;
-    }
-  return { compared, withinFrame, flagged, unflagged: compared - withinFrame - flagged };
+      return log ? [{ log, duration }] : [];
+    }),
+  );
+  const isWithin = (own: number, duration: number) => Math.abs(own - duration) < FRAME_MS;
+  const within = pairs.filter(({ log, duration }) => isWithin(log.presented ?? log.shown, duration));
+  const beyond = pairs.filter((pair) => !within.includes(pair));
+  const flagged = beyond.filter(({ log }) => log.verdict !== "exact").length;
+  const errors = pairs.flatMap(({ log, duration }) =>
+    log.presented === null ? [] : [Math.abs(log.presented - duration)],
+  );
+  return {
+    compared: pairs.length,
+    timed: errors.length,
+    worstTimed: errors.length > 0 ? Math.max(...errors) : null,
+    stampsWithinFrame: pairs.filter(({ log, duration }) => isWithin(log.shown, duration)).length,
+    withinFrame: within.length,
+    flagged,
+    unflagged: beyond.length - flagged,
+  };
 }

@@ -12,7 +12,7 @@ import { PICTURES } from "./protocol";
 import { type Report, toMarkdown } from "./report";
 import { targetsOf } from "./targets";
 
-/** npm run bench:timing [-- --quick] [-- --rounds=5 --trials=100] */
+/** npm run bench:timing [-- --quick] [-- --rounds=5 --trials=100 --only=ours,labjs] */
 const RATES = [60, 120, 144, 240];
 const REQUESTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const MISSING = 0.2;
@@ -49,15 +49,22 @@ async function main(args: readonly string[]): Promise<void> {
   const quick = args.includes("--quick");
   const number = (name: string, otherwise: number) =>
     Number(args.find((arg) => arg.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
+  const only = args
+    .find((arg) => arg.startsWith("--only="))
+    ?.split("=")[1]
+    ?.split(",");
+  const contestants = CONTESTANTS.filter(({ id }) => only?.includes(id) ?? true);
   const plan = { rounds: number("rounds", quick ? 1 : 5), trials: number("trials", quick ? 12 : 100), quick };
   const before = load();
   const served = await servePages({ root, names: ["ours", "jspsych", "labjs", "exact"], pictures: PICTURES });
   const browser = await launchBrowser();
   try {
-    const { shell, exact, missed } = await exactness(served.origin);
+    const { shell, exact, missed } = only
+      ? { shell: "not used", exact: null, missed: null }
+      : await exactness(served.origin);
     const head = { browser: `Chromium ${browser.version()}`, shell, machine: describeMachine() };
     // Written after every round, so that a run that is broken off leaves what it had.
-    await runRounds(browser, served.origin, { ...plan, contestants: CONTESTANTS }, tell, async (blocks, rounds) => {
+    await runRounds(browser, served.origin, { ...plan, contestants }, tell, async (blocks, rounds) => {
       const figures = CONTESTANTS.map(({ id }) => figuresOf(id, blocks)).filter((row): row is Figures => row !== null);
       const report: Report = {
         date: new Date().toISOString().slice(0, 10),
@@ -69,10 +76,10 @@ async function main(args: readonly string[]): Promise<void> {
         missed,
         targets: targetsOf({ exact, missed, figures }),
       };
-      if (!quick) await write(report, blocks);
+      if (!quick && !only) await write(report, blocks);
       if (rounds < plan.rounds) return;
       console.log(toMarkdown(report).split("## How it is measured")[0]);
-      if (quick) console.log("The quick form leaves docs/ as it is.");
+      if (quick || only) console.log("A part of the bench leaves docs/ as it is.");
     });
   } finally {
     await browser.close();

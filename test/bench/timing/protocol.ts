@@ -15,7 +15,10 @@ export interface BlockRequest {
 /** What the page itself believes of one exposure; null for a page that keeps no log. */
 export interface OwnLog {
   readonly trial: number;
+  /** ms between the stamps of onset and offset. */
   readonly shown: number;
+  /** ms between their presentations by the browser's own account; null where it gave none. */
+  readonly presented: number | null;
   readonly shownFrames: number;
   readonly askedFrames: number;
   readonly droppedFrames: number;

@@ -106,7 +106,8 @@ function logTable(figures: readonly Figures[]): string {
       [
         CONTESTANTS.find((contestant) => contestant.id === id)?.label ?? id,
         said.join(", "),
-        `${honesty.withinFrame} of ${honesty.compared}`,
+        honesty.worstTimed === null ? "none" : `${honesty.timed}; ${honesty.worstTimed.toFixed(2)} ms`,
+        `${honesty.withinFrame} of ${honesty.compared} (by stamps alone ${honesty.stampsWithinFrame})`,
         String(honesty.flagged),
         String(honesty.unflagged),
         `${percent(calledExact.wrongRate)}, ${calledExact.sd.toFixed(1)} ms`,
@@ -118,6 +119,7 @@ function logTable(figures: readonly Figures[]): string {
     [
       "",
       "verdicts",
+      "timed by the browser; greatest difference from the trace",
       "within one frame of the trace",
       "else, flagged",
       "else, called exact",

@@ -36,7 +36,9 @@ const page: ExactPage = {
   open() {
     presenter?.dispose();
     rate = null;
-    const next = createPresenter({ host: document.getElementById("flash") as HTMLElement, clock: handClock() });
+    const host = document.getElementById("flash") as HTMLElement;
+    // Frames by hand are presented at any time they like: their stamps alone count.
+    const next = createPresenter({ host, clock: handClock(), watchPaints: () => null });
     presenter = next;
     next.setField("empty");
     void next.measureRefresh().then((refresh) => {

@@ -60,6 +60,7 @@ async function run({ trials, exposure, mask: masked, lead, first, net: withNet }
     logs.push({
       trial,
       shown: log.shown,
+      presented: log.presented ? log.presented.offset - log.presented.onset : null,
       shownFrames: log.shownFrames,
       askedFrames: log.askedFrames.exposure,
       droppedFrames: log.droppedFrames,

@@ -2,11 +2,10 @@ import { createGame } from "./app/create-game";
 import type { Game } from "./app/game";
 import type { Ports } from "./app/ports";
 import type { SettingsStore } from "./app/stores/settings-store";
-import { createNet } from "./classifier/client";
-import { languages } from "./content/level";
-import { loadCampaign, loadDeck, type TextSource } from "./content/load";
+import type { Net } from "./classifier/client";
+import type { Campaign } from "./content/level";
+import { type LoadedDeck, loadCampaign, loadDeck, type TextSource } from "./content/load";
 import { chooseLanguage } from "./content/messages";
-import { mountOverlay } from "./overlay/overlay";
 import { createPictures } from "./pictures/client";
 import { createChimes } from "./sound/chimes";
 import { createLazyStage } from "./stage/lazy-stage";
@@ -17,14 +16,27 @@ import { createNotebookStorage } from "./storage/notebook";
 
 declare const __APP_VERSION__: string;
 
-const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
+export interface Content {
+  readonly campaign: Campaign;
+  readonly deck: LoadedDeck;
+}
 
-/** The only file that knows everybody: it makes the parts, joins them, and opens what the address asks for. */
-async function main(): Promise<void> {
-  const source: TextSource = { read: readText };
-  const [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
-  const net = createNet({ modelUrl: new URL(MODEL_URL, document.baseURI).href, categories: content.categories });
-  const pictures = createPictures({ urlOf: content.fileOf });
+const source: TextSource = { read: readText };
+
+/** @throws ContentError with a sentence for the player */
+export async function loadContent(): Promise<Content> {
+  const [campaign, deck] = await Promise.all([loadCampaign(source), loadDeck(source)]);
+  return { campaign, deck };
+}
+
+/**
+ * The only file that knows everybody: it makes the parts, joins them, and opens what the address asks for. It goes step
+ * by step, so that no task of the page is long while the net is on its way.
+ */
+export async function startGame(net: Net, content: Promise<Content>): Promise<void> {
+  const overlay = import("./overlay/overlay");
+  const { campaign, deck } = await content;
+  const pictures = createPictures({ urlOf: deck.fileOf });
   const presenter = createPresenter({ host: element("flash") });
   let settings: SettingsStore | null = null;
   const ports: Ports = {
@@ -40,11 +52,12 @@ async function main(): Promise<void> {
     newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
   };
   const address = new URLSearchParams(location.search);
+  await nextTask();
   const game = await createGame({
     ports,
     source,
     campaign,
-    content,
+    content: deck,
     appVersion: __APP_VERSION__,
     chooseLanguage: (saved) => chooseLanguage(navigator.languages, saved, address.get("lang")),
   });
@@ -53,11 +66,17 @@ async function main(): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) game.pageHidden();
   });
+  const { mountOverlay } = await overlay;
+  await nextTask();
   mountOverlay(element("overlay"), game);
+  await nextTask();
   open(game, address);
   // For the browser tests: what no screen shows.
   Object.assign(window, { glimpse: { game, net, pictures, presenter } });
 }
+
+/** Ends the task: the browser may draw, and hear the player, before what comes next. */
+const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 /** `/?level=<id>&seed=<n>` goes straight to that level; without it, the title. */
 function open(game: Game, address: URLSearchParams): void {
@@ -77,13 +96,3 @@ function element(id: string): HTMLElement {
   if (!found) throw new Error(`index.html has no element "${id}"`);
   return found;
 }
-
-main().catch((error: unknown) => {
-  // Nothing is up yet that could speak: the plainest page says it.
-  const message = document.createElement("pre");
-  message.style.cssText = "color:#eef2f8;padding:24px;white-space:pre-wrap;font:16px/1.5 system-ui";
-  message.lang = languages[0];
-  message.textContent = error instanceof Error ? error.message : String(error);
-  element("overlay").replaceChildren(message);
-  console.error(error);
-});

@@ -7,6 +7,7 @@ import type { LevelWords } from "../content/words";
 import { trialTable } from "../core/table/trial-table";
 import { recordColumns, recordRow } from "../core/trial/record-table";
 import { GUESSED_SCREEN, reachOf } from "../core/vision/visual-angle";
+import { chimeFor } from "./feedback";
 import type { LevelFigures } from "./figures/figure-maker";
 import { levelFigures } from "./figures/figures";
 import type { Game, Viewing } from "./game";
@@ -144,10 +145,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   };
 
   play.subscribe((state, before) => {
-    // Shape or texture: neither is the right answer, and no chime may teach the player one of them.
-    const measures = state.reveal?.record.trial.texture !== undefined;
-    if (state.reveal && state.reveal !== before.reveal && !measures)
-      ports.sound.play(state.reveal.record.correct ? "right" : "wrong");
+    if (state.reveal && state.reveal !== before.reveal) chimeFor(state.reveal.record, ports.sound);
     // Practice and discarded trials are kept as well: their rows say so, and `analyse` leaves them out.
     const [record] = state.records.slice(before.records.length);
     if (record) ports.archive.add(record).catch(onUnkept);

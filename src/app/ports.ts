@@ -146,7 +146,11 @@ export class Interruption extends Error {
 export type SoundName = "start" | "right" | "wrong" | "passed";
 
 export interface SoundPort {
-  play(name: SoundName): void;
+  /**
+   * @param at when it is to be heard, on the clock of frames and events in ms; at once when absent or past
+   * @returns when it will be heard, on that clock; null when there is no sound
+   */
+  play(name: SoundName, at?: number): number | null;
 }
 
 /** Small texts that outlive a visit (the browser's localStorage). Any call may throw: storage can be forbidden or full. */

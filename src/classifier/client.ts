@@ -19,7 +19,8 @@ import { createWorkerHost } from "./worker-host";
 export interface NetOptions {
   /** Address of the model.json that the game ships. */
   readonly modelUrl: string;
-  readonly categories: readonly CategoryClasses[];
+  /** What the verdicts are about. They may still be on their way when the net sets out. */
+  readonly categories: readonly CategoryClasses[] | Promise<readonly CategoryClasses[]>;
   /** Other addresses for the stronger opponents than their public ones: a school's mirror, a test's server. */
   readonly remote?: Partial<Record<OpponentId, readonly string[]>>;
   readonly openHost?: OpenHost;
@@ -55,7 +56,11 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
   let playing: Playing | null = null;
   /** Settles when the newest `use` has; null when none is under way. */
   let arriving: Promise<NetStatus> | null = null;
+  /** What the newest `use` asked for. */
+  let wanted: { readonly opponent: OpponentId; readonly choice: BackendChoice } | null = null;
   let abort = new AbortController();
+  // Whoever loads them tells of their failure; the net only cannot judge without them.
+  if ("catch" in categories) categories.catch(() => undefined);
 
   function tell(next: NetStatus): NetStatus {
     status = next;
@@ -117,6 +122,12 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
   }
 
   async function use(opponent: OpponentId, choice: BackendChoice): Promise<NetStatus> {
+    // Asked for twice, it comes once: it sets out before the settings are known, which mostly ask for the same.
+    if (wanted?.opponent === opponent && wanted.choice === choice) {
+      if (arriving) return arriving;
+      if (playing?.opponent === opponent) return status;
+    }
+    wanted = { opponent, choice };
     abort.abort();
     abort = new AbortController();
     const { signal } = abort;
@@ -151,7 +162,8 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
         if (!asked) return null;
         const judgement = await asked.player.judge(raster);
         const { label } = opponents[asked.opponent];
-        if (judgement) return toVerdict(judgement, choices, categories, { model: label, backend: judgement.backend });
+        if (judgement)
+          return toVerdict(judgement, choices, await categories, { model: label, backend: judgement.backend });
         // It was replaced while it was thinking, or it has gone for good.
         if (playing === asked) return null;
       }
@@ -159,7 +171,7 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
     async places({ raster }, choices) {
       const asked = await opponentAtPlay();
       const probabilities = (await asked?.player.judge(raster, true))?.places;
-      return probabilities ? placeScores(probabilities, choices, categories) : null;
+      return probabilities ? placeScores(probabilities, choices, await categories) : null;
     },
     async inspect(raster) {
       const asked = await opponentAtPlay();

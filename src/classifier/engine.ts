@@ -187,16 +187,20 @@ async function inspect(
 /** The package hides its graph. */
 const graphOf = (net: MobileNet): GraphModel => (net as unknown as { model: GraphModel }).model;
 
-/** At least this many verdicts before the first that counts, and at most that many while they still get faster. */
-const WARM_UPS = { least: 3, most: 8 };
+/**
+ * Shaders are compiled by the package's own first verdict and ours: after that, verdicts go on for as long as they are
+ * slow and each takes less than a share of the one before. The player waits for every one of them.
+ */
+const WARM_UPS = { quickMs: 250, gain: 0.4, most: 8 };
 
-/** @returns the time of the last verdict, in milliseconds */
+/** @returns the time of the quickest verdict, in milliseconds */
 async function warmUp(judgeOne: (picture: Raster) => Promise<Judgement>): Promise<number> {
   const field = greyRaster(STIMULUS_SIDE, STIMULUS_SIDE);
-  let previous = Number.POSITIVE_INFINITY;
+  let quickest = Number.POSITIVE_INFINITY;
   for (let i = 1; ; i++) {
     const { time } = await judgeOne(field);
-    if (i >= WARM_UPS.most || (i >= WARM_UPS.least && time > 0.8 * previous)) return Math.min(time, previous);
-    previous = time;
+    const settled = time < WARM_UPS.quickMs || time > WARM_UPS.gain * quickest;
+    quickest = Math.min(quickest, time);
+    if (settled || i >= WARM_UPS.most) return quickest;
   }
 }

@@ -1,4 +1,5 @@
 import type { SoundName, SoundPort } from "../app/ports";
+import { type AudioClock, createAudioClock } from "./audio-clock";
 
 /** Notes of each chime in Hz, played one after the other. Made, not recorded: nothing to download. */
 const CHIMES: Readonly<Record<SoundName, readonly number[]>> = {
@@ -16,17 +17,23 @@ const LOUDNESS = 0.08;
  * @param isOn asked at every chime
  */
 export function createChimes(isOn: () => boolean): SoundPort {
-  let context: AudioContext | null = null;
+  let speaker: { readonly context: AudioContext; readonly clock: AudioClock } | null = null;
+  const open = () => {
+    const context = new AudioContext();
+    return { context, clock: createAudioClock(context) };
+  };
   return {
-    play: (name) => {
-      if (!isOn() || typeof AudioContext === "undefined") return;
-      context ??= new AudioContext();
+    play: (name, at) => {
+      if (!isOn() || typeof AudioContext === "undefined") return null;
+      speaker ??= open();
+      const { context, clock } = speaker;
       // Browsers let a page sound only after the first key or touch; before that the chime is simply silent.
       void context.resume();
-      const begin = context.currentTime + 0.02;
+      const begin = clock.toAudio(at ?? 0);
       CHIMES[name].forEach((pitch, i) => {
-        if (context) strike(context, pitch, begin + i * NOTE_SECONDS);
+        strike(context, pitch, begin + i * NOTE_SECONDS);
       });
+      return clock.toPage(begin);
     },
   };
 }

@@ -48,7 +48,7 @@ async function open(kept = new Map<string, string>(), locked = false) {
       },
       remove: (key: string) => kept.delete(key),
     },
-    sound: { play: () => {} },
+    sound: { play: () => null },
     date: () => "2026-01-01T00:00:00Z",
     newSeed: () => "42",
   } as unknown as Ports;

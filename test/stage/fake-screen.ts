@@ -1,5 +1,6 @@
 import type { FrameClock } from "../../src/stage/presenter/frame-clock";
 import type { ImageName } from "../../src/stage/presenter/frame-plan";
+import type { PaintedChange, PaintWatch } from "../../src/stage/presenter/paint-watch";
 import type { Surface } from "../../src/stage/presenter/surface";
 
 export interface ScreenOptions {
@@ -12,6 +13,8 @@ export interface ScreenOptions {
   readonly doubles?: (refresh: number) => boolean;
   /** Periods by which a callback runs later than its stamp. */
   readonly lateness?: (refresh: number) => number;
+  /** Periods from a change's stamp to its presentation; null for one that the browser never tells of. */
+  readonly presents?: (change: PaintedChange) => number | null;
 }
 
 /** A screen that refreshes when told, and remembers what stood on it at each refresh. */
@@ -74,6 +77,25 @@ export class FakeScreen implements FrameClock {
       warmUp: () => draw("grey"),
       lost: () => this.contextLost,
       dispose: () => {},
+    };
+  };
+
+  /** Tells of a presentation from the refresh after it on, as browsers do. */
+  readonly watchPaints = (): PaintWatch => {
+    const marks = new Map<PaintedChange, { readonly time: number; readonly told: number }>();
+    return {
+      arm: () => marks.clear(),
+      mark: (change) => {
+        const lag = this.options.presents?.(change) ?? null;
+        const period = 1000 / this.options.rate;
+        const time = 5000 + (this.refresh - 1 + (lag ?? 0)) * period;
+        if (lag !== null) marks.set(change, { time, told: this.refresh + Math.ceil(lag) });
+      },
+      seen: () => {
+        const told = [...marks].filter(([, mark]) => mark.told < this.refresh).map(([name, mark]) => [name, mark.time]);
+        return Object.fromEntries(told);
+      },
+      disarm: () => {},
     };
   };
 

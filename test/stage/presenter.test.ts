@@ -19,6 +19,7 @@ async function ready(options: ScreenOptions, asked = request) {
     clock: screen,
     createSurface: screen.createSurface,
     createFrame: fakeFrame,
+    watchPaints: () => (options.presents ? screen.watchPaints() : null),
   });
   await screen.play(presenter.measureRefresh());
   await presenter.prepare(asked);
@@ -68,6 +69,36 @@ describe("a presentation", () => {
     const { log, screen } = await shown({ rate: 60, misses: (k) => k === offset + first + 3 });
     expect(screen.count("picture")).toBe(7);
     expect(log).toMatchObject({ shownFrames: 7, droppedFrames: 1, verdict: { kind: "off-by", frames: 1 } });
+  });
+
+  describe("that the browser times on the screen", () => {
+    it("is exact when its two changes were presented as far apart as asked", async () => {
+      const { log } = await shown({ rate: 60, presents: () => 0.6 });
+      expect(log.verdict).toEqual({ kind: "exact" });
+      const { onset = 0, offset = 0 } = log.presented ?? {};
+      expect(offset - onset).toBeCloseTo(100, 6);
+      expect(onset - log.onset).toBeCloseTo(10, 6);
+    });
+
+    it("is off by what no stamp shows: a change that came to the screen a refresh late", async () => {
+      const longer = await shown({ rate: 60, presents: (change) => (change === "offset" ? 2.6 : 0.6) });
+      expect(longer.log).toMatchObject({ shownFrames: 6, droppedFrames: 0, verdict: { kind: "off-by", frames: 2 } });
+      const shorter = await shown({ rate: 60, presents: (change) => (change === "onset" ? 1.6 : 0.6) });
+      expect(shorter.log.verdict).toEqual({ kind: "off-by", frames: -1 });
+    });
+
+    it("has its account waited for where no mask follows", async () => {
+      const bare = { ...request, timing: { ...timing, mask: ms(0) } };
+      const { log } = await shown({ rate: 60, presents: (change) => (change === "offset" ? 3 : 0) }, bare);
+      expect(log.verdict).toEqual({ kind: "off-by", frames: 3 });
+    });
+
+    it("goes by the stamps where it tells of one change only, and does not wait for ever", async () => {
+      const bare = { ...request, timing: { ...timing, mask: ms(0) } };
+      const { log } = await shown({ rate: 60, presents: (change) => (change === "onset" ? 0.5 : null) }, bare);
+      expect(log.verdict).toEqual({ kind: "exact" });
+      expect(log.presented).toBeUndefined();
+    });
   });
 
   it("flags a callback that ran a refresh after its stamp", async () => {

@@ -21,10 +21,12 @@ export interface TimingQuality {
   readonly unsure: number;
   /** Frames shown minus asked, where that is known; ascending, without gaps between the lowest and the highest. */
   readonly histogram: readonly Tally<number>[];
-  /** Median of the achieved exposures in ms, by the exposure asked for in ms, ascending. */
+  /** Median of the achieved exposures in ms, on the screen where that is told and else by the stamps, by the exposure asked for in ms, ascending. */
   readonly exposures: readonly { readonly asked: number; readonly median: number; readonly count: number }[];
   /** Refresh rates in Hz, the most frequent first. */
   readonly refresh: readonly Tally<number>[];
+  /** Pictures whose time on the screen the browser's compositor told itself. */
+  readonly presented: number;
   /** Refreshes missed while pictures were up. */
   readonly droppedFrames: number;
   /** Presentations thrown away, by reason, the most frequent first. */
@@ -54,6 +56,7 @@ export function timingQuality(records: readonly TrialRecord[]): TimingQuality {
     histogram: withoutGaps(tally(logs.flatMap((log) => framesOff(log) ?? []))),
     exposures: exposures(records),
     refresh: tally(logs.map((log) => log.refresh as number)),
+    presented: logs.filter((log) => log.presented).length,
     droppedFrames: logs.reduce((sum, log) => sum + log.droppedFrames, 0),
     discarded: tally(records.flatMap((record) => (record.outcome === "discarded" ? (record.invalidReason ?? []) : []))),
     devices: tally(records.flatMap(({ response }) => response.device ?? [])),
@@ -91,7 +94,8 @@ function exposures(records: readonly TrialRecord[]): TimingQuality["exposures"] 
   for (const { presentation } of records) {
     if (!presentation) continue;
     const asked = Math.round((presentation.askedFrames.exposure * 1000) / presentation.refresh);
-    byAsked.set(asked, [...(byAsked.get(asked) ?? []), presentation.shown]);
+    const { presented, shown } = presentation;
+    byAsked.set(asked, [...(byAsked.get(asked) ?? []), presented ? presented.offset - presented.onset : shown]);
   }
   return [...byAsked]
     .map(([asked, shown]) => ({ asked, median: median(shown), count: shown.length }))

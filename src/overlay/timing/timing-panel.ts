@@ -29,7 +29,7 @@ export function timingQualityPanel(t: Translate, quality: TimingQuality): Templa
 }
 
 function facts(t: Translate, quality: TimingQuality): [MessageKey, string][] {
-  const { refresh, exposures, offBy, unsure, discarded, devices, longFrames, unfocused } = quality;
+  const { shown, refresh, exposures, presented, offBy, unsure, discarded, devices, longFrames, unfocused } = quality;
   const rows: [MessageKey, string][] = [
     ["timing.refresh", t.list(refresh.map(({ value }) => t("timing.hertz", { hz: value })))],
     [
@@ -37,6 +37,7 @@ function facts(t: Translate, quality: TimingQuality): [MessageKey, string][] {
       t.list(exposures.map(({ asked, median }) => t("timing.exposure.value", { asked, shown: median }))),
     ],
   ];
+  if (presented > 0) rows.push(["timing.presented", t("timing.presented.value", { count: presented, shown })]);
   if (offBy.length > 0)
     rows.push([
       "timing.off-by",

@@ -8,8 +8,11 @@ export type PaintedChange = keyof PaintTimes;
 
 /** Asks the browser when a change of the picture was presented: not when the page drew it, but when it was to be seen. */
 export interface PaintWatch {
-  /** Before a presentation, so that nothing is laid out while a picture is up. */
-  arm(): void;
+  /**
+   * Before a presentation, so that nothing is laid out while a picture is up.
+   * @param canvas that will change, opaque and at its place
+   */
+  arm(canvas: HTMLElement): void;
   /** In the task that draws a change: the frame that shows the change is the frame that is timed. */
   mark(change: PaintedChange): void;
   /** What the browser has told so far of the presentation that was armed last. */
@@ -25,18 +28,17 @@ interface ElementPaint extends PerformanceEntry {
 }
 
 const ENTRY = "element";
-const FIELD_GREY = "#808080";
 
 /**
- * The browser tells when a piece of text was first presented, but of a canvas it tells nothing. So a grey dot on the
- * grey field, on a layer of its own, is made visible in the very task that changes the canvas: one frame holds both.
- * @param host the grey field
+ * The browser tells when a piece of text was first presented, but of a canvas it tells nothing. So a dot behind the
+ * canvas is made visible in the very task that changes the canvas: one frame holds both.
  * @returns null where the browser does not tell
  */
-export function watchPaints(host: HTMLElement): PaintWatch | null {
+export function watchPaints(): PaintWatch | null {
   if (typeof PerformanceObserver === "undefined" || !PerformanceObserver.supportedEntryTypes?.includes(ENTRY))
     return null;
   let armed = 0;
+  let layer: HTMLElement | null = null;
   let dots: Partial<Record<PaintedChange, HTMLElement>> = {};
   let times: PaintTimes = {};
   const take = (entries: readonly PerformanceEntry[]) => {
@@ -47,17 +49,17 @@ export function watchPaints(host: HTMLElement): PaintWatch | null {
   };
   const observer = new PerformanceObserver((list) => take(list.getEntries()));
   observer.observe({ type: ENTRY });
-  const disarm = () => {
-    for (const dot of Object.values(dots)) dot.remove();
-    dots = {};
-  };
   return {
-    arm() {
-      disarm();
+    arm(canvas) {
       armed++;
       times = {};
+      layer ??= dotLayer();
       dots = { onset: greyDot(nameOf("onset", armed)), offset: greyDot(nameOf("offset", armed)) };
-      host.append(...Object.values(dots));
+      // The first dot stands there from the beginning, so that the first timed one paints nothing for the first time.
+      layer.replaceChildren(greyDot(), ...Object.values(dots));
+      layer.style.left = `${canvas.offsetLeft + canvas.offsetWidth / 2}px`;
+      layer.style.top = `${canvas.offsetTop + canvas.offsetHeight / 2}px`;
+      if (layer.nextSibling !== canvas) canvas.before(layer);
     },
     mark(change) {
       const dot = dots[change];
@@ -67,27 +69,41 @@ export function watchPaints(host: HTMLElement): PaintWatch | null {
       take(observer.takeRecords());
       return times;
     },
-    disarm,
+    disarm() {
+      layer?.replaceChildren();
+      dots = {};
+    },
   };
 }
 
 const nameOf = (change: PaintedChange, armed: number): string => `glimpse-${change}-${armed}`;
 
-function greyDot(name: string): HTMLElement {
-  const dot = document.createElement("span");
-  dot.setAttribute("elementtiming", name);
-  dot.setAttribute("aria-hidden", "true");
-  dot.textContent = "·";
-  Object.assign(dot.style, {
+/** A layer of its own behind the canvas: a change on it makes nothing else of the page be painted anew. */
+function dotLayer(): HTMLElement {
+  const layer = document.createElement("div");
+  layer.setAttribute("aria-hidden", "true");
+  Object.assign(layer.style, {
     position: "absolute",
-    left: "0",
-    top: "0",
+    width: "8px",
+    height: "8px",
+    overflow: "hidden",
+    contain: "strict",
     font: "8px monospace",
-    color: FIELD_GREY,
-    visibility: "hidden",
+    color: "#808080",
     pointerEvents: "none",
-    // A layer of its own: showing it must not paint any of the page anew.
     willChange: "transform",
   });
+  return layer;
+}
+
+/** @param name under which the browser is to time it, for one that is not visible yet */
+function greyDot(name?: string): HTMLElement {
+  const dot = document.createElement("span");
+  dot.textContent = "·";
+  Object.assign(dot.style, { position: "absolute", left: "0", top: "0" });
+  if (name !== undefined) {
+    dot.setAttribute("elementtiming", name);
+    dot.style.visibility = "hidden";
+  }
   return dot;
 }

@@ -32,7 +32,7 @@ export interface PresenterOptions {
   /** Pixels of the screen in a CSS pixel. */
   readonly density?: () => number;
   /** Another way to ask when a change was presented; null to go by the frames' stamps alone. */
-  readonly watchPaints?: (host: HTMLElement) => PaintWatch | null;
+  readonly watchPaints?: () => PaintWatch | null;
 }
 
 export interface Presenter extends PresenterPort {
@@ -72,7 +72,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
   const createSurface: SurfaceFactory =
     options.createSurface ?? ((side, onLost) => createWebglSurface(side, onLost) ?? createCanvasSurface(side));
   const density = options.density ?? (() => devicePixelRatio || 1);
-  const paints = (options.watchPaints ?? watchPaints)(options.host);
+  const paints = (options.watchPaints ?? watchPaints)();
   let surface: Surface | null = null;
   let side = SIDE;
   let field: "hidden" | "empty" = "hidden";
@@ -95,8 +95,9 @@ export function createPresenter(options: PresenterOptions): Presenter {
     return surface;
   }
 
+  /** No surface is made for an empty field: while the net warms up, a page that asks for WebGL waits for the net's. */
   function showField(): void {
-    if (field === "empty") ensureSurface().draw(placed ? "grey" : "fixation");
+    if (field === "empty") surface?.draw(placed ? "grey" : "fixation");
     frame.setVisible(field === "empty");
   }
 
@@ -227,8 +228,8 @@ export function createPresenter(options: PresenterOptions): Presenter {
       ready.load("picture", shown);
       ready.load("mask", hiding);
       ready.warmUp();
-      paints?.arm();
       showField();
+      paints?.arm(ready.canvas);
       request = next;
     },
     async present(onStage) {

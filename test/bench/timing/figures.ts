@@ -66,7 +66,7 @@ export function figuresOf(id: Contestant["id"], all: readonly Block[]): Figures 
   return {
     id,
     version: first.facts.version,
-    drawing: first.facts.drawing,
+    drawing: first.logs[0]?.surface ?? first.facts.drawing,
     net: first.facts.net,
     blocks: blocks.length,
     asked: blocks.reduce((sum, { asked }) => sum + asked, 0),

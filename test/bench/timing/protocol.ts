@@ -26,6 +26,8 @@ export interface OwnLog {
   readonly verdict: "exact" | "off-by" | "invalid";
   /** Frames too many or too few where the verdict says so. */
   readonly offBy: number;
+  /** What the picture was drawn on. */
+  readonly surface: string;
   /** ms that the net took before this flash, where one was asked. */
   readonly netTime: number | null;
 }

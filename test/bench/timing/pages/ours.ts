@@ -38,7 +38,7 @@ async function open(): Promise<PageFacts> {
   }
   presenter.setField("empty");
   await presenter.measureRefresh();
-  return { name: "ours", version: "", drawing: presenter.surfaceKind ?? "", net: seat };
+  return { name: "ours", version: "", drawing: "", net: seat };
 }
 
 async function run({ trials, exposure, mask: masked, lead, first, net: withNet }: BlockRequest): Promise<OwnLog[]> {
@@ -66,6 +66,7 @@ async function run({ trials, exposure, mask: masked, lead, first, net: withNet }
       droppedFrames: log.droppedFrames,
       refresh: log.refresh,
       verdict: verdict.kind,
+      surface: log.surface ?? "",
       offBy: verdict.kind === "off-by" ? verdict.frames : frames(0),
       netTime,
     });

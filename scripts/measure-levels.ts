@@ -1,5 +1,6 @@
 import { createNodeEngine, readModel } from "../src/classifier/node";
-import { flashTask, loadDeck, loadLevel } from "../src/content/load";
+import { loadDeck } from "../src/content/load";
+import { flashTask, loadLevel } from "../src/content/load-level";
 import { decide } from "../src/core/decision/decide";
 import { accuracyOf } from "../src/core/stats/accuracy";
 import { buildBlock } from "../src/core/trial/build-block";

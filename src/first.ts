@@ -1,5 +1,6 @@
 import { createNet } from "./classifier/client";
 import { BUILT_IN } from "./classifier/opponents";
+import { fetchSource } from "./content/fetch-source";
 
 const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
 
@@ -8,8 +9,8 @@ const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
  * are read later mostly ask for the same.
  */
 function begin(): void {
+  const content = import("./content/load").then(({ loadContent }) => loadContent(fetchSource));
   const main = import("./main");
-  const content = main.then(({ loadContent }) => loadContent());
   const net = createNet({
     modelUrl: new URL(MODEL_URL, document.baseURI).href,
     categories: content.then(({ deck }) => deck.categories),

@@ -1,10 +1,9 @@
-import { createGame } from "./app/create-game";
 import type { Game } from "./app/game";
 import type { Ports } from "./app/ports";
 import type { SettingsStore } from "./app/stores/settings-store";
 import type { Net } from "./classifier/client";
-import type { Campaign } from "./content/level";
-import { type LoadedDeck, loadCampaign, loadDeck, type TextSource } from "./content/load";
+import { fetchSource } from "./content/fetch-source";
+import type { Content } from "./content/load";
 import { chooseLanguage } from "./content/messages";
 import { createPictures } from "./pictures/client";
 import { createChimes } from "./sound/chimes";
@@ -16,24 +15,12 @@ import { createNotebookStorage } from "./storage/notebook";
 
 declare const __APP_VERSION__: string;
 
-export interface Content {
-  readonly campaign: Campaign;
-  readonly deck: LoadedDeck;
-}
-
-const source: TextSource = { read: readText };
-
-/** @throws ContentError with a sentence for the player */
-export async function loadContent(): Promise<Content> {
-  const [campaign, deck] = await Promise.all([loadCampaign(source), loadDeck(source)]);
-  return { campaign, deck };
-}
-
 /**
  * The only file that knows everybody: it makes the parts, joins them, and opens what the address asks for. It goes step
  * by step, so that no task of the page is long while the net is on its way.
  */
 export async function startGame(net: Net, content: Promise<Content>): Promise<void> {
+  const app = import("./app/create-game");
   const overlay = import("./overlay/overlay");
   const { campaign, deck } = await content;
   const pictures = createPictures({ urlOf: deck.fileOf });
@@ -52,10 +39,11 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
   };
   const address = new URLSearchParams(location.search);
+  const { createGame } = await app;
   await nextTask();
   const game = await createGame({
     ports,
-    source,
+    source: fetchSource,
     campaign,
     content: deck,
     appVersion: __APP_VERSION__,
@@ -83,12 +71,6 @@ function open(game: Game, address: URLSearchParams): void {
   const level = address.get("level");
   if (level === null) game.goTitle();
   else game.goLevel(level, address.get("seed") ?? undefined);
-}
-
-async function readText(path: string): Promise<string> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return response.text();
 }
 
 function element(id: string): HTMLElement {

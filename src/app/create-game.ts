@@ -1,8 +1,11 @@
 import { builtLevels, campaignLevels, unlocked } from "../content/campaign";
-import type { Campaign, Language } from "../content/level";
-import { flashTask, type LoadedDeck, loadLevel, loadWords, type TextSource } from "../content/load";
+import type { Campaign } from "../content/campaign-schema";
+import type { Language } from "../content/language";
+import type { LoadedDeck } from "../content/load";
+import { flashTask, loadLevel, loadWords } from "../content/load-level";
 import { createTranslator, type Translate } from "../content/messages";
 import { progressFormat, settingsFormat } from "../content/saved";
+import type { TextSource } from "../content/source";
 import type { LevelWords } from "../content/words";
 import { trialTable } from "../core/table/trial-table";
 import { recordColumns, recordRow } from "../core/trial/record-table";

@@ -1,5 +1,7 @@
 import type { LevelAccess } from "../content/campaign";
-import type { Campaign, Language, Level } from "../content/level";
+import type { Campaign } from "../content/campaign-schema";
+import type { Language } from "../content/language";
+import type { Level } from "../content/level";
 import type { Settings } from "../content/saved";
 import type { LevelWords } from "../content/words";
 import type { Figure } from "../core/figure/figure";

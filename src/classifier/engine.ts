@@ -86,24 +86,21 @@ export async function createEngine({
       ? new NetFailure("lost", "WebGL was lost while the net was loading")
       : asFailure(error, "weights");
   }
+  const graph = graphOf(net);
   const head = findHead(files.json);
-  const [low, high] = network.inputRange;
   /** A batch of one picture as the package prepares it before it asks its graph; the caller disposes of it. */
   const toInput = (picture: Raster): tf.Tensor4D =>
-    tf.tidy(() => {
-      const pixels = tf.tensor4d(shrink(picture), [1, NET_SIDE, NET_SIDE, 3]);
-      return tf.add(tf.mul(pixels, (high - low) / 255), low);
-    });
+    tf.tensor4d(shrink(picture, network.inputRange), [1, NET_SIDE, NET_SIDE, 3]);
   const engine = {
     judge: async (picture: Raster, places = false) => {
-      const judgement = await judge(net, backend, picture);
+      const judgement = await judge(graph, backend, () => toInput(picture));
       return places && head
-        ? { ...judgement, places: await judgePlaces(net, head, backend, toInput(picture)) }
+        ? { ...judgement, places: await judgePlaces(graph, head, backend, toInput(picture)) }
         : judgement;
     },
     inspect: async (picture: Raster) => {
       if (!head) throw new NetFailure("crashed", "the network's last map was not found in its graph");
-      return inspect(net, head, backend, picture, toInput(picture));
+      return inspect(graph, head, backend, () => toInput(picture));
     },
     stats: () => {
       const { numTensors, numBytes } = tf.memory();
@@ -112,7 +109,7 @@ export async function createEngine({
     loseContext: backend.loseContext,
     close() {
       // The package has no way to give the weights back.
-      graphOf(net).dispose();
+      graph.dispose();
       backend.close();
     },
   };
@@ -129,27 +126,33 @@ function toArtifacts({ json, weights }: ModelFiles): Promise<tf.io.ModelArtifact
   return tf.io.getModelArtifactsForJSON(model, async (manifest) => [tf.io.getWeightSpecs(manifest), weights]);
 }
 
-async function judge(net: MobileNet, backend: Backend, picture: Raster): Promise<Judgement> {
+async function judge(graph: GraphModel, backend: Backend, input: () => tf.Tensor4D): Promise<Judgement> {
   const start = performance.now();
-  const logits = tf.tidy(() => net.infer(tf.tensor3d(shrink(picture), [NET_SIDE, NET_SIDE, 3])));
+  const logits = tf.tidy(() => graph.predict(input()) as tf.Tensor);
   try {
     const values = await backend.read(logits);
     if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
-    if (values.length !== CLASSES || !values.every(Number.isFinite))
-      throw new NetFailure("weights", `the network's ${values.length} answers are not ${CLASSES} numbers`);
-    return { probabilities: Float32Array.from(softmax(values)), time: performance.now() - start };
+    return { probabilities: toProbabilities(values), time: performance.now() - start };
   } finally {
     logits.dispose();
   }
 }
 
+/** @param logits 1001 of them: the first is "background", which the package drops as well */
+function toProbabilities(logits: Float32Array): Float32Array<ArrayBuffer> {
+  const values = logits.subarray(1);
+  if (values.length !== CLASSES || !values.every(Number.isFinite))
+    throw new NetFailure("weights", `the network's ${logits.length} answers are not ${CLASSES + 1} numbers`);
+  return Float32Array.from(softmax(values));
+}
+
 async function judgePlaces(
-  net: MobileNet,
+  graph: GraphModel,
   head: NetHead,
   backend: Backend,
   input: tf.Tensor4D,
 ): Promise<Float32Array<ArrayBuffer>> {
-  const probabilities = tf.tidy(() => placeProbabilities(graphOf(net), head, input));
+  const probabilities = tf.tidy(() => placeProbabilities(graph, head, input));
   try {
     const values = await backend.read(probabilities);
     if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
@@ -159,28 +162,30 @@ async function judgePlaces(
   }
 }
 
+/** One pass through the network gives its last map and its answer. */
 async function inspect(
-  net: MobileNet,
+  graph: GraphModel,
   head: NetHead,
   backend: Backend,
-  picture: Raster,
-  input: tf.Tensor4D,
+  input: () => tf.Tensor4D,
 ): Promise<Inspection> {
   const start = performance.now();
-  const map = tf.tidy(() => graphOf(net).execute(input, head.map) as tf.Tensor4D);
-  const pooled = tf.tidy(() => tf.reshape(tf.mean(map, [1, 2]), [-1]));
+  const [output = ""] = graph.outputNodes;
+  const [map, logits, pooled] = tf.tidy(() => {
+    const [last, answer] = graph.execute(input(), [head.map, output]) as [tf.Tensor4D, tf.Tensor];
+    return [last, answer, tf.reshape(tf.mean(last, [1, 2]), [-1])];
+  });
   try {
-    const { probabilities } = await judge(net, backend, picture);
-    const [places, units] = [await backend.read(map), await backend.read(pooled)];
+    const [places, answers, units] = [await backend.read(map), await backend.read(logits), await backend.read(pooled)];
     if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
     return {
-      probabilities,
+      probabilities: toProbabilities(answers),
       features: Float32Array.from(units),
       map: Float32Array.from(places),
       time: performance.now() - start,
     };
   } finally {
-    tf.dispose([input, map, pooled]);
+    tf.dispose([map, logits, pooled]);
   }
 }
 

@@ -4,13 +4,15 @@ import type { Raster } from "../core/vision/raster";
 export const NET_SIDE = 224;
 
 /**
- * A picture as the net takes it: RGB from 0 to 255, brought to 224 × 224 by bilinear interpolation with the corners
- * aligned, which is what `@tensorflow-models/mobilenet` does to larger pictures. Done before TensorFlow.js gets the
- * pixels because it spreads every picture over floats first: this way that is a quarter of the work, and the same
- * numbers go into every backend.
+ * A picture as the net takes it: RGB in the range that it wants, brought to 224 × 224 by bilinear interpolation with the
+ * corners aligned, which is what `@tensorflow-models/mobilenet` does to larger pictures. Done before TensorFlow.js gets
+ * the pixels because it spreads every picture over floats first: this way that is a quarter of the work, no shader has to
+ * be compiled for it, and the same numbers go into every backend.
+ * @param range what the network wants black and white to be
  * @returns 224 · 224 · 3 values, row by row
  */
-export function shrink({ data, width, height }: Raster): Float32Array {
+export function shrink({ data, width, height }: Raster, [black, white]: readonly [number, number]): Float32Array {
+  const scale = (white - black) / 255;
   const out = new Float32Array(NET_SIDE * NET_SIDE * 3);
   const columns = taps(width);
   const rows = taps(height);
@@ -28,7 +30,7 @@ export function shrink({ data, width, height }: Raster): Float32Array {
         const b = data[bottom + left + c] as number;
         const upper = a + ((data[top + right + c] as number) - a) * across;
         const lower = b + ((data[bottom + right + c] as number) - b) * across;
-        out[to++] = upper + (lower - upper) * down;
+        out[to++] = black + (upper + (lower - upper) * down) * scale;
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Campaign } from "./level";
+import type { Campaign } from "./campaign-schema";
 import { ContentError, type ContentProblem } from "./problem";
 
 export const CAMPAIGN_FILE = "levels/campaign.json";

@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { designs, pictureForms } from "../core/trial/flash-task";
-
-/** Chinese is written `zh-CN`, as in the names of the word files. */
-export const languages = ["en", "zh-CN"] as const;
-export type Language = (typeof languages)[number];
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected lower-case letters, digits and single hyphens")
-  .describe("An id is for good: progress, links and records refer to it.");
+import { id } from "./id";
 
 const share = z.number().min(0).max(1);
 
@@ -164,41 +156,3 @@ export const levelSchema = z
 export type Level = z.infer<typeof levelSchema>;
 /** A level's task by its type. */
 export type TaskOf<T extends Level["task"]["type"]> = Extract<Level["task"], { type: T }>;
-
-export const campaignSchema = z
-  .strictObject({
-    $schema: z.string().optional(),
-    chapters: z
-      .array(
-        z.strictObject({
-          id,
-          title: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
-          levels: z
-            .array(
-              z.strictObject({
-                id,
-                kind: z.enum(["flash", "lab", "both"]),
-                title: z
-                  .strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) })
-                  .describe("Shown on the map"),
-                teaches: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
-                built: z
-                  .boolean()
-                  .optional()
-                  .describe("True once levels/<id>/ is there; until then the map says that it is coming"),
-                opensAfter: z
-                  .union([
-                    z.array(id).describe("All of these levels; empty: open from the start"),
-                    z.strictObject({ chapters: z.number().int().min(1) }).describe("This many whole chapters"),
-                  ])
-                  .describe("What must be passed before it opens"),
-              }),
-            )
-            .min(1),
-        }),
-      )
-      .min(1),
-  })
-  .describe("The campaign: chapters, order, what opens what");
-
-export type Campaign = z.infer<typeof campaignSchema>;

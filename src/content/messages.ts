@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { type Language, languages } from "./level";
+import { type Language, languages } from "./language";
 // Types only: the file itself is loaded when its language is chosen.
 import type { english } from "./messages/en";
 

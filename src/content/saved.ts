@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languages } from "./level";
+import { languages } from "./language";
 
 /**
  * What the game keeps between visits, in envelopes `{version, data}`. A newer game migrates an older envelope; what

@@ -1,5 +1,5 @@
 import type { Level } from "../content/level";
-import { flashTask } from "../content/load";
+import { flashTask } from "../content/load-level";
 import { type Block, buildBlock } from "../core/trial/build-block";
 import type { Deck } from "../core/trial/flash-task";
 import { buildGlimpseBlock } from "../core/trial/glimpse-block";

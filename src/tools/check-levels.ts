@@ -1,7 +1,10 @@
 import { builtLevels, CAMPAIGN_FILE, campaignLevels } from "../content/campaign";
-import { type Campaign, languages } from "../content/level";
-import { type LoadedDeck, levelFile, loadLevel, loadWords, type TextSource, wordsFile } from "../content/load";
+import type { Campaign } from "../content/campaign-schema";
+import { languages } from "../content/language";
+import type { LoadedDeck } from "../content/load";
+import { levelFile, loadLevel, loadWords, wordsFile } from "../content/load-level";
 import { ContentError } from "../content/problem";
+import type { TextSource } from "../content/source";
 import { wordsProblems } from "../content/words";
 import { blockOf } from "./block-of";
 

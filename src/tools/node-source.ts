@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { TextSource } from "../content/load";
+import type { TextSource } from "../content/source";
 
 /** The project's folder. */
 export const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { loadDeck, loadLevel } from "../content/load";
+import { loadDeck } from "../content/load";
+import { loadLevel } from "../content/load-level";
 import { blockOf } from "./block-of";
 import { nodeSource } from "./node-source";
 import { trialsTable } from "./trials-table";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createGame } from "../../src/app/create-game";
 import type { NetStatus, Ports } from "../../src/app/ports";
-import type { Campaign } from "../../src/content/level";
+import type { Campaign } from "../../src/content/campaign-schema";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
 import { readPage } from "../../src/content/notebook";
 import { nodeSource } from "../../src/tools/node-source";

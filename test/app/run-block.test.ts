@@ -3,7 +3,7 @@ import { Interruption, type Ports, type PresenterPort } from "../../src/app/port
 import { runBlock } from "../../src/app/run-block";
 import { createPlayStore } from "../../src/app/stores/play-store";
 import type { Level } from "../../src/content/level";
-import { flashTask } from "../../src/content/load";
+import { flashTask } from "../../src/content/load-level";
 import type { Deck } from "../../src/core/trial/flash-task";
 import type { PresentationLog, PresentationVerdict } from "../../src/core/trial/record";
 import { frames, hertz, ms } from "../../src/core/units";

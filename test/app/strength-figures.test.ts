@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { strengthFigures } from "../../src/app/figures/strength";
 import type { Level } from "../../src/content/level";
-import { flashTask, type LoadedDeck, loadDeck, loadLevel } from "../../src/content/load";
+import { type LoadedDeck, loadDeck } from "../../src/content/load";
+import { flashTask, loadLevel } from "../../src/content/load-level";
 import { buildBlock } from "../../src/core/trial/build-block";
 import type { TrialRecord } from "../../src/core/trial/record";
 import type { Trial } from "../../src/core/trial/trial";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { builtLevels, campaignLevels, unlocked } from "../../src/content/campaign";
-import type { Campaign } from "../../src/content/level";
+import type { Campaign } from "../../src/content/campaign-schema";
 import { loadCampaign } from "../../src/content/load";
 import { nodeSource } from "../../src/tools/node-source";
 import { sourceOf } from "./sources";

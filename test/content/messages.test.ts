@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { beforeAll, describe, expect, test } from "vitest";
-import { languages } from "../../src/content/level";
+import { languages } from "../../src/content/language";
 import { chooseLanguage, createTranslator, type MessageKey, type Translate } from "../../src/content/messages";
 import { english as en } from "../../src/content/messages/en";
 import { chinese as zh } from "../../src/content/messages/zh-CN";

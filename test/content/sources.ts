@@ -1,4 +1,4 @@
-import type { TextSource } from "../../src/content/load";
+import type { TextSource } from "../../src/content/source";
 
 /** Content from a table of path to text; anything else is missing. */
 export function sourceOf(files: Readonly<Record<string, string | object>>): TextSource {

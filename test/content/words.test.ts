@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { languages } from "../../src/content/level";
-import { loadLevel, loadWords } from "../../src/content/load";
+import { languages } from "../../src/content/language";
+import { loadLevel, loadWords } from "../../src/content/load-level";
 import { ContentError } from "../../src/content/problem";
 import { sweep } from "../../src/content/sweep";
 import { parseWords, wordsProblems } from "../../src/content/words";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { flashTask, loadDeck, loadLevel } from "../../src/content/load";
+import { loadDeck } from "../../src/content/load";
+import { flashTask, loadLevel } from "../../src/content/load-level";
 import { readCsv } from "../../src/core/table/csv";
 import { buildBlock } from "../../src/core/trial/build-block";
 import { nodeSource } from "../../src/tools/node-source";

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import type { Language } from "../../src/content/level";
+import type { Language } from "../../src/content/language";
 import { DESKTOP, PHONE } from "./harness";
 
 /**

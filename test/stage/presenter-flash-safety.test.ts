@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { flashTask, loadDeck, loadLevel } from "../../src/content/load";
+import { loadDeck } from "../../src/content/load";
+import { flashTask, loadLevel } from "../../src/content/load-level";
 import { buildBlock } from "../../src/core/trial/build-block";
 import { countFlashes, meanLuminance } from "../../src/core/vision/flash-safety";
 import { greyRaster } from "../../src/core/vision/raster";

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
-import { languages } from "../../content/level";
+import { languages } from "../../content/language";
 
 /** One button per language, each in its own words. */
 export function languageSwitch(game: Game): TemplateResult {

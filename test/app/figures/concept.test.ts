@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { conceptFigures } from "../../../src/app/figures/concept";
-import { flashTask, loadDeck, loadLevel } from "../../../src/content/load";
+import { loadDeck } from "../../../src/content/load";
+import { flashTask, loadLevel } from "../../../src/content/load-level";
 import { createRng } from "../../../src/core/rng";
 import { buildBlock } from "../../../src/core/trial/build-block";
 import type { TrialRecord } from "../../../src/core/trial/record";

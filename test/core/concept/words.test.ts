@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { HUNT_CONCEPTS } from "../../../src/app/hunt/panel-run";
 import { createNodeEngine, readModel } from "../../../src/classifier/node";
-import { flashTask, type LoadedDeck, loadDeck, loadLevel } from "../../../src/content/load";
+import { type LoadedDeck, loadDeck } from "../../../src/content/load";
+import { flashTask, loadLevel } from "../../../src/content/load-level";
 import { decide } from "../../../src/core/decision/decide";
 import { buildBlock } from "../../../src/core/trial/build-block";
 import type { Raster } from "../../../src/core/vision/raster";

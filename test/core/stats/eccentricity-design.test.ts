@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadLevel } from "../../../src/content/load";
+import { loadLevel } from "../../../src/content/load-level";
 import { createRng } from "../../../src/core/rng";
 import { accuracyAt, fitEccentricity } from "../../../src/core/stats/eccentricity-fit";
 import { nodeSource } from "../../../src/tools/node-source";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadLevel } from "../../../src/content/load";
+import { loadLevel } from "../../../src/content/load-level";
 import { nodeSource } from "../../../src/tools/node-source";
 import { type Harness, openHarness } from "../harness";
 import { keyboardHands, playBlock, waitFor } from "../player";

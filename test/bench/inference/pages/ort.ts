@@ -18,9 +18,7 @@ window.openContestant = async (pictures) => {
     detail: `wasm with SIMD, ${ort.env.wasm.numThreads} ${ort.env.wasm.numThreads === 1 ? "thread" : "threads"}`,
     judge: (picture) =>
       timed(async () => {
-        const values = shrink(own[picture] as ImageData);
-        // The package scales pictures from 0–255 to 0–1 before its network; so must whoever calls the network itself.
-        for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) / 255;
+        const values = shrink(own[picture] as ImageData, [0, 1]);
         const pixels = new ort.Tensor("float32", values, [1, NET_SIDE, NET_SIDE, 3]);
         const { probabilities } = await session.run({ pixels });
         return probabilities?.data as Float32Array;

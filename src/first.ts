@@ -9,7 +9,10 @@ const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
  * are read later mostly ask for the same.
  */
 function begin(): void {
-  const content = import("./content/load").then(({ loadContent }) => loadContent(fetchSource));
+  // What schemas are made of takes the longest to get up: it has a task of its own.
+  const content = import("./content/id")
+    .then(() => import("./content/load"))
+    .then(({ loadContent }) => loadContent(fetchSource));
   const main = import("./main");
   const net = createNet({
     modelUrl: new URL(MODEL_URL, document.baseURI).href,

@@ -118,6 +118,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     const level = await loadLevel(source, id);
     const { task } = level;
     const chosen = seed ?? ports.newSeed();
+    // Not before: the first sound of a visit opens the loudspeaker, which takes its time.
     ports.sound.play("start");
     const common = { level, deck: content.deck, seed: chosen, subject, session, appVersion: options.appVersion };
     glimpses = task.type === "glimpses" ? runGlimpses({ ...common, task }, ports, play) : null;

@@ -13,6 +13,9 @@ export interface ColdMarks {
   longTasks: { readonly start: number; readonly duration: number }[];
 }
 
+/** The same moments as they are called in a trace. */
+export const MARKS = { game: "cold:game", ready: "cold:ready" } as const;
+
 declare global {
   interface Window {
     coldMarks: ColdMarks;
@@ -33,10 +36,12 @@ export function playAtOnce(): void {
     const { screen, play, net } = game.stores;
     const now = () => performance.now();
     marks.game = now();
+    performance.mark("cold:game");
     const onNet = () => {
       const status = net.getState();
       if (status.kind !== "ready" || marks.netReady !== undefined) return;
       marks.netReady = now();
+      performance.mark("cold:ready");
       marks.backend = status.backend;
     };
     const onPlay = () => {
@@ -44,11 +49,13 @@ export function playAtOnce(): void {
       if (phase === "trial") marks.sealed ??= now();
       if (phase === "trial" && trialState.phase === "presenting") marks.fixation ??= now();
     };
-    const onScreen = () => {
+    const press = () => {
       const { name } = screen.getState().screen;
       if (name === "warning") game.acceptFlashes(false);
       if (name === "intro") game.startBlock();
     };
+    // A press is a task of its own, however quick the player.
+    const onScreen = () => setTimeout(press);
     net.subscribe(onNet);
     play.subscribe(onPlay);
     screen.subscribe(onScreen);
@@ -64,3 +71,6 @@ export function playAtOnce(): void {
     },
   });
 }
+
+/** As source text for a page. What turns TypeScript into JavaScript for Node wraps functions in a helper that pages lack. */
+export const COLD_SCRIPT = `globalThis.__name = (value) => value; (${playAtOnce})();`;

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { visiting } from "./browser";
-import { type ColdMarks, playAtOnce } from "./cold-script";
+import { COLD_SCRIPT, type ColdMarks } from "./cold-script";
+import { type LongestTask, tracedVisit } from "./page-tasks";
 import type { Served } from "./serve";
 import type { Site } from "./site";
 
@@ -14,6 +15,8 @@ export interface ColdResult {
   readonly visits: readonly ColdVisit[];
   /** Long tasks of the game's page when its net's worker never comes: what is the page's own. */
   readonly withoutNet: readonly ColdMarks[];
+  /** The page's longest tasks in visits that were traced. */
+  readonly traced: readonly LongestTask[];
   readonly bytes: { readonly game: readonly Part[]; readonly bare: readonly Part[] };
 }
 
@@ -23,8 +26,6 @@ export interface Part {
 }
 
 const PATIENCE = { timeout: 120_000, polling: 100 };
-// What turns TypeScript into JavaScript for Node wraps functions in a helper that pages do not have.
-const SCRIPT = `globalThis.__name = (value) => value; (${playAtOnce})();`;
 
 /** Fresh visitors by turns: the game's own page, played at once, and the least page that answers. */
 export async function runCold(
@@ -35,6 +36,7 @@ export async function runCold(
 ): Promise<ColdResult> {
   const visits: ColdVisit[] = [];
   const withoutNet: ColdMarks[] = [];
+  const traced: LongestTask[] = [];
   let bytes: ColdResult["bytes"] = { game: [], bare: [] };
   for (let i = 0; i < repetitions; i++) {
     served.game.taken();
@@ -49,13 +51,14 @@ export async function runCold(
     }
     if (i === 0) bytes = { game: byPart(served.game.taken()), bare: byPart(served.bare.taken()) };
     withoutNet.push(await visitWithoutNet(browser, served.game));
+    traced.push(await tracedVisit(browser, served.game));
   }
-  return { visits, withoutNet, bytes };
+  return { visits, withoutNet, traced, bytes };
 }
 
 function visitGame(browser: Browser, { origin }: Served): Promise<ColdMarks> {
   return visiting(browser, async (page) => {
-    await page.addInitScript({ content: SCRIPT });
+    await page.addInitScript({ content: COLD_SCRIPT });
     await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
     await page.waitForFunction(() => window.coldMarks?.fixation !== undefined, undefined, PATIENCE);
     return page.evaluate(() => window.coldMarks);
@@ -74,7 +77,7 @@ function visitBare(browser: Browser, { origin }: Served, site: Site): Promise<nu
 function visitWithoutNet(browser: Browser, { origin }: Served): Promise<ColdMarks> {
   return visiting(browser, async (page, context) => {
     await context.route("**/assets/model/**", () => undefined);
-    await page.addInitScript({ content: SCRIPT });
+    await page.addInitScript({ content: COLD_SCRIPT });
     await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
     await page.waitForFunction(() => window.coldMarks?.game !== undefined, undefined, PATIENCE);
     await page.waitForTimeout(2500);
@@ -85,7 +88,7 @@ function visitWithoutNet(browser: Browser, { origin }: Served): Promise<ColdMark
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^\/assets\/model\//, "weights and graph"],
   [/^\/assets\/stimuli\/.*\.webp$/, "pictures"],
-  [/^\/(assets|levels)\/.*\.json$/, "levels and lists"],
+  [/^\/(assets|levels)\/.*\.(json|md)$/, "levels and lists"],
   [/\.wasm$/, "WebAssembly"],
   [/\.woff2$/, "fonts"],
   [/\/stage-[^/]*\.js$/, "Phaser"],

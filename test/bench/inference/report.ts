@@ -90,6 +90,8 @@ export function toMarkdown(result: BenchResult): string {
       [
         ["from navigation until the game stands", ...middle(cold.visits.map(({ game }) => before(game)))],
         ["while the net loads and warms up", ...middle(cold.visits.map(({ game }) => whileWarming(game)))],
+        ["the same stretch in visits that were traced: longest task", ...middle(cold.traced.map(({ wall }) => wall))],
+        ["of that task, time on a processor", ...middle(cold.traced.map(({ processor }) => processor))],
         ["the same stretch with the weights held back", ...middle(cold.withoutNet.map((marks) => whileWarming(marks)))],
       ],
     ),

@@ -1,0 +1,47 @@
+import type { Browser } from "playwright-core";
+import { record, type TraceEvent } from "../shared/tracing";
+import { visiting } from "./browser";
+import { COLD_SCRIPT, MARKS } from "./cold-script";
+import type { Served } from "./serve";
+
+/** The longest task of the page's main thread while the net warms up, in ms. */
+export interface LongestTask {
+  /** By the clock. */
+  readonly wall: number;
+  /** Of that, what the thread had a processor for. */
+  readonly processor: number;
+}
+
+const CATEGORIES = ["blink.user_timing", "disabled-by-default-devtools.timeline"];
+const PATIENCE = { timeout: 120_000, polling: 100 };
+
+/**
+ * A visit under Chromium's tracing, which tells what a page cannot know of itself: whether a task was long because it had
+ * much to do, or because other threads had the processors.
+ */
+export async function tracedVisit(browser: Browser, { origin }: Served): Promise<LongestTask> {
+  const cdp = await browser.newBrowserCDPSession();
+  try {
+    const { events } = await record(cdp, CATEGORIES, () =>
+      visiting(browser, async (page) => {
+        await page.addInitScript({ content: COLD_SCRIPT });
+        await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
+        await page.waitForFunction(() => window.coldMarks?.fixation !== undefined, undefined, PATIENCE);
+      }),
+    );
+    return longestTask(events);
+  } finally {
+    await cdp.detach();
+  }
+}
+
+function longestTask(events: readonly TraceEvent[]): LongestTask {
+  const [game, ready] = [MARKS.game, MARKS.ready].map((name) => events.find((event) => event.name === name));
+  if (!game || !ready) throw new Error("the page's marks are not in the trace");
+  const tasks = events.filter(
+    ({ name, ph, pid, tid, ts }) =>
+      name === "RunTask" && ph === "X" && pid === game.pid && tid === game.tid && ts >= game.ts && ts < ready.ts,
+  );
+  const longest = tasks.sort((a, b) => (b.dur ?? 0) - (a.dur ?? 0))[0];
+  return { wall: (longest?.dur ?? 0) / 1000, processor: (longest?.tdur ?? 0) / 1000 };
+}

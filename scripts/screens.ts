@@ -116,6 +116,11 @@ async function tour(page: Page, prefix: string, language: string): Promise<void>
   await page.evaluate(() => window.glimpse.game.goExplanation("small-and-cluttered"));
   await page.waitForTimeout(1500);
   await shoot("explanation-2");
+  await page.evaluate(() => window.glimpse.game.goMap());
+  await page.evaluate(() => window.glimpse.game.goSettings());
+  const panel = page.locator('section[aria-labelledby="settings-timing"]');
+  await panel.locator("svg").waitFor();
+  await panel.screenshot({ path: `${prefix}-timing-panel.png` });
   await page.evaluate(() => window.glimpse.game.goTitle());
 }
 

@@ -78,7 +78,10 @@ test("the chime comes equally long after an answer, however busy the page was wh
   }
   await context.close();
   expect(delays).toHaveLength(4);
-  // The page was really held up, and the sound was not: not even by the few ms of a context's output block.
+  console.log(
+    `chime after its answer by ${delays.map(({ sound }) => sound.toFixed(1)).join(", ")} ms; the page heard of it after ${delays.map(({ handler }) => handler.toFixed(0)).join(", ")} ms`,
+  );
+  // The page was really held up, and the sound was not.
   expect(Math.max(...delays.map(({ handler }) => handler))).toBeGreaterThan(BLOCK_MS / 2);
-  for (const { sound } of delays) expect(Math.abs(sound - 100)).toBeLessThan(12);
+  for (const { sound } of delays) expect(Math.abs(sound - 150)).toBeLessThan(10);
 });

@@ -45,7 +45,7 @@ describe("frames given by hand", () => {
 describe("presented durations", () => {
   const TRIALS = 8;
   /** A busy machine may spoil this share of so few trials without that being our doing. */
-  const ALLOWANCE = 0.5;
+  const ALLOWANCE = 0.25;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -62,6 +62,9 @@ describe("presented durations", () => {
     expect(ours.measured).toBe(TRIALS);
     expect(theirs.measured).toBeGreaterThan(0);
     expect(ours.wrongRate).toBeLessThanOrEqual(theirs.wrongRate + ALLOWANCE);
-    expect(ours.honesty?.compared).toBe(TRIALS);
+    // Each was timed by the browser itself, and those that our log lets pass were not wrong.
+    expect(ours.honesty).toMatchObject({ compared: TRIALS, timed: TRIALS, unflagged: 0 });
+    expect(ours.honesty?.worstTimed).toBeLessThan(1);
+    if (ours.calledExact && ours.calledExact.count > 0) expect(ours.calledExact.wrongRate).toBe(0);
   });
 });

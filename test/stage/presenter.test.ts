@@ -87,6 +87,13 @@ describe("a presentation", () => {
       expect(shorter.log.verdict).toEqual({ kind: "off-by", frames: -1 });
     });
 
+    it("is not called off for a jitter of some ms where frames are shorter than that", async () => {
+      const { log } = await shown({ rate: 240, presents: (change) => (change === "offset" ? 2.2 : 1) });
+      expect(log.verdict).toEqual({ kind: "exact" });
+      const late = await shown({ rate: 240, presents: (change) => (change === "offset" ? 3 : 1) });
+      expect(late.log.verdict).toEqual({ kind: "off-by", frames: 2 });
+    });
+
     it("has its account waited for where no mask follows", async () => {
       const bare = { ...request, timing: { ...timing, mask: ms(0) } };
       const { log } = await shown({ rate: 60, presents: (change) => (change === "offset" ? 3 : 0) }, bare);

@@ -90,7 +90,7 @@ function judge(plan: FramePlan, trace: ExposureTrace, periods: number): Presenta
   if (trace.steady === false || Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
   if (shownFrames !== plan.exposure) return { kind: "off-by", frames: shownFrames - plan.exposure };
   const presented = presentedOf(trace);
-  if (presented) return offBy(framesPresented(presented, plan) - plan.exposure);
+  if (presented) return offBy(framesTooMany(presented, plan));
   // A callback that ran a whole refresh after its stamp missed that refresh, though its stamp does not show it.
   const missed = (lateness: number) => Math.max(0, Math.floor((lateness * plan.refresh) / 1000));
   const onset = trace.stamps[0] as number;
@@ -109,8 +109,19 @@ function presentedOf({ paints }: ExposureTrace): PresentationLog["presented"] {
   return { onset: ms(paints.onset), offset: ms(paints.offset) };
 }
 
-const framesPresented = (presented: { readonly onset: Ms; readonly offset: Ms }, { refresh }: FramePlan): number =>
-  Math.round(((presented.offset - presented.onset) * refresh) / 1000);
+/**
+ * Where presentations are no vertical syncs (a software renderer, some drivers) their times jitter by a few ms. So much
+ * is no sign of a frame too many, though at 240 Hz it is more than one.
+ */
+const PRESENTATION_JITTER_MS = 6;
+
+/** How many frames longer or shorter than planned a picture was on the screen, by the browser's account. */
+function framesTooMany(presented: { readonly onset: Ms; readonly offset: Ms }, plan: FramePlan): number {
+  const period = 1000 / plan.refresh;
+  const excess = presented.offset - presented.onset - plan.exposure * period;
+  if (Math.abs(excess) < Math.max(period / 2, PRESENTATION_JITTER_MS)) return 0;
+  return Math.sign(excess) * Math.max(1, Math.round(Math.abs(excess) / period));
+}
 
 /** How many ms after its stamp a frame was finished, where it was a long one; else 0. */
 function finishedAfter(stamp: number, { longFrames = [] }: ExposureTrace): number {

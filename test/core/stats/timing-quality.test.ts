@@ -42,6 +42,7 @@ describe("timingQuality", () => {
       unsure: 0,
       histogram: [],
       exposures: [],
+      presented: 0,
       refresh: [],
       droppedFrames: 0,
       discarded: [],
@@ -92,5 +93,12 @@ describe("timingQuality", () => {
   it("gives the median exposure for each that was asked for", () => {
     const { exposures } = timingQuality([record(log(6, exact)), record(log(7, { kind: "off-by", frames: 1 }))]);
     expect(exposures).toEqual([{ asked: 100, median: expect.closeTo(108.3, 1), count: 2 }]);
+  });
+
+  it("goes by the compositor's own times where there are any", () => {
+    const timed = log(6, exact, { presented: { onset: ms(1010), offset: ms(1112) } });
+    const quality = timingQuality([record(timed), record(log(6, exact))]);
+    expect(quality.presented).toBe(1);
+    expect(quality.exposures).toEqual([{ asked: 100, median: expect.closeTo(101, 6), count: 2 }]);
   });
 });

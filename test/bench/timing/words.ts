@@ -6,7 +6,7 @@ export const METHOD = `## How it is measured
 - *Glimpse* is the game's presenter (\`src/stage/presenter\`), unchanged, with the Phaser stage asleep behind it. *Net playing* asks the net in its worker for a verdict on the same pixels before each flash, as the game does.
 - *jsPsych* is \`image-keyboard-response\` as it is by default (canvas, \`setTimeout\`), with \`stimulus_duration\` = \`trial_duration\`.
 - *lab.js* is a \`canvas.Frame\` with \`canvas.Screen\`s whose \`timeout\`s are frame timeouts, as its documentation advises.
-- *jspsych-psychophysics* 5.1 is **left out**: it is not in the npm registry under \`@kurokida/jspsych-psychophysics\`, and an imitation would prove nothing.
+- *jspsych-psychophysics* 5.1 is **left out**: it could not be had from the npm registry under \`@kurokida/jspsych-psychophysics\` or any name near it (asked again on 2026-11-25), and an imitation would prove nothing.
 
 Glimpse keeps a second between two pictures and the others do not, so their trials are shorter; a picture and its mask are the same.
 
@@ -14,7 +14,7 @@ Glimpse keeps a second between two pictures and the others do not, so their tria
 
 In headless Chromium with SwiftShader there is no screen: a presentation is the moment at which the processor has finished drawing, not a vertical sync. So presented durations scatter by the difference of two drawing times even where both frames began on the right refresh, and whatever else runs on the machine adds to it. A screen would hold each frame to its next refresh.
 
-**Honesty** compares the presenter's own log (offset stamp − onset stamp) with the trace: within one frame, or else flagged by a verdict other than \`exact\`. The game plays every trial again that was not exact, so the table also gives the wrong frames and the SD of those it would have kept.
+**Honesty** compares the presenter's own log with the trace: within one frame, or else flagged by a verdict other than \`exact\`. The log goes by the browser's own account of when the two changes were presented (\`presentationTime\` of the Element Timing API, Chromium from 144 on: src/stage/presenter/paint-watch.ts), and by the stamps of the frames where there is none; the table says how many exposures the browser timed, how far its times are from the trace at most, and how many would be within a frame by stamps alone. The game plays every trial again that was not exact, so the table also gives the wrong frames and the SD of those it would have kept.
 
 **Frames by hand.** A headless shell under \`BeginFrameControl\` (\`--enable-begin-frame-control --run-all-compositor-stages-before-draw\` and the rest of its deterministic mode, without its threads for animation and scrolling) gives the page one frame per command, and a screenshot of each. A red picture and a green mask of 64 × 64 pixels in WebGL2 on SwiftShader; a picture's refreshes are counted from the screenshots. A missed refresh is a command whose time is two periods after the last: what stood before it stands for two. A fifth of all refreshes are missed that way, before, during and after the picture. The presenter's clock is told the time of the frame as the time of the callback, because frames by hand have no other; it is otherwise the game's presenter, measuring the refresh rate for itself.
 
@@ -22,4 +22,4 @@ In headless Chromium with SwiftShader there is no screen: a presentation is the 
 
 \`npm run bench:timing\`, or with \`-- --quick\` for a few trials, on a machine that does nothing else. CHROME_PATH names the browser; CHROME_HEADLESS_SHELL names a headless shell (else one on the PATH, else the one in \`@sparticuz/chromium\`).`;
 
-export const SHORTFALL = `Presentations of a software renderer are no vertical syncs (see below): a frame that was begun on the right refresh is late by as long as the processor takes to draw it, and shorter or longer exposures follow from the difference of two such delays. Glimpse draws 448 × 448 pixels once for a picture and once for a mask and nothing else, so what is left is the compositor's own drawing and the other work of the machine, which the game cannot see and cannot flag.`;
+export const SHORTFALL = `Presentations of a software renderer are no vertical syncs (see below): a frame that was begun on the right refresh is late by as long as the processor takes to draw it, and shorter or longer exposures follow from the difference of two such delays. Glimpse draws 448 × 448 pixels once for a picture and once for a mask and nothing else, so what is left is the compositor's own drawing and the other work of the machine. The game cannot prevent it; it reads the compositor's times, and shows such a trial again.`;

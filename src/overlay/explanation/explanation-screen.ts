@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../styles/explanation.css";
 import type { Game } from "../../app/game";
+import type { Level } from "../../content/level";
 import { LevelElement } from "../shared/level-element";
 import { levelTitle } from "../shared/level-names";
 import { screenBar } from "../shared/screen-bar";
@@ -8,6 +9,10 @@ import { explanationViews } from "./explanation-views";
 
 /** "What just happened?": a picture that explains, with the level's own words. */
 class ExplanationScreen extends LevelElement {
+  protected override async prepare({ explanation }: Level): Promise<void> {
+    await explanationViews[explanation].load();
+  }
+
   protected override render(): TemplateResult {
     const { game, loaded } = this;
     const { t } = game.stores.language.getState();
@@ -23,7 +28,7 @@ class ExplanationScreen extends LevelElement {
           ? html`<button type="button" class="button" @click=${() => game.goLab(this.level)}>${t("lab.open")}</button>`
           : html`<span class="muted small explain-level">${levelTitle(game, this.level)}</span>`,
       })}
-      ${view ? view({ game, ...loaded }) : html`<div class="explain-view">${nothing}</div>`}
+      ${view ? view.view({ game, ...loaded }) : html`<div class="explain-view">${nothing}</div>`}
     </section>`;
   }
 }

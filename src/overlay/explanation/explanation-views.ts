@@ -1,12 +1,4 @@
 import { html, type TemplateResult } from "lit";
-import "./clutter-view";
-import "./cue-conflict/cue-conflict-view";
-import "./fovea/fovea-view";
-import "./pooling/pooling-view";
-import "./saccades/saccades-view";
-import "./concept/concept-view";
-import "./sweep-view";
-import "./time/time-view";
 import type { Game } from "../../app/game";
 import type { ExplanationKind, Level } from "../../content/level";
 import type { LevelWords } from "../../content/words";
@@ -17,19 +9,47 @@ export interface ExplanationRequest {
   readonly words: LevelWords;
 }
 
+interface ExplanationView {
+  /** Fetches the picture's code, which nobody needs before they ask what happened. */
+  load(): Promise<unknown>;
+  view(request: ExplanationRequest): TemplateResult;
+}
+
 /** The view of each explaining picture. */
-export const explanationViews: Readonly<Record<ExplanationKind, (request: ExplanationRequest) => TemplateResult>> = {
-  "concept-cell": ({ game, words }) =>
-    html`<concept-view class="explain-view" .game=${game} .words=${words}></concept-view>`,
-  sweep: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
-  "cue-conflict": ({ game, level, words }) =>
-    html`<cue-conflict-view class="explain-view" .game=${game} .level=${level} .words=${words}></cue-conflict-view>`,
-  fovea: ({ game, words }) => html`<fovea-view class="explain-view" .game=${game} .words=${words}></fovea-view>`,
-  time: ({ game, level, words }) =>
-    html`<time-view class="explain-view" .game=${game} .level=${level} .words=${words}></time-view>`,
-  clutter: ({ game, words }) => html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`,
-  transform: ({ game, words }) =>
-    html`<pooling-view class="explain-view" .game=${game} .words=${words}></pooling-view>`,
-  saccades: ({ game, level, words }) =>
-    html`<saccades-view class="explain-view" .game=${game} .level=${level} .words=${words}></saccades-view>`,
+export const explanationViews: Readonly<Record<ExplanationKind, ExplanationView>> = {
+  sweep: {
+    load: () => import("./sweep-view"),
+    view: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,
+  },
+  clutter: {
+    load: () => import("./clutter-view"),
+    view: ({ game, words }) => html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`,
+  },
+  time: {
+    load: () => import("./time/time-view"),
+    view: ({ game, level, words }) =>
+      html`<time-view class="explain-view" .game=${game} .level=${level} .words=${words}></time-view>`,
+  },
+  transform: {
+    load: () => import("./pooling/pooling-view"),
+    view: ({ game, words }) => html`<pooling-view class="explain-view" .game=${game} .words=${words}></pooling-view>`,
+  },
+  "cue-conflict": {
+    load: () => import("./cue-conflict/cue-conflict-view"),
+    view: ({ game, level, words }) =>
+      html`<cue-conflict-view class="explain-view" .game=${game} .level=${level} .words=${words}></cue-conflict-view>`,
+  },
+  "concept-cell": {
+    load: () => import("./concept/concept-view"),
+    view: ({ game, words }) => html`<concept-view class="explain-view" .game=${game} .words=${words}></concept-view>`,
+  },
+  fovea: {
+    load: () => import("./fovea/fovea-view"),
+    view: ({ game, words }) => html`<fovea-view class="explain-view" .game=${game} .words=${words}></fovea-view>`,
+  },
+  saccades: {
+    load: () => import("./saccades/saccades-view"),
+    view: ({ game, level, words }) =>
+      html`<saccades-view class="explain-view" .game=${game} .level=${level} .words=${words}></saccades-view>`,
+  },
 };

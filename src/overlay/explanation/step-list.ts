@@ -14,7 +14,7 @@ interface StepList {
 }
 
 /** The steps as buttons, and the words of the one that is on. */
-export function stepList({ steps, current, go, t, name }: StepList): TemplateResult {
+function stepList({ steps, current, go, t, name }: StepList): TemplateResult {
   const step = steps[current];
   if (!step) return html``;
   const total = steps.length;
@@ -73,7 +73,7 @@ export function followStep(root: HTMLElement): void {
 }
 
 /** For the teacher and the sceptic. */
-export function readMore(words: LevelWords, t: Translate): TemplateResult {
+function readMore(words: LevelWords, t: Translate): TemplateResult {
   return html`<details class="more">
       <summary>${t("explain.more.for")}</summary>
       <div class="prose">${unsafeHTML(words.more)}</div>
@@ -88,10 +88,10 @@ export function readMore(words: LevelWords, t: Translate): TemplateResult {
 
 /** The column of words beside a picture: the steps, whatever the view adds, and "read more". */
 export function explainWords(
-  list: Omit<StepList, "steps" | "name"> & { words: LevelWords; extra?: unknown },
+  list: Omit<StepList, "steps" | "name"> & Partial<Pick<StepList, "name">> & { words: LevelWords; extra?: unknown },
 ): TemplateResult {
-  const { words, extra = nothing, ...rest } = list;
+  const { words, extra = nothing, name = (step: ExplanationStep) => step.title, ...rest } = list;
   return html`<div class="explain-words">
-    ${stepList({ ...rest, steps: words.explanation, name: (step) => step.title })} ${extra} ${readMore(words, list.t)}
+    ${stepList({ ...rest, steps: words.explanation, name })} ${extra} ${readMore(words, list.t)}
   </div>`;
 }

@@ -5,7 +5,7 @@ import type { ExplanationStep, LevelWords } from "../../content/words";
 import { playIcon } from "../shared/icons";
 import { LightElement } from "../shared/light-element";
 import { pictureSpec } from "./sample-picture";
-import { followStep, readMore, stepList } from "./step-list";
+import { explainWords, followStep } from "./step-list";
 import { sweepRequest } from "./sweep-request";
 import { isStation, SWEEP_END_MS, stationAt } from "./sweep-times";
 
@@ -141,11 +141,14 @@ class SweepView extends LightElement {
           <output class="figure" aria-hidden="true">${t("common.ms", { ms: Math.round(this.#time) })}</output>
         </div>
       </div>
-      <div class="explain-words">
-        ${stepList({ steps: this.words.explanation, current: this.#current, go: this.#go, t, name: this.#name })}
-        <p class="muted small">${t("explain.schematic")} ${still ? t("explain.still") : nothing}</p>
-        ${readMore(this.words, t)}
-      </div>`;
+      ${explainWords({
+        words: this.words,
+        current: this.#current,
+        go: this.#go,
+        t,
+        name: this.#name,
+        extra: html`<p class="muted small">${t("explain.schematic")} ${still ? t("explain.still") : nothing}</p>`,
+      })}`;
   }
 }
 

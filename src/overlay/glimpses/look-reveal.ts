@@ -1,13 +1,11 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
-import "../styles/reveal.css";
 import type { Game } from "../../app/game";
 import type { NetGlimpse } from "../../core/trial/glimpse-log";
 import type { TrialRecord } from "../../core/trial/record";
 import type { Raster } from "../../core/vision/raster";
-import { netMark, youMark } from "../charts/marks";
-import { duelCards } from "../reveal/duel-cards";
-import { revealHeadline } from "../reveal/headline";
+import { netMark } from "../charts/marks";
+import { revealFrame } from "../reveal/reveal-frame";
 import { gazePath } from "./gaze-path";
 
 /** After the answer: the scene sharp, both paths over it, and what the net held after each glimpse. */
@@ -18,39 +16,23 @@ export function lookReveal(
   goOn: (event: MouseEvent) => void,
 ): TemplateResult {
   const { t } = game.stores.language.getState();
-  const { done, of } = game.stores.play.getState();
-  const { trial, glimpses } = record;
-  const truth = game.categoryName(trial.answer);
-  return html`<div class="reveal look-reveal" role="region" aria-labelledby="reveal-headline" data-trial=${trial.id}>
-    <div class="reveal-scroll" tabindex="0" role="group" aria-labelledby="reveal-headline">
-      <h2 id="reveal-headline" class="reveal-headline">
-        <span class="headline-marks">${youMark(!record.correct)}${record.net ? netMark(!record.net.correct) : nothing}</span>
-        ${t(revealHeadline(record))}
-      </h2>
-      <figure class="reveal-picture">
-        <div class="look-scene spent">
-          <scene-canvas .source=${scene} .label=${t("reveal.picture", { category: truth })}></scene-canvas>
-          <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
-            ${gazePath(glimpses?.netOwn?.map(({ gaze }) => gaze) ?? [], "net", 3)}
-            ${gazePath(glimpses?.yours.map(({ gaze }) => gaze) ?? [], "you", 3)}
-            ${objectFrame(record)}
-          </svg>
-        </div>
-        <figcaption>${t("reveal.truth", { category: truth })}</figcaption>
-      </figure>
-      ${duelCards(game, record)}
-      <div class="reveal-mind">
-        ${evidence(game, record, glimpses?.netYours ?? null, t("glimpses.evidence.yours"))}
-        ${evidence(game, record, glimpses?.netOwn ?? null, t("glimpses.evidence.own"))}
-        <p class="muted small">${t("glimpses.evidence.note")}</p>
-      </div>
-    </div>
-    <footer class="reveal-foot">
-      <button type="button" class="button primary go-on" @click=${goOn}>
-        ${t(done + 1 >= of ? "reveal.results" : "reveal.next")} <kbd aria-hidden="true">Enter</kbd>
-      </button>
-    </footer>
-  </div>`;
+  const { glimpses, trial } = record;
+  const category = game.categoryName(trial.answer);
+  return revealFrame(game, {
+    record,
+    kind: "look-reveal",
+    picture: html`<div class="look-scene spent">
+      <scene-canvas .source=${scene} .label=${t("reveal.picture", { category })}></scene-canvas>
+      <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+        ${gazePath(glimpses?.netOwn?.map(({ gaze }) => gaze) ?? [], "net", 3)}
+        ${gazePath(glimpses?.yours.map(({ gaze }) => gaze) ?? [], "you", 3)} ${objectFrame(record)}
+      </svg>
+    </div>`,
+    mind: html`${evidence(game, record, glimpses?.netYours ?? null, t("glimpses.evidence.yours"))}
+      ${evidence(game, record, glimpses?.netOwn ?? null, t("glimpses.evidence.own"))}
+      <p class="muted small">${t("glimpses.evidence.note")}</p>`,
+    goOn,
+  });
 }
 
 /** A white frame around what was to be named. */

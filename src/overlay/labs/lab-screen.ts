@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import type { Level } from "../../content/level";
 import { LevelElement } from "../shared/level-element";
 import { levelTitle } from "../shared/level-names";
 import { screenBar } from "../shared/screen-bar";
@@ -7,6 +8,10 @@ import { labViews } from "./lab-views";
 
 /** The instrument that belongs to a level. */
 class LabScreen extends LevelElement {
+  protected override async prepare({ lab }: Level): Promise<void> {
+    if (lab) await labViews[lab].load();
+  }
+
   protected override render(): TemplateResult {
     const { game, loaded } = this;
     const { t } = game.stores.language.getState();
@@ -18,7 +23,7 @@ class LabScreen extends LevelElement {
         onBack: () => game.goResults(),
         end: html`<span class="muted small explain-level">${levelTitle(game, this.level)}</span>`,
       })}
-      ${loaded && view ? view({ game, ...loaded }) : nothing}
+      ${loaded && view ? view.view({ game, ...loaded }) : nothing}
     </section>`;
   }
 }

@@ -22,12 +22,19 @@ export abstract class LevelElement extends LightElement {
     super.disconnectedCallback();
   }
 
+  /** Fetches whatever else a level needs before it can be drawn. */
+  protected abstract prepare(level: Level): Promise<unknown>;
+
   /** A level whose files are broken has nothing to show: its intro says what is wrong with them. */
   async #load(): Promise<void> {
     const { game } = this;
-    const both = await Promise.all([game.level(this.level), game.words(this.level)]).catch(() => null);
-    if (!both) return game.goResults();
-    this.loaded = { level: both[0], words: both[1] };
-    this.requestUpdate();
+    try {
+      const [level, words] = await Promise.all([game.level(this.level), game.words(this.level)]);
+      await this.prepare(level);
+      this.loaded = { level, words };
+      this.requestUpdate();
+    } catch {
+      game.goResults();
+    }
   }
 }

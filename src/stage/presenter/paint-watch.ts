@@ -35,8 +35,7 @@ const ENTRY = "element";
  * @returns null where the browser does not tell
  */
 export function watchPaints(): PaintWatch | null {
-  if (typeof PerformanceObserver === "undefined" || !PerformanceObserver.supportedEntryTypes?.includes(ENTRY))
-    return null;
+  if (!tellsPresentations()) return null;
   let armed = 0;
   let layer: HTMLElement | null = null;
   let dots: Partial<Record<PaintedChange, HTMLElement>> = {};
@@ -74,6 +73,12 @@ export function watchPaints(): PaintWatch | null {
       dots = {};
     },
   };
+}
+
+/** Older browsers time elements too, but by another clock: when they were painted, or to the next 4 ms. */
+function tellsPresentations(): boolean {
+  const { PerformanceElementTiming: entry } = globalThis as { PerformanceElementTiming?: { prototype: object } };
+  return entry !== undefined && "presentationTime" in entry.prototype;
 }
 
 const nameOf = (change: PaintedChange, armed: number): string => `glimpse-${change}-${armed}`;

@@ -11,7 +11,7 @@ import { type PictureForm, pictureForms } from "../../../core/trial/flash-task";
 import type { CategoryId } from "../../../core/trial/trial";
 import type { Raster } from "../../../core/vision/raster";
 import { LightElement } from "../../shared/light-element";
-import { followStep, readMore, stepList } from "../step-list";
+import { explainWords, followStep } from "../step-list";
 
 /** One concept in five forms; under each, what a model of a concept cell and the net's best unit make of it. */
 class ConceptView extends LightElement {
@@ -80,10 +80,7 @@ class ConceptView extends LightElement {
         <p class="small muted">${t("concept.model.rule")}</p>
         </div>
       </div>
-      <div class="explain-words">
-        ${stepList({ steps: this.words.explanation, current: this.#current, go: this.#go, t, name: (step) => step.title })}
-        ${readMore(this.words, t)}
-      </div>`;
+      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
   }
 
   #table(): TemplateResult {

@@ -3,7 +3,7 @@ import "./foveal-picture";
 import type { Game } from "../../../app/game";
 import type { LevelWords } from "../../../content/words";
 import { LightElement } from "../../shared/light-element";
-import { followStep, readMore, stepList } from "../step-list";
+import { explainWords, followStep } from "../step-list";
 import { cortexStrip } from "./cortex-strip";
 
 /** Times the blur of an eye. Drawn as it is, nobody who looks at it sees any: their own eye has it already. */
@@ -50,11 +50,13 @@ class FoveaView extends LightElement {
         </label>
         <p class="muted small">${t("fovea.truth")}</p>
       </div>
-      <div class="explain-words">
-        ${stepList({ steps: words.explanation, current: this.#current, go: this.#go, t, name: (step) => step.title })}
-        ${words.explanation[this.#current]?.key === "cortex" ? cortexStrip(t) : nothing}
-        ${readMore(words, t)}
-      </div>`;
+      ${explainWords({
+        words,
+        current: this.#current,
+        go: this.#go,
+        t,
+        extra: words.explanation[this.#current]?.key === "cortex" ? cortexStrip(t) : nothing,
+      })}`;
   }
 }
 

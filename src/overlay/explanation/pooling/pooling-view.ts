@@ -7,7 +7,7 @@ import type { LevelWords } from "../../../content/words";
 import type { Plane } from "../../../core/vision/plane";
 import { type Bar, barList } from "../../charts/bar-list";
 import { LightElement } from "../../shared/light-element";
-import { followStep, readMore, stepList } from "../step-list";
+import { explainWords, followStep } from "../step-list";
 import {
   type Anchor,
   type Answers,
@@ -184,10 +184,7 @@ class PoolingView extends LightElement {
         </div>
         ${this.#controls()}
       </div>
-      <div class="explain-words">
-        ${stepList({ steps: this.words.explanation, current: this.#current, go: this.#go, t, name: (step) => step.title })}
-        ${readMore(this.words, t)}
-      </div>`;
+      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
   }
 
   /** Each answer as a share of what it was before anything was changed. */

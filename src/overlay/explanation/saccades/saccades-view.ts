@@ -11,7 +11,7 @@ import type { Raster } from "../../../core/vision/raster";
 import { stitch } from "../../../core/vision/stitch";
 import { gazePath } from "../../glimpses/gaze-path";
 import { LightElement } from "../../shared/light-element";
-import { followStep, readMore, stepList } from "../step-list";
+import { explainWords, followStep } from "../step-list";
 import { type SceneSample, sceneSample } from "./scene-sample";
 
 interface Choice {
@@ -146,10 +146,7 @@ class SaccadesView extends LightElement {
           </button>
         </div>
       </div>
-      <div class="explain-words">
-        ${stepList({ steps: this.words.explanation, current: this.#current, go: this.#go, t, name: (step) => step.title })}
-        ${readMore(this.words, t)}
-      </div>`;
+      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
   }
 }
 

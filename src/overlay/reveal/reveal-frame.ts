@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../styles/reveal.css";
+import type { Game } from "../../app/game";
+import type { TrialRecord } from "../../core/trial/record";
+import { netMark, youMark } from "../charts/marks";
+import { duelCards } from "./duel-cards";
+import { revealHeadline } from "./headline";
+
+interface RevealParts {
+  readonly record: TrialRecord;
+  /** What was shown, to be looked at for as long as one likes. */
+  readonly picture: TemplateResult;
+  /** What the net had in mind. */
+  readonly mind: TemplateResult;
+  readonly facts?: TemplateResult;
+  /** Beside the button that goes on. */
+  readonly note?: TemplateResult;
+  /** A class of its own for levels that reveal more. */
+  readonly kind?: string;
+  readonly goOn: (event: MouseEvent) => void;
+}
+
+/** After any answer: the headline, what was shown and its truth, both answers, and what the net had in mind. */
+export function revealFrame(game: Game, parts: RevealParts): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { done, of } = game.stores.play.getState();
+  const { record, picture, mind, facts = nothing, note = nothing, kind = "", goOn } = parts;
+  const { trial } = record;
+  const last = !trial.practice && done + 1 >= of;
+  return html`<div class=${`reveal ${kind}`} role="region" aria-labelledby="reveal-headline" data-trial=${trial.id}>
+    <div class="reveal-scroll" tabindex="0" role="group" aria-labelledby="reveal-headline">
+      <h2 id="reveal-headline" class="reveal-headline">
+        <span class="headline-marks">${youMark(!record.correct)}${record.net ? netMark(!record.net.correct) : nothing}</span>
+        ${t(revealHeadline(record))}
+      </h2>
+      <figure class="reveal-picture">
+        ${picture}
+        <figcaption>${t("reveal.truth", { category: game.categoryName(trial.answer) })}</figcaption>
+      </figure>
+      ${duelCards(game, record)}
+      <div class="reveal-mind">${mind}</div>
+      ${facts}
+    </div>
+    <footer class="reveal-foot">
+      ${note}
+      <button type="button" class="button primary go-on" @click=${goOn}>
+        ${t(last ? "reveal.results" : "reveal.next")} <kbd aria-hidden="true">Enter</kbd>
+      </button>
+    </footer>
+  </div>`;
+}

@@ -88,19 +88,15 @@ export async function createEngine({
   }
   const graph = graphOf(net);
   const head = findHead(files.json);
-  /** A batch of one picture as the package prepares it before it asks its graph; the caller disposes of it. */
-  const toInput = (picture: Raster): tf.Tensor4D =>
+  /** A batch of one picture as the package prepares it before it asks its graph: to be made where it is tidied away. */
+  const inputOf = (picture: Raster) => () =>
     tf.tensor4d(shrink(picture, network.inputRange), [1, NET_SIDE, NET_SIDE, 3]);
   const engine = {
-    judge: async (picture: Raster, places = false) => {
-      const judgement = await judge(graph, backend, () => toInput(picture));
-      return places && head
-        ? { ...judgement, places: await judgePlaces(graph, head, backend, toInput(picture)) }
-        : judgement;
-    },
+    judge: async (picture: Raster, places = false) =>
+      places && head ? judgePlaces(graph, head, backend, inputOf(picture)) : judge(graph, backend, inputOf(picture)),
     inspect: async (picture: Raster) => {
       if (!head) throw new NetFailure("crashed", "the network's last map was not found in its graph");
-      return inspect(graph, head, backend, () => toInput(picture));
+      return inspect(graph, head, backend, inputOf(picture));
     },
     stats: () => {
       const { numTensors, numBytes } = tf.memory();
@@ -146,23 +142,36 @@ function toProbabilities(logits: Float32Array): Float32Array<ArrayBuffer> {
   return Float32Array.from(softmax(values));
 }
 
+/** One pass gives the answer as a whole and each place's alone. */
 async function judgePlaces(
   graph: GraphModel,
   head: NetHead,
   backend: Backend,
-  input: tf.Tensor4D,
-): Promise<Float32Array<ArrayBuffer>> {
-  const probabilities = tf.tidy(() => placeProbabilities(graph, head, input));
+  input: () => tf.Tensor4D,
+): Promise<Judgement> {
+  const start = performance.now();
+  const [logits, alone] = tf.tidy(() => {
+    const { map, logits: answer } = runToEnd(graph, head, input());
+    return [answer, placeProbabilities(graph, head, map)];
+  });
   try {
-    const values = await backend.read(probabilities);
+    const answers = await backend.read(logits);
+    const time = performance.now() - start;
+    const places = await backend.read(alone);
     if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
-    return Float32Array.from(values);
+    return { probabilities: toProbabilities(answers), time, places: Float32Array.from(places) };
   } finally {
-    tf.dispose([input, probabilities]);
+    tf.dispose([logits, alone]);
   }
 }
 
-/** One pass through the network gives its last map and its answer. */
+/** One pass through the network: its last map and its answer. */
+function runToEnd(graph: GraphModel, head: NetHead, input: tf.Tensor4D): { map: tf.Tensor4D; logits: tf.Tensor } {
+  const [output = ""] = graph.outputNodes;
+  const [map, logits] = graph.execute(input, [head.map, output]) as [tf.Tensor4D, tf.Tensor];
+  return { map, logits };
+}
+
 async function inspect(
   graph: GraphModel,
   head: NetHead,
@@ -170,9 +179,8 @@ async function inspect(
   input: () => tf.Tensor4D,
 ): Promise<Inspection> {
   const start = performance.now();
-  const [output = ""] = graph.outputNodes;
   const [map, logits, pooled] = tf.tidy(() => {
-    const [last, answer] = graph.execute(input(), [head.map, output]) as [tf.Tensor4D, tf.Tensor];
+    const { map: last, logits: answer } = runToEnd(graph, head, input());
     return [last, answer, tf.reshape(tf.mean(last, [1, 2]), [-1])];
   });
   try {

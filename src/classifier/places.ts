@@ -27,11 +27,10 @@ export function findHead(modelJson: string): NetHead | null {
 
 /**
  * Each place of the last map put through the last layer alone, as if it were the mean of all.
- * @param input a batch of one picture, as the network takes it
+ * @param map the last map of one picture
  * @returns softmax over the 1000 classes for each place, rows from the top: places × 1000
  */
-export function placeProbabilities(model: GraphModel, head: NetHead, input: tf.Tensor4D): tf.Tensor2D {
-  const map = model.execute(input, head.map) as tf.Tensor4D;
+export function placeProbabilities(model: GraphModel, head: NetHead, map: tf.Tensor4D): tf.Tensor2D {
   const [, height, width, depth] = map.shape;
   const weights = model.weights[head.weights]?.[0];
   const biases = model.weights[head.biases]?.[0];

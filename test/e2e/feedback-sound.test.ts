@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Harness, openHarness } from "./harness";
-import { waitFor } from "./player";
+import { holdSoon, waitFor } from "./player";
 
 /** What the page asked of its loudspeaker: when the first note of a chime is to be heard, on the clock of events. */
 interface Heard {
@@ -58,15 +58,7 @@ test("the chime comes equally long after an answer, however busy the page was wh
   for (let trial = 0; delays.length < 4 && trial < 10; trial++) {
     const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
     if (sight.trialPhase === "response") {
-      const hold = delays.length % 2 ? BLOCK_MS : 0;
-      await page.evaluate((block) => {
-        if (block === 0) return;
-        setTimeout(() => {
-          const until = performance.now() + block;
-          while (performance.now() < until);
-        }, 30);
-      }, hold);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await holdSoon(page, delays.length % 2 ? BLOCK_MS : 0);
       await session.send("Input.dispatchKeyEvent", { type: "keyDown", key: "1", code: "Digit1", text: "1" });
       await waitFor(page, (now) => now.trialPhase === "reveal", "the reveal");
       const { answered, handled, note } = await page.evaluate(() => window.chime);

@@ -43,6 +43,18 @@ export async function waitFor(page: Page, wanted: (sight: Sight) => boolean, wha
   }
 }
 
+/** Holds the page's main thread in a moment, for so many ms; an answer given 40 ms from now falls into it. */
+export async function holdSoon(page: Page, block: number): Promise<void> {
+  await page.evaluate((hold) => {
+    if (hold === 0) return;
+    setTimeout(() => {
+      const until = performance.now() + hold;
+      while (performance.now() < until);
+    }, 30);
+  }, block);
+  await new Promise((resolve) => setTimeout(resolve, 40));
+}
+
 /** Carries a block from its intro to the results. The hands decide how buttons are pressed. */
 export interface Hands {
   /** @param place 0-based place of the button */

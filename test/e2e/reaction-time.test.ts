@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { median } from "../../src/core/stats/describe";
 import { type Harness, openHarness } from "./harness";
-import { look, type Sight, waitFor } from "./player";
+import { holdSoon, look, type Sight, waitFor } from "./player";
 
 /** How long the main thread is held while the answer is given, and how often each way is tried. */
 const BLOCK_MS = 80;
@@ -70,16 +70,10 @@ async function answer(page: Page, device: Device, block: number): Promise<Answer
   const box = await page.locator(".choice").first().boundingBox();
   const { x, y } = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
   const session = await page.context().newCDPSession(page);
-  await page.evaluate((hold) => {
+  await page.evaluate(() => {
     window.heard = null;
-    if (hold === 0) return;
-    setTimeout(() => {
-      const until = performance.now() + hold;
-      while (performance.now() < until);
-    }, 30);
-  }, block);
-  // Within the block, if there is one.
-  await new Promise((resolve) => setTimeout(resolve, 40));
+  });
+  await holdSoon(page, block);
   const sent = performance.timeOrigin + performance.now();
   if (device === "keyboard")
     await session.send("Input.dispatchKeyEvent", { type: "keyDown", key: "1", code: "Digit1", text: "1" });

@@ -1,3 +1,4 @@
+import { presentedFor } from "../trial/presented";
 import type { DiscardReason, PresentationLog, ResponseDevice, TrialRecord } from "../trial/record";
 import { median } from "./describe";
 
@@ -21,7 +22,10 @@ export interface TimingQuality {
   readonly unsure: number;
   /** Frames shown minus asked, where that is known; ascending, without gaps between the lowest and the highest. */
   readonly histogram: readonly Tally<number>[];
-  /** Median of the achieved exposures in ms, on the screen where that is told and else by the stamps, by the exposure asked for in ms, ascending. */
+  /**
+   * Median of the achieved exposures in ms (on the screen where that is told, else by the stamps), by the exposure
+   * asked for in ms, ascending.
+   */
   readonly exposures: readonly { readonly asked: number; readonly median: number; readonly count: number }[];
   /** Refresh rates in Hz, the most frequent first. */
   readonly refresh: readonly Tally<number>[];
@@ -94,8 +98,7 @@ function exposures(records: readonly TrialRecord[]): TimingQuality["exposures"] 
   for (const { presentation } of records) {
     if (!presentation) continue;
     const asked = Math.round((presentation.askedFrames.exposure * 1000) / presentation.refresh);
-    const { presented, shown } = presentation;
-    byAsked.set(asked, [...(byAsked.get(asked) ?? []), presented ? presented.offset - presented.onset : shown]);
+    byAsked.set(asked, [...(byAsked.get(asked) ?? []), presentedFor(presentation) ?? presentation.shown]);
   }
   return [...byAsked]
     .map(([asked, shown]) => ({ asked, median: median(shown), count: shown.length }))

@@ -1,3 +1,4 @@
+import { presentedFor } from "./presented";
 import type { TrialRecord } from "./record";
 
 /**
@@ -54,12 +55,8 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["net_after_glimpses", (r) => r.glimpses?.netYours?.map(({ choice }) => choice).join(" ") ?? ""],
   ["net_own_glimpses", (r) => r.glimpses?.netOwn?.map(({ gaze }) => place(gaze)).join(" ") ?? ""],
   ["net_own_after_glimpses", (r) => r.glimpses?.netOwn?.map(({ choice }) => choice).join(" ") ?? ""],
-  ["exposure_presented_ms", (r) => optional(presentedFor(r.presentation), 2)],
+  ["exposure_presented_ms", (r) => optional(r.presentation ? presentedFor(r.presentation) : undefined, 2)],
 ];
-
-/** By the compositor's account, where there is one. */
-const presentedFor = (log: TrialRecord["presentation"]): number | undefined =>
-  log?.presented && log.presented.offset - log.presented.onset;
 
 const place = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x.toFixed(3)},${y.toFixed(3)}`;
 

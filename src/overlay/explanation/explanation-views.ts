@@ -1,22 +1,9 @@
-import { html, type TemplateResult } from "lit";
-import type { Game } from "../../app/game";
-import type { ExplanationKind, Level } from "../../content/level";
-import type { LevelWords } from "../../content/words";
-
-export interface ExplanationRequest {
-  readonly game: Game;
-  readonly level: Level;
-  readonly words: LevelWords;
-}
-
-interface ExplanationView {
-  /** Fetches the picture's code, which nobody needs before they ask what happened. */
-  load(): Promise<unknown>;
-  view(request: ExplanationRequest): TemplateResult;
-}
+import { html } from "lit";
+import type { ExplanationKind } from "../../content/level";
+import type { LevelView } from "../shared/level-view";
 
 /** The view of each explaining picture. */
-export const explanationViews: Readonly<Record<ExplanationKind, ExplanationView>> = {
+export const explanationViews: Readonly<Record<ExplanationKind, LevelView>> = {
   sweep: {
     load: () => import("./sweep-view"),
     view: ({ game, words }) => html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`,

@@ -1,22 +1,9 @@
-import { html, type TemplateResult } from "lit";
-import type { Game } from "../../app/game";
-import type { LabKind, Level } from "../../content/level";
-import type { LevelWords } from "../../content/words";
-
-export interface LabRequest {
-  readonly game: Game;
-  readonly level: Level;
-  readonly words: LevelWords;
-}
-
-interface LabView {
-  /** Fetches the instrument's code, which nobody needs before it is opened. */
-  load(): Promise<unknown>;
-  view(request: LabRequest): TemplateResult;
-}
+import { html } from "lit";
+import type { LabKind } from "../../content/level";
+import type { LevelView } from "../shared/level-view";
 
 /** The view of each instrument. */
-export const labViews: Readonly<Record<LabKind, LabView>> = {
+export const labViews: Readonly<Record<LabKind, LevelView>> = {
   transform: {
     load: () => import("./transform/transform-lab"),
     view: ({ game }) => html`<transform-lab .game=${game}></transform-lab>`,

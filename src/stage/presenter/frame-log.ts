@@ -1,3 +1,4 @@
+import { presentedFor } from "../../core/trial/presented";
 import type { PresentationLog, PresentationVerdict } from "../../core/trial/record";
 import { frames, type Ms, ms } from "../../core/units";
 import type { LongFrame } from "./frame-clock";
@@ -75,7 +76,7 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
     shown: ms(shown),
     intervals,
     droppedFrames: frames(dropped),
-    verdict: judge(plan, trace, shown / period),
+    verdict: judge(plan, trace, shown / period, presented && presentedFor({ presented })),
     ...(presented && { presented }),
     ...(focused === undefined ? {} : { focused }),
     ...(longFrames === undefined ? {} : { longFrames: longFrames.map(({ start, end }) => ms(end - start)) }),
@@ -84,13 +85,12 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
   };
 }
 
-function judge(plan: FramePlan, trace: ExposureTrace, periods: number): PresentationVerdict {
+function judge(plan: FramePlan, trace: ExposureTrace, periods: number, presented: Ms | undefined): PresentationVerdict {
   const shownFrames = Math.round(periods);
   const doubtful: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
   if (trace.steady === false || Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
-  if (shownFrames !== plan.exposure) return { kind: "off-by", frames: shownFrames - plan.exposure };
-  const presented = presentedOf(trace);
-  if (presented) return offBy(framesTooMany(presented, plan));
+  if (shownFrames !== plan.exposure) return offBy(shownFrames - plan.exposure);
+  if (presented !== undefined) return offBy(framesTooMany(presented, plan));
   // A callback that ran a whole refresh after its stamp missed that refresh, though its stamp does not show it.
   const missed = (lateness: number) => Math.max(0, Math.floor((lateness * plan.refresh) / 1000));
   const onset = trace.stamps[0] as number;
@@ -116,9 +116,9 @@ function presentedOf({ paints }: ExposureTrace): PresentationLog["presented"] {
 const PRESENTATION_JITTER_MS = 6;
 
 /** How many frames longer or shorter than planned a picture was on the screen, by the browser's account. */
-function framesTooMany(presented: { readonly onset: Ms; readonly offset: Ms }, plan: FramePlan): number {
+function framesTooMany(presented: Ms, plan: FramePlan): number {
   const period = 1000 / plan.refresh;
-  const excess = presented.offset - presented.onset - plan.exposure * period;
+  const excess = presented - plan.exposure * period;
   if (Math.abs(excess) < Math.max(period / 2, PRESENTATION_JITTER_MS)) return 0;
   return Math.sign(excess) * Math.max(1, Math.round(Math.abs(excess) / period));
 }

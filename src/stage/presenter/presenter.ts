@@ -154,10 +154,13 @@ export function createPresenter(options: PresenterOptions): Presenter {
         drawn.draw("grey");
         frame.setCross(placed !== null);
       };
-      const fail = (error: Error) => {
-        settle();
+      const stopWitnesses = () => {
         watch?.stop();
         paints?.disarm();
+      };
+      const fail = (error: Error) => {
+        settle();
+        stopWitnesses();
         reject(error);
       };
       const finish = async () => {
@@ -165,8 +168,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
         rememberRate(presentation.usedRefresh);
         if (paints) await toldOf(paints, clock);
         const log = presentation.log();
-        watch?.stop();
-        paints?.disarm();
+        stopWitnesses();
         resolve(log);
       };
       const onFrame = (stamp: number) => {

@@ -6,15 +6,7 @@ import { createRng } from "../../../src/core/rng";
 import { buildBlock } from "../../../src/core/trial/build-block";
 import type { TrialRecord } from "../../../src/core/trial/record";
 import { nodeSource } from "../../../src/tools/node-source";
-
-/** An observer who reads English and no Chinese. */
-const KNOWN: Readonly<Record<string, number>> = {
-  photo: 0.95,
-  drawing: 0.9,
-  silhouette: 0.7,
-  "word-en": 0.95,
-  "word-zh": 0.3,
-};
+import { READER } from "../../core/concept/reader";
 
 test("the intervals by form hold a known observer's accuracies in about the share of blocks that they claim", async () => {
   const source = nodeSource();
@@ -30,14 +22,14 @@ test("the intervals by form hold a known observer's accuracies in about the shar
     });
     const records = trials.flatMap((trial) => {
       if (trial.practice) return [];
-      const correct = createRng(trial.id).next() < (KNOWN[trial.condition] ?? 0);
+      const correct = createRng(trial.id).next() < (READER[trial.condition] ?? 0);
       return [{ trial, correct, net: null } as TrialRecord];
     });
     const [figure] = conceptFigures({ records, level }).figures;
     if (figure?.type !== "curve") throw new Error("expected a curve");
     expect(figure.series.map(({ owner }) => owner)).toEqual(["you"]);
     for (const { x, low, high } of figure.series[0]?.points ?? []) {
-      const known = KNOWN[figure.x.names?.[x] ?? ""] ?? Number.NaN;
+      const known = READER[figure.x.names?.[x] ?? ""] ?? Number.NaN;
       asked += 1;
       if (low <= known && known <= high) held += 1;
     }

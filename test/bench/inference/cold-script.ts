@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import type { Handle } from "../../e2e/harness";
 
 /** When things had happened in the game's page, in milliseconds since navigation. */
@@ -26,7 +27,7 @@ declare global {
  * Runs in the page before the game's own scripts: the quickest player there can be, who answers the warning and presses
  * Start in the moment they are on the screen. Sent as source text, so it must not use anything from outside.
  */
-export function playAtOnce(): void {
+export function playAtOnce(names: typeof MARKS): void {
   const marks: ColdMarks = { longTasks: [] };
   window.coldMarks = marks;
   new PerformanceObserver((list) => {
@@ -36,12 +37,12 @@ export function playAtOnce(): void {
     const { screen, play, net } = game.stores;
     const now = () => performance.now();
     marks.game = now();
-    performance.mark("cold:game");
+    performance.mark(names.game);
     const onNet = () => {
       const status = net.getState();
       if (status.kind !== "ready" || marks.netReady !== undefined) return;
       marks.netReady = now();
-      performance.mark("cold:ready");
+      performance.mark(names.ready);
       marks.backend = status.backend;
     };
     const onPlay = () => {
@@ -73,4 +74,13 @@ export function playAtOnce(): void {
 }
 
 /** As source text for a page. What turns TypeScript into JavaScript for Node wraps functions in a helper that pages lack. */
-export const COLD_SCRIPT = `globalThis.__name = (value) => value; (${playAtOnce})();`;
+const SCRIPT = `globalThis.__name = (value) => value; (${playAtOnce})(${JSON.stringify(MARKS)});`;
+
+export const PATIENCE = { timeout: 120_000, polling: 100 };
+
+/** Goes to the first level as the quickest player there can be, and returns when a moment of that visit has come. */
+export async function visitCold(page: Page, origin: string, moment: "game" | "fixation"): Promise<void> {
+  await page.addInitScript({ content: SCRIPT });
+  await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
+  await page.waitForFunction((name) => window.coldMarks?.[name] !== undefined, moment, PATIENCE);
+}

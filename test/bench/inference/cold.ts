@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { visiting } from "./browser";
-import { COLD_SCRIPT, type ColdMarks } from "./cold-script";
+import { type ColdMarks, PATIENCE, visitCold } from "./cold-script";
 import { type LongestTask, tracedVisit } from "./page-tasks";
 import type { Served } from "./serve";
 import type { Site } from "./site";
@@ -24,8 +24,6 @@ export interface Part {
   readonly part: string;
   readonly bytes: number;
 }
-
-const PATIENCE = { timeout: 120_000, polling: 100 };
 
 /** Fresh visitors by turns: the game's own page, played at once, and the least page that answers. */
 export async function runCold(
@@ -58,9 +56,7 @@ export async function runCold(
 
 function visitGame(browser: Browser, { origin }: Served): Promise<ColdMarks> {
   return visiting(browser, async (page) => {
-    await page.addInitScript({ content: COLD_SCRIPT });
-    await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
-    await page.waitForFunction(() => window.coldMarks?.fixation !== undefined, undefined, PATIENCE);
+    await visitCold(page, origin, "fixation");
     return page.evaluate(() => window.coldMarks);
   });
 }
@@ -77,9 +73,7 @@ function visitBare(browser: Browser, { origin }: Served, site: Site): Promise<nu
 function visitWithoutNet(browser: Browser, { origin }: Served): Promise<ColdMarks> {
   return visiting(browser, async (page, context) => {
     await context.route("**/assets/model/**", () => undefined);
-    await page.addInitScript({ content: COLD_SCRIPT });
-    await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
-    await page.waitForFunction(() => window.coldMarks?.game !== undefined, undefined, PATIENCE);
+    await visitCold(page, origin, "game");
     await page.waitForTimeout(2500);
     return page.evaluate(() => window.coldMarks);
   });

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { record, type TraceEvent } from "../shared/tracing";
 import { visiting } from "./browser";
-import { COLD_SCRIPT, MARKS } from "./cold-script";
+import { MARKS, visitCold } from "./cold-script";
 import type { Served } from "./serve";
 
 /** The longest task of the page's main thread while the net warms up, in ms. */
@@ -13,7 +13,6 @@ export interface LongestTask {
 }
 
 const CATEGORIES = ["blink.user_timing", "disabled-by-default-devtools.timeline"];
-const PATIENCE = { timeout: 120_000, polling: 100 };
 
 /**
  * A visit under Chromium's tracing, which tells what a page cannot know of itself: whether a task was long because it had
@@ -23,11 +22,7 @@ export async function tracedVisit(browser: Browser, { origin }: Served): Promise
   const cdp = await browser.newBrowserCDPSession();
   try {
     const { events } = await record(cdp, CATEGORIES, () =>
-      visiting(browser, async (page) => {
-        await page.addInitScript({ content: COLD_SCRIPT });
-        await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });
-        await page.waitForFunction(() => window.coldMarks?.fixation !== undefined, undefined, PATIENCE);
-      }),
+      visiting(browser, (page) => visitCold(page, origin, "fixation")),
     );
     return longestTask(events);
   } finally {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRng } from "../../../src/core/rng";
 import type { Trial } from "../../../src/core/trial/trial";
+import { READER } from "../../core/concept/reader";
 import { DESKTOP, type Harness, openHarness, PHONE } from "../harness";
 import { keyboardHands, playBlock, waitFor } from "../player";
 
@@ -10,18 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => harness?.close());
 
-/** An observer who reads English and no Chinese. */
-const KNOWN: Readonly<Record<string, number>> = {
-  photo: 0.95,
-  drawing: 0.9,
-  silhouette: 0.7,
-  "word-en": 0.95,
-  "word-zh": 0.3,
-};
-
 /** The answer depends on the trial alone, so that the result is the same on every machine. */
 const knows = ({ id, condition }: Pick<Trial, "id" | "condition">): boolean =>
-  createRng(id).next() < (KNOWN[condition] ?? 0);
+  createRng(id).next() < (READER[condition] ?? 0);
 
 const shots = process.env.SHOTS;
 

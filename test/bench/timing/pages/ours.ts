@@ -1,4 +1,5 @@
 import { createNet } from "../../../../src/classifier/client";
+import { presentedFor } from "../../../../src/core/trial/presented";
 import { frames, ms } from "../../../../src/core/units";
 import type { Raster } from "../../../../src/core/vision/raster";
 import { createLazyStage } from "../../../../src/stage/lazy-stage";
@@ -60,7 +61,7 @@ async function run({ trials, exposure, mask: masked, lead, first, net: withNet }
     logs.push({
       trial,
       shown: log.shown,
-      presented: log.presented ? log.presented.offset - log.presented.onset : null,
+      presented: presentedFor(log) ?? null,
       shownFrames: log.shownFrames,
       askedFrames: log.askedFrames.exposure,
       droppedFrames: log.droppedFrames,

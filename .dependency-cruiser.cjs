@@ -28,6 +28,42 @@ module.exports = {
     },
     may("stage", ["app", "content", "core"], ["phaser"]),
     may("overlay", ["app", "content", "core"], ["lit", "@fontsource-variable/inter"]),
+    {
+      name: "levels-know-the-kit",
+      comment:
+        "A level's room may import src/overlay/kit, src/{app, content, core} and lit, and no other level's room.",
+      severity: "error",
+      from: { path: "^src/levels/([^/]+)/" },
+      to: {
+        pathNot: [
+          "^src/levels/$1/",
+          "^src/overlay/kit/",
+          ...["app", "content", "core"].map(room),
+          "^node_modules/lit(/|$)",
+        ],
+      },
+    },
+    {
+      name: "level-parts-list-rooms",
+      comment: "The registry names each room's parts.ts, and nothing else of it.",
+      severity: "error",
+      from: { path: "^src/levels/[^/]+\\.ts$" },
+      to: { path: "^src/levels/[^/]+/", pathNot: "^src/levels/[^/]+/parts\\.ts$" },
+    },
+    {
+      name: "only-main-knows-levels",
+      comment: "Screens and app get the registry handed in; so do the tools that check levels.",
+      severity: "error",
+      from: { pathNot: ["^src/levels/", "^src/main\\.ts$", "^src/tools/level\\.ts$"] },
+      to: { path: "^src/levels/" },
+    },
+    {
+      name: "kit-knows-no-screen",
+      comment: "What level views share imports no screen of the house.",
+      severity: "error",
+      from: { path: "^src/overlay/kit/" },
+      to: { path: "^src/overlay/(?!kit/)" },
+    },
     may("classifier", ["app", "content", "core"], ["@tensorflow", "@tensorflow-models"], [{ from: "/node\\.ts$" }]),
     may("pictures", ["app", "content", "core"], ["@jsquash/webp"], [{ from: "/node\\.ts$" }]),
     may("storage", ["app", "content", "core"], ["idb"]),
@@ -37,13 +73,13 @@ module.exports = {
       comment: "What runs in Node never draws; what runs in the browser never imports it.",
       severity: "error",
       from: { path: "^src/(server|tools)/" },
-      to: { path: "^src/(stage|overlay|sound|storage)/" },
+      to: { path: "^src/(stage|overlay|sound|storage)/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "browser-knows-no-node",
       severity: "error",
       from: {
-        path: "^src/(core|content|app|stage|overlay|classifier|pictures|storage|sound)/",
+        path: "^src/(core|content|app|stage|overlay|levels|classifier|pictures|storage|sound)/",
         pathNot: "/node\\.ts$",
       },
       to: { dependencyTypes: ["core"] },

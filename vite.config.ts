@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**"],
+          exclude: ["test/e2e/**", "test/**/browser.test.ts"],
           environment: "node",
           // For what hangs, not for what is slow: a busy machine is no failure.
           testTimeout: 120_000,
@@ -49,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
+          include: ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"],
           environment: "node",
           // One browser at a time: two would steal each other's frames.
           fileParallelism: false,

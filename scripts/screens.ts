@@ -39,21 +39,21 @@ async function tourLevels(page: Page, prefix: string, language: string, levels: 
   await page.goto(`${harness.origin}/?lang=${language}`);
   await waitFor(page, (now) => now.screen === "title", "the title");
   await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
-  await page.evaluate(() => window.glimpse.game.changeSettings({ flashesAccepted: true }));
+  await page.evaluate(() => window.glimpse.game.settings.change({ flashesAccepted: true }));
   for (const id of levels)
-    for (const door of ["goLevel", "goLab", "goExplanation"] as const) {
+    for (const door of ["level", "lab", "explanation"] as const) {
       const there = await page.evaluate(
         async ([level, way]) => {
           const { game } = window.glimpse;
-          if (way === "goLab" && !(await game.level(level)).lab) return false;
-          game[way](level);
+          if (way === "lab" && !game.levels.room(await game.levels.file(level)).lab) return false;
+          game.go[way](level);
           return true;
         },
         [id, door] as const,
       );
       if (!there) continue;
-      await page.waitForTimeout(door === "goLevel" ? 800 : 3500);
-      const name = `${prefix}-${id}-${door.slice(2).toLowerCase()}`;
+      await page.waitForTimeout(door === "level" ? 800 : 3500);
+      const name = `${prefix}-${id}-${door}`;
       await page.screenshot({ path: `${name}.png` });
       await page.evaluate(() => {
         document.querySelector(".screen")?.scrollTo(0, 1e5);
@@ -74,23 +74,23 @@ async function tour(page: Page, prefix: string, language: string): Promise<void>
   await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
   await page.waitForTimeout(2500);
   await shoot("title");
-  await page.evaluate(() => window.glimpse.game.goMap());
+  await page.evaluate(() => window.glimpse.game.go.map());
   await page.waitForTimeout(600);
   await shoot("map");
-  await page.evaluate(() => window.glimpse.game.goSettings());
+  await page.evaluate(() => window.glimpse.game.go.settings());
   await page.waitForTimeout(400);
   await shoot("settings");
   await page.evaluate(() => window.scrollTo(0, 1e5));
   await page.evaluate(() => document.querySelector(".screen")?.scrollTo(0, 1e5));
   await page.waitForTimeout(300);
   await shoot("settings-end");
-  await page.evaluate(() => window.glimpse.game.goLevel("first-glance", "7"));
+  await page.evaluate(() => window.glimpse.game.go.level("first-glance", "7"));
   await page.waitForTimeout(400);
   await shoot("warning");
-  await page.evaluate(() => window.glimpse.game.acceptFlashes(false));
+  await page.evaluate(() => window.glimpse.game.go.acceptFlashes(false));
   await page.waitForTimeout(600);
   await shoot("intro");
-  await page.evaluate(() => window.glimpse.game.startBlock());
+  await page.evaluate(() => window.glimpse.game.play.start());
   await play(page, shoot, true);
   await page.waitForTimeout(1500);
   await shoot("results");
@@ -98,30 +98,30 @@ async function tour(page: Page, prefix: string, language: string): Promise<void>
   await page.evaluate(() => window.scrollTo(0, 1e5));
   await page.waitForTimeout(800);
   await shoot("results-end");
-  await page.evaluate(() => window.glimpse.game.goExplanation("first-glance"));
+  await page.evaluate(() => window.glimpse.game.go.explanation("first-glance"));
   await page.waitForTimeout(4000);
   await shoot("explanation");
   await page.waitForTimeout(6000);
   await shoot("explanation-later");
-  await page.evaluate(() => window.glimpse.game.goMap());
+  await page.evaluate(() => window.glimpse.game.go.map());
   await page.waitForTimeout(600);
   await shoot("map-after");
-  await page.evaluate(() => window.glimpse.game.goLevel("small-and-cluttered", "7"));
+  await page.evaluate(() => window.glimpse.game.go.level("small-and-cluttered", "7"));
   await page.waitForTimeout(600);
   await shoot("intro-2");
-  await page.evaluate(() => window.glimpse.game.startBlock());
+  await page.evaluate(() => window.glimpse.game.play.start());
   await play(page, shoot, false);
   await page.waitForTimeout(1500);
   await shoot("results-2");
-  await page.evaluate(() => window.glimpse.game.goExplanation("small-and-cluttered"));
+  await page.evaluate(() => window.glimpse.game.go.explanation("small-and-cluttered"));
   await page.waitForTimeout(1500);
   await shoot("explanation-2");
-  await page.evaluate(() => window.glimpse.game.goMap());
-  await page.evaluate(() => window.glimpse.game.goSettings());
+  await page.evaluate(() => window.glimpse.game.go.map());
+  await page.evaluate(() => window.glimpse.game.go.settings());
   const panel = page.locator('section[aria-labelledby="settings-timing"]');
   await panel.locator("svg").waitFor();
   await panel.screenshot({ path: `${prefix}-timing-panel.png` });
-  await page.evaluate(() => window.glimpse.game.goTitle());
+  await page.evaluate(() => window.glimpse.game.go.title());
 }
 
 /** Plays a block, wrong now and then, with a picture of each phase the first time it is seen. */

@@ -5,6 +5,7 @@ import type { Net } from "./classifier/client";
 import { fetchSource } from "./content/fetch-source";
 import type { Content } from "./content/load";
 import { chooseLanguage } from "./content/messages";
+import { levelParts } from "./levels/level-parts";
 import { createPictures } from "./pictures/client";
 import { createChimes } from "./sound/chimes";
 import { createLazyStage } from "./stage/lazy-stage";
@@ -46,17 +47,18 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     source: fetchSource,
     campaign,
     content: deck,
+    rooms: levelParts,
     appVersion: __APP_VERSION__,
     chooseLanguage: (saved) => chooseLanguage(navigator.languages, saved, address.get("lang")),
   });
   settings = game.stores.settings;
   game.stores.screen.subscribe(({ screen }) => document.body.classList.toggle("playing", screen.name === "play"));
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) game.pageHidden();
+    if (document.hidden) game.play.pageHidden();
   });
   const { mountOverlay } = await overlay;
   await nextTask();
-  mountOverlay(element("overlay"), game);
+  mountOverlay(element("overlay"), game, levelParts);
   await nextTask();
   open(game, address);
   // For the browser tests: what no screen shows.
@@ -69,8 +71,8 @@ const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume)
 /** `/?level=<id>&seed=<n>` goes straight to that level; without it, the title. */
 function open(game: Game, address: URLSearchParams): void {
   const level = address.get("level");
-  if (level === null) game.goTitle();
-  else game.goLevel(level, address.get("seed") ?? undefined);
+  if (level === null) game.go.title();
+  else game.go.level(level, address.get("seed") ?? undefined);
 }
 
 function element(id: string): HTMLElement {

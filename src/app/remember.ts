@@ -30,16 +30,24 @@ export function recall<T>(keyValue: KeyValuePort, key: string, format: SavedForm
   return { value: fresh, notice: { kind: "storage-damaged", key, why: saved.why, text: saved.text } };
 }
 
-/** Writes a store's state on every change. `onFault` is told once when the browser refuses. */
+export interface Keeping {
+  /** Whether a change is to be written at all. */
+  readonly isKept: () => boolean;
+  /** Called once when the browser refuses. */
+  readonly onFault: () => void;
+}
+
+/** Writes a store's state on every change. */
 export function keepSaved<T>(
   keyValue: KeyValuePort,
   key: string,
   format: SavedFormat<T>,
   store: Store<T>,
-  onFault: () => void,
+  { isKept, onFault }: Keeping,
 ): void {
   let told = false;
   store.subscribe((value) => {
+    if (!isKept()) return;
     try {
       keyValue.set(key, writeSaved(value, format));
     } catch {

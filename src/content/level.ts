@@ -4,27 +4,6 @@ import { id } from "./id";
 
 const share = z.number().min(0).max(1);
 
-/** What a level's results can measure: each has its function in app/figures. */
-export const figureKinds = ["exposure", "strength", "shape-bias", "concept", "eccentricity", "glimpses"] as const;
-export type FigureKind = (typeof figureKinds)[number];
-
-/** Instruments: each has its view in overlay/labs. */
-export const labKinds = ["transform", "hunt", "foveal-page"] as const;
-export type LabKind = (typeof labKinds)[number];
-
-/** Explaining pictures: each has its view in overlay/explanation. */
-export const explanationKinds = [
-  "sweep",
-  "clutter",
-  "time",
-  "transform",
-  "cue-conflict",
-  "concept-cell",
-  "fovea",
-  "saccades",
-] as const;
-export type ExplanationKind = (typeof explanationKinds)[number];
-
 /** A range [low, high] with low ≤ high. */
 const range = (low: number, high: number, what: string) =>
   z
@@ -141,18 +120,54 @@ const glimpsesTask = z.strictObject({
   conditions: z.array(condition).length(1).describe("The name of its one condition"),
 });
 
+const labRule = z
+  .strictObject({
+    measure: z.string().min(1).describe("A number that the lab reports, by its name"),
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+  })
+  .refine(({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined, "expected atLeast or atMost");
+
+const labTask = z.strictObject({
+  type: z.literal("lab"),
+  complete: labRule.describe("When the level counts as passed"),
+  mark: labRule.describe("When its mark is earned"),
+});
+
 export const levelSchema = z
   .strictObject({
     $schema: z.string().optional(),
     id,
     version: z.number().int().min(1).describe("Raise it when the trials change: records keep it"),
-    task: z.discriminatedUnion("type", [flashTask, glimpsesTask]),
-    figure: z.enum(figureKinds).optional().describe("What the results measure beyond the score"),
-    lab: z.enum(labKinds).optional().describe("An instrument to play with that belongs to the level"),
-    explanation: z.enum(explanationKinds).describe("The picture that explains what happened"),
+    room: id.optional().describe("Another level whose figure, lab and explanation this one uses; its own where absent"),
+    task: z.discriminatedUnion("type", [flashTask, glimpsesTask, labTask]),
+    labMark: labRule
+      .optional()
+      .describe("For a level with a lab beside its trials: when the lab earns the mark as well"),
   })
   .describe("A level of Glimpse");
 
 export type Level = z.infer<typeof levelSchema>;
+export type TaskType = Level["task"]["type"];
+/** A level that is played in trials; the others are labs alone. */
+export type PlayedLevel = Level & { readonly task: Exclude<Level["task"], { type: "lab" }> };
+
+export const isPlayed = (level: Level): level is PlayedLevel => level.task.type !== "lab";
+
+/** A level's conditions; none for a lab alone. */
+export const conditionsOf = ({ task }: Level) => (task.type === "lab" ? [] : task.conditions);
+
 /** A level's task by its type. */
-export type TaskOf<T extends Level["task"]["type"]> = Extract<Level["task"], { type: T }>;
+export type TaskOf<T extends TaskType> = Extract<Level["task"], { type: T }>;
+
+/** A level that is played in one way. */
+export type LevelOf<T extends TaskType> = Level & { readonly task: TaskOf<T> };
+
+/** A level as one that is played in a way. @throws Error when it is played otherwise */
+export function levelOf<T extends TaskType>(level: Level, type: T): LevelOf<T> {
+  if (level.task.type !== type)
+    throw new Error(`the level "${level.id}" is played by ${level.task.type}, not by ${type}`);
+  return level as LevelOf<T>;
+}
+
+export const taskOf = <T extends TaskType>(level: Level, type: T): TaskOf<T> => levelOf(level, type).task;

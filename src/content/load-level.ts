@@ -1,7 +1,7 @@
 import type { FlashTask, TimingRules } from "../core/trial/flash-task";
 import { type Ms, ms } from "../core/units";
 import type { Language } from "./language";
-import { type Level, levelSchema } from "./level";
+import { type Level, levelSchema, taskOf } from "./level";
 import { ContentError } from "./problem";
 import { loadJson, readText, type TextSource } from "./source";
 import { type LevelWords, parseWords } from "./words";
@@ -31,8 +31,8 @@ export async function loadWords(source: TextSource, id: string, language: Langua
  * The level's task with core's units: the file's bare numbers are milliseconds.
  * @throws Error for a level that flashes nothing
  */
-export function flashTask({ id, task }: Pick<Level, "id" | "task">): FlashTask {
-  if (task.type !== "flash") throw new Error(`the level "${id}" is played by ${task.type}, not by flashes`);
+export function flashTask(level: Level): FlashTask {
+  const task = taskOf(level, "flash");
   return {
     ...task,
     timing: inMilliseconds(task.timing),

@@ -8,26 +8,30 @@ export type MessageKey = keyof typeof english;
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-export interface Translate {
+/** Sentences by their keys, as a file holds them. */
+export type Sentences = Readonly<Record<string, string>>;
+
+/** @template Key the house's own keys; in a level's room also those of the level's own sentences */
+export interface Translate<Key extends string = MessageKey> {
   /**
    * The sentence for a key, with its values filled in and its numbers written as the language writes them.
    * @throws Error when a value that the sentence needs is missing
    */
-  (key: MessageKey, values?: MessageValues): string;
+  (key: Key, values?: MessageValues): string;
   readonly language: Language;
   /** Things in a row, joined as the language joins them: "dog, cat and bird". */
   list(things: readonly string[]): string;
 }
 
 /** One loader for each language, so that a page downloads the sentences of one language only. */
-const catalogues: Record<Language, () => Promise<Readonly<Record<string, string>>>> = {
+const catalogues: Record<Language, () => Promise<Sentences>> = {
   en: async () => (await import("./messages/en")).english,
   "zh-CN": async () => (await import("./messages/zh-CN")).chinese,
 };
 
-/** Loads a language's sentences. */
-export async function createTranslator(language: Language): Promise<Translate> {
-  const sentences = await catalogues[language]();
+/** Loads a language's sentences. @param more those of the levels' rooms that are open */
+export async function createTranslator(language: Language, more: readonly Sentences[] = []): Promise<Translate> {
+  const sentences: Sentences = Object.assign({}, await catalogues[language](), ...more);
   // Parsing a pattern costs far more than formatting it, and views ask for the same ones on every change.
   const parsed = new Map<MessageKey, IntlMessageFormat>();
   const joiner = new Intl.ListFormat(language, { style: "long", type: "conjunction" });

@@ -27,7 +27,8 @@ const resultSchema = z.object({
   plays: z.number().int().min(1),
   passed: z.boolean(),
   beatNet: z.boolean(),
-  best: z.object({ you: z.number(), net: z.number().nullable(), of: z.number() }),
+  /** Null for a level that is a lab alone: it counts no answers. */
+  best: z.object({ you: z.number(), net: z.number().nullable(), of: z.number() }).nullable(),
 });
 export const progressSchema = z.object({
   levels: z.record(z.string(), resultSchema),
@@ -59,7 +60,12 @@ export const settingsFormat: SavedFormat<Settings> = {
   },
 };
 
-export const progressFormat: SavedFormat<Progress> = { version: 1, schema: progressSchema, migrations: {} };
+/** Version 1 had a best score for every level. */
+export const progressFormat: SavedFormat<Progress> = {
+  version: 2,
+  schema: progressSchema,
+  migrations: { 1: (data) => data },
+};
 
 export type SavedResult<T> =
   | { readonly kind: "empty" }

@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from "marked";
-import type { Level } from "./level";
+import { conditionsOf, type Level } from "./level";
 import { ContentError, type ContentProblem } from "./problem";
 
 /** One step of "What just happened": one breath of text beside the moving picture. */
@@ -88,8 +88,8 @@ export function parseWords(text: string, file: string): LevelWords {
 }
 
 /** Everything of a level that has words of its own: its conditions, then its rounds. */
-function conditionNames({ task }: Level): string[] {
-  return [...new Set(task.conditions.flatMap(({ name, round }) => (round ? [name, round] : [name])))];
+function conditionNames(level: Level): string[] {
+  return [...new Set(conditionsOf(level).flatMap(({ name, round }) => (round ? [name, round] : [name])))];
 }
 
 /** Whether words and level fit together: every condition and round has its words, and no other has. */
@@ -150,14 +150,15 @@ function splitSections(rest: readonly Placed[], file: string): Record<SectionNam
         found: excerpt(each.token),
       });
   }
+  // A level that is a lab alone has no conditions.
   for (const section of sections)
-    if (!bodies[section]?.length)
+    if (!bodies[section]?.length && (section !== "Conditions" || bodies[section]))
       throw new ContentError(file, {
         place: `## ${section}`,
         expected: "this section with text in it",
         found: bodies[section] ? "an empty section" : "no such section",
       });
-  return bodies as Record<SectionName, Placed[]>;
+  return { Conditions: [], ...bodies } as Record<SectionName, Placed[]>;
 }
 
 function parseSteps(body: readonly Placed[], file: string): ExplanationStep[] {
@@ -193,7 +194,7 @@ function parseSteps(body: readonly Placed[], file: string): ExplanationStep[] {
 function parseConditions(body: readonly Placed[], file: string): Record<string, string> {
   const expected = "a list of conditions: - `name`: words";
   const words: Record<string, string> = {};
-  for (const item of listItems(body, file, expected)) {
+  for (const item of body.length === 0 ? [] : listItems(body, file, expected)) {
     const [, name, text] = /^`([^`]+)`\s*[:：]\s*(\S.*)$/.exec(item.text.trim()) ?? [];
     if (!name || !text || words[name] !== undefined)
       throw new ContentError(file, { place: "## Conditions", expected, found: excerpt(item) });

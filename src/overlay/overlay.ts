@@ -1,31 +1,22 @@
 import "@fontsource-variable/inter/index.css";
-import "./styles/base.css";
-import "./styles/controls.css";
-import "./styles/frame.css";
+import "./kit/styles/base.css";
+import "./kit/styles/controls.css";
+import "./kit/styles/frame.css";
 import { html, render, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { Game } from "../app/game";
 import type { Screen } from "../app/stores/screen-store";
-import { explanationScreen } from "./explanation/explanation-screen";
-import { faultScreen } from "./fault/fault-screen";
-import { lookScreen } from "./glimpses/look-screen";
-import { introScreen } from "./intro/intro-screen";
-import { labScreen } from "./labs/lab-screen";
-import { mapScreen } from "./map/map-screen";
-import { notebookScreen } from "./notebook/notebook-screen";
+import { ANNOUNCER_ID } from "./kit/announce";
+import type { LevelPartsList } from "./kit/level-parts";
 import { noticeStack } from "./notices/notice-stack";
-import { playScreen } from "./play/play-screen";
-import { resultsScreen } from "./results/results-screen";
-import { settingsScreen } from "./settings/settings-screen";
-import { ANNOUNCER_ID } from "./shared/announce";
-import { levelTitle } from "./shared/level-names";
-import { loadingScreen } from "./title/loading-screen";
-import { titleScreen } from "./title/title-screen";
-import { warningScreen } from "./warning/warning-screen";
+import { screenEntry } from "./screens";
 import { listenForBack } from "./way-back";
 
-/** Draws the game's screens into a root element, and again whenever a store changes. */
-export function mountOverlay(root: HTMLElement, game: Game): void {
+/**
+ * Draws the game's screens into a root element, and again whenever a store changes.
+ * @param parts the code that levels bring along
+ */
+export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsList): void {
   let waiting = false;
   let shownScreen = "";
   let drawnWhilePresenting = false;
@@ -39,13 +30,14 @@ export function mountOverlay(root: HTMLElement, game: Game): void {
     const { screen } = game.stores.screen.getState();
     const { t } = game.stores.language.getState();
     document.documentElement.lang = t.language;
-    document.title = screen.name === "title" ? t("app.title") : `${nameOf(game, screen)} · ${t("app.name")}`;
+    document.title =
+      screen.name === "title" ? t("app.title") : `${screenEntry(screen).title(game, screen)} · ${t("app.name")}`;
     try {
-      render(frame(game, screen, presenting), root);
+      render(frame(game, screen, presenting, parts), root);
     } catch (error) {
       console.error(error);
       const message = t("error.unexpected", { detail: error instanceof Error ? error.message : String(error) });
-      render(frame(game, { name: "fault", message }, false), root);
+      render(frame(game, { name: "fault", message }, false, parts), root);
     }
     const key = keyOf(screen);
     if (key !== shownScreen) {
@@ -65,75 +57,13 @@ export function mountOverlay(root: HTMLElement, game: Game): void {
   draw();
 }
 
-function frame(game: Game, screen: Screen, presenting: boolean): TemplateResult {
+function frame(game: Game, screen: Screen, presenting: boolean, parts: LevelPartsList): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<div class="overlay" data-screen=${screen.name}>
     ${noticeStack(game, presenting)}
-    <main aria-label=${t("a11y.main")}>${keyed(keyOf(screen), screenOf(game, screen))}</main>
+    <main aria-label=${t("a11y.main")}>${keyed(keyOf(screen), screenEntry(screen).view(game, screen, parts))}</main>
     <div id=${ANNOUNCER_ID} class="visually-hidden" role="status" aria-live="polite"></div>
   </div>`;
-}
-
-function screenOf(game: Game, screen: Screen): TemplateResult {
-  switch (screen.name) {
-    case "loading":
-      return loadingScreen(game);
-    case "title":
-      return titleScreen(game);
-    case "map":
-      return mapScreen(game);
-    case "warning":
-      return warningScreen(game);
-    case "intro":
-      return introScreen(game, screen.level);
-    case "play":
-      return game.stores.play.getState().level?.task.type === "glimpses" ? lookScreen(game) : playScreen(game);
-    case "results":
-      return resultsScreen(game);
-    case "explanation":
-      return explanationScreen(game, screen.level);
-    case "lab":
-      return labScreen(game, screen.level);
-    case "notebook":
-      return notebookScreen(game);
-    case "settings":
-      return settingsScreen(game);
-    case "fault":
-      return faultScreen(game, screen.message);
-  }
-}
-
-/** The screen's name for the browser's tab. */
-function nameOf(game: Game, screen: Screen): string {
-  const { t } = game.stores.language.getState();
-  switch (screen.name) {
-    case "loading":
-      return t("app.loading");
-    case "title":
-      return t("app.name");
-    case "map":
-      return t("map.title");
-    case "warning":
-      return t("warning.title");
-    case "intro":
-      return levelTitle(game, screen.level);
-    case "play": {
-      const { level } = game.stores.play.getState();
-      return level ? levelTitle(game, level.id) : t("title.play");
-    }
-    case "results":
-      return t("results.title");
-    case "explanation":
-      return t("explain.title");
-    case "lab":
-      return `${t("lab.title")}: ${levelTitle(game, screen.level)}`;
-    case "notebook":
-      return t("notebook.title");
-    case "settings":
-      return t("settings.title");
-    case "fault":
-      return t("error.title");
-  }
 }
 
 const keyOf = (screen: Screen): string => ("level" in screen ? `${screen.name}/${screen.level}` : screen.name);

@@ -1,4 +1,5 @@
 import type { Game } from "../app/game";
+import { screenEntry } from "./screens";
 
 /**
  * Escape, and the browser's own back button or gesture, go one screen back. A screen that handles Escape itself (the
@@ -31,27 +32,7 @@ export function listenForBack(game: Game): void {
 
 /** @returns whether there was anywhere to go */
 function goBack(game: Game): boolean {
-  switch (game.stores.screen.getState().screen.name) {
-    case "settings":
-    case "notebook":
-      game.goBack();
-      return true;
-    case "map":
-    case "fault":
-      game.goTitle();
-      return true;
-    case "warning":
-    case "intro":
-    case "results":
-      game.goMap();
-      return true;
-    case "explanation":
-    case "lab":
-      game.goResults();
-      return true;
-    case "loading":
-    case "title":
-    case "play":
-      return false;
-  }
+  const { back } = screenEntry(game.stores.screen.getState().screen);
+  back?.(game);
+  return back !== null;
 }

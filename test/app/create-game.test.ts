@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createGame } from "../../src/app/create-game";
 import type { NetStatus, Ports } from "../../src/app/ports";
 import type { Campaign } from "../../src/content/campaign-schema";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
 import { readPage } from "../../src/content/notebook";
+import { levelParts } from "../../src/levels/level-parts";
 import { nodeSource } from "../../src/tools/node-source";
 
 const source = nodeSource();
@@ -60,6 +61,7 @@ async function open(kept = new Map<string, string>(), locked = false) {
     source,
     campaign,
     content,
+    rooms: levelParts,
     chooseLanguage: (saved) => saved ?? "en",
     appVersion: "0",
   });
@@ -71,20 +73,22 @@ const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.scr
 describe("ways into a level", () => {
   test("the warning comes before the first flash, and only then", async () => {
     const visit = await open();
-    visit.game.goLevel("first-glance", "7");
-    expect(screenOf(visit).screen).toMatchObject({ name: "warning", level: "first-glance" });
-    visit.game.acceptFlashes(true);
+    visit.game.go.level("first-glance", "7");
+    await vi.waitFor(() => expect(screenOf(visit).screen).toMatchObject({ name: "warning", level: "first-glance" }));
+    visit.game.go.acceptFlashes(true);
     expect(screenOf(visit).screen).toEqual({ name: "intro", level: "first-glance" });
     expect(visit.game.stores.settings.getState()).toMatchObject({ calm: true, flashesAccepted: true });
-    visit.game.goLevel("first-glance");
+    visit.game.go.level("first-glance");
     expect(screenOf(visit).screen.name).toBe("intro");
   });
 
   test("a link opens a level that the map still locks", async () => {
     const visit = await open();
-    expect(visit.game.access().get("small-and-cluttered")?.kind).toBe("locked");
-    visit.game.goLevel("small-and-cluttered", "1");
-    expect(screenOf(visit).screen).toMatchObject({ name: "warning", level: "small-and-cluttered" });
+    expect(visit.game.levels.access().get("small-and-cluttered")?.kind).toBe("locked");
+    visit.game.go.level("small-and-cluttered", "1");
+    await vi.waitFor(() =>
+      expect(screenOf(visit).screen).toMatchObject({ name: "warning", level: "small-and-cluttered" }),
+    );
   });
 
   test.each([
@@ -92,7 +96,7 @@ describe("ways into a level", () => {
     ["duel", "locked-level"],
   ])("%s leads to the map with a word of why", async (level, kind) => {
     const visit = await open();
-    visit.game.goLevel(level);
+    visit.game.go.level(level);
     expect(screenOf(visit)).toMatchObject({ screen: { name: "map" }, notices: [{ kind, level }] });
   });
 });
@@ -100,8 +104,8 @@ describe("ways into a level", () => {
 describe("what is kept", () => {
   test("settings are there again at the next visit", async () => {
     const first = await open();
-    first.game.changeSettings({ viewingDistanceCm: 42, sound: false });
-    await first.game.setLanguage("zh-CN");
+    first.game.settings.change({ viewingDistanceCm: 42, sound: false });
+    await first.game.settings.speak("zh-CN");
     const second = await open(first.kept);
     expect(second.game.stores.settings.getState()).toMatchObject({ viewingDistanceCm: 42, sound: false });
     expect(second.game.stores.language.getState().t.language).toBe("zh-CN");
@@ -112,21 +116,21 @@ describe("what is kept", () => {
     expect(screenOf(visit).notices).toMatchObject([
       { kind: "storage-damaged", key: "glimpse.settings", text: "{oops" },
     ]);
-    visit.game.changeSettings({ sound: false });
+    visit.game.settings.change({ sound: false });
     expect(visit.kept.get("glimpse.settings.damaged")).toBe("{oops");
   });
 
   test("without any storage the game is played all the same, and says so", async () => {
     const visit = await open(new Map(), true);
     expect(screenOf(visit).notices).toEqual([{ kind: "storage-unavailable" }]);
-    visit.game.goMap();
+    visit.game.go.map();
     expect(screenOf(visit).screen.name).toBe("map");
   });
 
   test("erasing leaves nothing behind", async () => {
     const visit = await open(new Map([["glimpse.progress", "broken"]]));
-    visit.game.changeSettings({ sound: false });
-    await visit.game.eraseEverything();
+    visit.game.settings.change({ sound: false });
+    await visit.game.data.erase();
     expect([...visit.kept.keys()]).toEqual([]);
     expect(visit.game.stores.settings.getState()).toMatchObject({ sound: true, flashesAccepted: false });
   });
@@ -134,7 +138,7 @@ describe("what is kept", () => {
 
 test("the moving ground waits until the net is ready, and sleeps while anything is played", async () => {
   const visit = await open();
-  visit.game.goTitle();
+  visit.game.go.title();
   expect(visit.asked).not.toContain("backdrop");
   visit.say({
     kind: "ready",
@@ -144,16 +148,16 @@ test("the moving ground waits until the net is ready, and sleeps while anything 
     typical: 1 as never,
   });
   expect(visit.asked.at(-1)).toBe("backdrop");
-  visit.game.goLevel("first-glance");
-  expect(visit.asked.filter((what) => !what.startsWith("field")).at(-1)).toBe("sleep");
+  visit.game.go.level("first-glance");
+  await vi.waitFor(() => expect(visit.asked.filter((what) => !what.startsWith("field")).at(-1)).toBe("sleep"));
 });
 
 test("what a lab found is kept: the mark with the progress, the figure in the notebook", async () => {
   const { game, kept, pages } = await open();
-  game.earnMark("grandmother-cell");
+  game.labs.report(await game.levels.file("grandmother-cell"), { found: 1 });
   expect(JSON.parse(kept.get("glimpse.progress") ?? "")).toMatchObject({ data: { marks: ["grandmother-cell"] } });
-  game.keepFigures("grandmother-cell", "7", []);
-  game.keepFigures("grandmother-cell", "7", [{ type: "scale", key: "hunt", estimates: [] }]);
+  game.notebook.keep("grandmother-cell", "7", []);
+  game.notebook.keep("grandmother-cell", "7", [{ type: "scale", key: "hunt", estimates: [] }]);
   expect(pages).toHaveLength(1);
   expect(readPage(1, pages[0] ?? "")).toMatchObject({ kind: "entry", entry: { level: "grandmother-cell", seed: "7" } });
 });

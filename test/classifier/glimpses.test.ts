@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { netOwnGlimpses } from "../../src/app/net-glimpses";
+import { netOwnGlimpses } from "../../src/app/tasks/net-glimpses";
 import { placeScores } from "../../src/classifier/client";
 import type { Engine } from "../../src/classifier/engine";
 import { createNodeEngine, readModel } from "../../src/classifier/node";

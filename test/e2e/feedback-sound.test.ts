@@ -49,9 +49,9 @@ test("the chime comes equally long after an answer, however busy the page was wh
   await page.goto(`${harness.origin}/?level=first-glance&seed=chime`);
   await page.waitForFunction(() => window.glimpse !== undefined);
   await page.evaluate(() => {
-    window.glimpse.game.changeSettings({ sound: true });
-    window.glimpse.game.acceptFlashes(false);
-    window.glimpse.game.startBlock();
+    window.glimpse.game.settings.change({ sound: true });
+    window.glimpse.game.go.acceptFlashes(false);
+    window.glimpse.game.play.start();
   });
   const session = await context.newCDPSession(page);
   const delays: { readonly sound: number; readonly handler: number }[] = [];
@@ -65,7 +65,7 @@ test("the chime comes equally long after an answer, however busy the page was wh
       if (answered === null || handled === null || note === null) throw new Error("no chime was to be heard");
       delays.push({ sound: note - answered, handler: handled - answered });
     }
-    await page.evaluate(() => window.glimpse.game.next());
+    await page.evaluate(() => window.glimpse.game.play.next());
     await waitFor(page, (now) => !["reveal", "discarded"].includes(now.trialPhase), "the next trial");
   }
   await context.close();

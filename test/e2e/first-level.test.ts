@@ -51,14 +51,16 @@ test("by keyboard from the first screen to the results; level 2 is open after a 
   await pressByKeyboard(visit, /fine with flashes/);
   await waitFor(page, (now) => now.screen === "intro", "the intro");
   await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
-  expect(await page.evaluate(() => window.glimpse.game.access().get("small-and-cluttered")?.kind)).toBe("locked");
+  expect(await page.evaluate(() => window.glimpse.game.levels.access().get("small-and-cluttered")?.kind)).toBe(
+    "locked",
+  );
   await pressByKeyboard(visit, /^Start/);
   // Wrong on the last two, so that the figures are not all at an end.
   await playBlock(page, keyboardHands(page), (sight, index) =>
     index >= 18 ? (sight.right + 1) % sight.choices : sight.right,
   );
 
-  const summary = await page.evaluate(() => window.glimpse.game.summary());
+  const summary = await page.evaluate(() => window.glimpse.game.stores.session.getState().summary);
   expect(summary?.records).toHaveLength(16);
   expect(summary?.you.correct).toBe(14);
   expect(summary?.passed).toBe(true);
@@ -69,7 +71,7 @@ test("by keyboard from the first screen to the results; level 2 is open after a 
   expect(results).toMatch(/88\s?%|87\.5\s?%/);
   expect(results).toContain("κ");
 
-  const csv = readCsv(await page.evaluate(() => window.glimpse.game.trialsCsv()));
+  const csv = readCsv(await page.evaluate(() => window.glimpse.game.data.csv()));
   expect(csv.faults).toEqual([]);
   expect(csv.rows[0]?.cells.slice(0, 8).join(",")).toBe(
     "subj,session,trial,rt,object_response,category,condition,imagename",
@@ -78,10 +80,10 @@ test("by keyboard from the first screen to the results; level 2 is open after a 
 
   await page.reload();
   await waitFor(page, (now) => now.screen === "title", "the title after a reload");
-  expect(await page.evaluate(() => window.glimpse.game.access().get("small-and-cluttered")?.kind)).toBe("open");
-  await page.evaluate(() => window.glimpse.game.goLevel("small-and-cluttered", "1"));
+  expect(await page.evaluate(() => window.glimpse.game.levels.access().get("small-and-cluttered")?.kind)).toBe("open");
+  await page.evaluate(() => window.glimpse.game.go.level("small-and-cluttered", "1"));
   await waitFor(page, (now) => now.screen === "intro", "the intro of level 2");
-  expect(await page.evaluate(() => window.glimpse.game.recordCount())).toBeGreaterThanOrEqual(20);
+  expect(await page.evaluate(() => window.glimpse.game.data.count())).toBeGreaterThanOrEqual(20);
   expect(visit.strangers).toEqual([]);
   expect(visit.errors).toEqual([]);
   await visit.context.close();
@@ -94,10 +96,10 @@ test("the same seed gives the same trials, pixels and verdicts in two visits, an
     const { page } = visit;
     await page.goto(`${harness.origin}/?level=first-glance&seed=7&lang=${lang}`);
     await waitFor(page, (now) => now.screen === "warning", "the warning");
-    await page.evaluate(() => window.glimpse.game.acceptFlashes(false));
+    await page.evaluate(() => window.glimpse.game.go.acceptFlashes(false));
     await waitFor(page, (now) => now.screen === "intro", "the intro");
     await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
-    await page.evaluate(() => window.glimpse.game.startBlock());
+    await page.evaluate(() => window.glimpse.game.play.start());
     await playBlock(page, keyboardHands(page), () => 0);
     expect((await look(page)).screen).toBe("results");
     runs.push(await verdicts(visit));

@@ -60,9 +60,9 @@ for (const calm of [false, true])
     const { page, context } = await harness.visit();
     await page.goto(`${harness.origin}/?level=first-glance&seed=flashes`);
     await page.waitForFunction(() => window.glimpse !== undefined);
-    await page.evaluate((wish) => window.glimpse.game.acceptFlashes(wish), calm);
+    await page.evaluate((wish) => window.glimpse.game.go.acceptFlashes(wish), calm);
     const stop = await capture(page);
-    await page.evaluate(() => window.glimpse.game.startBlock());
+    await page.evaluate(() => window.glimpse.game.play.start());
     for (let answered = 0; answered < ANSWERS; ) {
       const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
       if (sight.trialPhase === "response") {
@@ -72,9 +72,9 @@ for (const calm of [false, true])
         // As soon as the game lets anybody go on.
         await page.waitForTimeout(260);
       }
-      await page.evaluate(() => window.glimpse.game.next());
+      await page.evaluate(() => window.glimpse.game.play.next());
       await waitFor(page, (now) => !["reveal", "discarded"].includes(now.trialPhase), "the next trial");
-      if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.proceed());
+      if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.play.proceed());
     }
     const captured = await stop();
     await context.close();

@@ -40,7 +40,7 @@ const judge = ({ page }: Visit, id: string) =>
   page.evaluate(
     async ({ spec, object }) => {
       const { game, net } = window.glimpse;
-      const stimulus = await game.compose({ ...spec, object: { ...spec.object, id: object } } as never);
+      const stimulus = await game.pictures.compose({ ...spec, object: { ...spec.object, id: object } } as never);
       const verdict = await net.judge(stimulus, ["ball", "flower", "guitar", "car"]);
       return {
         hash: stimulus.hash,
@@ -87,13 +87,13 @@ describe("the net's answers are live", () => {
     await visit.context.route("**/assets/model/**", (route) => route.fulfill({ status: 404, body: "gone" }));
     await visit.page.goto(`${harness.origin}/?level=first-glance&seed=3`);
     await waitFor(visit.page, (now) => now.screen === "warning", "the warning");
-    await visit.page.evaluate(() => window.glimpse.game.acceptFlashes(false));
+    await visit.page.evaluate(() => window.glimpse.game.go.acceptFlashes(false));
     await visit.page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "absent");
     expect(await visit.page.locator("#overlay").textContent()).toMatch(/network|weights/i);
-    await visit.page.evaluate(() => window.glimpse.game.startBlock());
+    await visit.page.evaluate(() => window.glimpse.game.play.start());
     await playBlock(visit.page, keyboardHands(visit.page));
     expect((await look(visit.page)).screen).toBe("results");
-    const summary = await visit.page.evaluate(() => window.glimpse.game.summary());
+    const summary = await visit.page.evaluate(() => window.glimpse.game.stores.session.getState().summary);
     expect(summary?.net).toBeNull();
     expect(summary?.you.correct).toBe(16);
     await visit.context.close();
@@ -110,7 +110,7 @@ describe("the net lasts", () => {
     const counts = await visit.page.evaluate(
       async ({ spec, object }) => {
         const { game, net } = window.glimpse;
-        const stimulus = await game.compose({ ...spec, object: { ...spec.object, id: object } } as never);
+        const stimulus = await game.pictures.compose({ ...spec, object: { ...spec.object, id: object } } as never);
         const before = (await net.stats())?.numTensors;
         for (let i = 0; i < 100; i++) await net.judge(stimulus, ["ball", "flower"]);
         return { before, after: (await net.stats())?.numTensors };
@@ -140,7 +140,7 @@ describe("the net lasts", () => {
     const { id } = await objectOf("ball");
     const answers = [await judge(visit, id)];
     for (const backend of ["wasm", "cpu"] as const) {
-      await visit.page.evaluate((wanted) => window.glimpse.game.changeSettings({ backend: wanted }), backend);
+      await visit.page.evaluate((wanted) => window.glimpse.game.settings.change({ backend: wanted }), backend);
       await visit.page.waitForFunction((wanted) => {
         const status = window.glimpse.game.stores.net.getState();
         return status.kind === "ready" && status.backend.includes(wanted);
@@ -157,7 +157,7 @@ describe("the net lasts", () => {
   test("an opponent that needs the network says so without one, and the built-in one plays on", async () => {
     const visit = await open();
     await ready(visit);
-    await visit.page.evaluate(() => window.glimpse.game.changeSettings({ opponent: "mobilenet-v2-100" }));
+    await visit.page.evaluate(() => window.glimpse.game.settings.change({ opponent: "mobilenet-v2-100" }));
     await visit.page.waitForFunction(() =>
       window.glimpse.game.stores.screen.getState().notices.some((notice) => notice.kind === "opponent-unreachable"),
     );

@@ -18,7 +18,7 @@ afterAll(() => harness?.close());
 async function openNotebook(page: Page, language: string, texts: readonly string[]): Promise<void> {
   await page.goto(`${harness.origin}/?lang=${language}`);
   await page.waitForFunction(() => window.glimpse !== undefined);
-  await page.evaluate(() => window.glimpse.game.goNotebook());
+  await page.evaluate(() => window.glimpse.game.go.notebook());
   await page.evaluate(
     (kept) =>
       new Promise<void>((resolve, reject) => {
@@ -35,7 +35,7 @@ async function openNotebook(page: Page, language: string, texts: readonly string
       }),
     texts,
   );
-  await page.evaluate(() => window.glimpse.game.goMap());
+  await page.evaluate(() => window.glimpse.game.go.map());
   await page.locator(".to-notebook").click();
   await page.locator(".notebook-entry").first().waitFor();
 }
@@ -80,13 +80,13 @@ describe("the field notebook", () => {
 
     await page.reload();
     await page.waitForFunction(() => window.glimpse !== undefined);
-    await page.evaluate(() => window.glimpse.game.goNotebook());
+    await page.evaluate(() => window.glimpse.game.go.notebook());
     await page.locator(".notebook-entry").first().waitFor();
     page.on("dialog", (dialog) => dialog.accept());
     await page.locator(".tear").first().click();
     await page.locator(".notebook-entry").first().waitFor({ state: "detached" });
-    await page.evaluate(() => window.glimpse.game.eraseEverything());
-    await page.evaluate(() => window.glimpse.game.goNotebook());
+    await page.evaluate(() => window.glimpse.game.data.erase());
+    await page.evaluate(() => window.glimpse.game.go.notebook());
     await page.waitForFunction(() => window.glimpse.game.stores.notebook.getState().pages.length === 0);
     expect(errors).toEqual([]);
     expect(strangers).toEqual([]);

@@ -45,8 +45,8 @@ async function play(device: Device): Promise<{ page: Page; close(): Promise<void
     };
     addEventListener("keydown", hear, { capture: true });
     addEventListener("pointerdown", hear, { capture: true });
-    window.glimpse.game.acceptFlashes(false);
-    window.glimpse.game.startBlock();
+    window.glimpse.game.go.acceptFlashes(false);
+    window.glimpse.game.play.start();
   });
   return { page, close: () => context.close() };
 }
@@ -56,9 +56,9 @@ async function nextQuestion(page: Page): Promise<Sight> {
   for (;;) {
     const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
     if (sight.trialPhase === "response") return sight;
-    await page.evaluate(() => window.glimpse.game.next());
+    await page.evaluate(() => window.glimpse.game.play.next());
     await waitFor(page, (now) => now.trialPhase !== "discarded", "the next trial");
-    if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.proceed());
+    if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.play.proceed());
   }
 }
 
@@ -98,9 +98,9 @@ async function answer(page: Page, device: Device, block: number): Promise<Answer
     await session.send("Input.dispatchMouseEvent", { type: "mouseReleased", x, y, button: "left", clickCount: 1 });
   else if (device === "touch") await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await session.detach();
-  await page.evaluate(() => window.glimpse.game.next());
+  await page.evaluate(() => window.glimpse.game.play.next());
   await waitFor(page, (sight) => sight.trialId !== question.trialId || sight.phase !== "trial", "the next trial");
-  if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.proceed());
+  if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.play.proceed());
   return { ...heard, sent: sent - heard.origin };
 }
 
@@ -138,7 +138,7 @@ test("an answer that comes before the picture could be seen is none", async () =
     if (!trial || trialState.phase !== "response") throw new Error("there is no question");
     const { onset } = trialState.log;
     const after = (rt: number) => {
-      game.answer(trial.answer, onset + rt, "keyboard");
+      game.play.answer(trial.answer, onset + rt, "keyboard");
       return game.stores.play.getState().trialState.phase;
     };
     return [after(-5), after(99), after(101)];

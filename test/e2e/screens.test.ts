@@ -41,10 +41,10 @@ async function wellLaid(page: Page): Promise<void> {
 
 const screens: readonly (readonly [name: string, go: (page: Page) => Promise<void>])[] = [
   ["title", async () => {}],
-  ["map", (page) => page.evaluate(() => window.glimpse.game.goMap())],
-  ["warning", (page) => page.evaluate(() => window.glimpse.game.goLevel("first-glance", "1"))],
-  ["intro", (page) => page.evaluate(() => window.glimpse.game.acceptFlashes(true))],
-  ["settings", (page) => page.evaluate(() => window.glimpse.game.goSettings())],
+  ["map", (page) => page.evaluate(() => window.glimpse.game.go.map())],
+  ["warning", (page) => page.evaluate(() => window.glimpse.game.go.level("first-glance", "1"))],
+  ["intro", (page) => page.evaluate(() => window.glimpse.game.go.acceptFlashes(true))],
+  ["settings", (page) => page.evaluate(() => window.glimpse.game.go.settings())],
 ];
 
 describe.each(["en", "zh-CN"])("in %s", (language) => {
@@ -64,18 +64,18 @@ describe.each(["en", "zh-CN"])("in %s", (language) => {
       expect(await serious(page), name).toEqual([]);
     }
     const levels = await page.evaluate(() =>
-      window.glimpse.game.campaign.chapters.flatMap((chapter) =>
+      window.glimpse.game.levels.campaign.chapters.flatMap((chapter) =>
         chapter.levels.filter(({ built }) => built).map(({ id }) => id),
       ),
     );
     expect(levels.length).toBeGreaterThan(1);
     for (const id of levels)
-      for (const way of ["goLevel", "goExplanation", "goLab"] as const) {
+      for (const way of ["level", "explanation", "lab"] as const) {
         const there = await page.evaluate(
           async ([level, door]) => {
             const { game } = window.glimpse;
-            if (door === "goLab" && !(await game.level(level)).lab) return false;
-            game[door](level);
+            if (door === "lab" && !game.levels.room(await game.levels.file(level)).lab) return false;
+            game.go[door](level);
             return true;
           },
           [id, way] as const,

@@ -13,7 +13,7 @@ export async function shootResults(page: Page, level: string): Promise<void> {
   for (const language of ["en", "zh-CN"] as Language[])
     for (const [name, size] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
       await page.setViewportSize(size);
-      await page.evaluate((wanted) => window.glimpse.game.setLanguage(wanted), language);
+      await page.evaluate((wanted) => window.glimpse.game.settings.speak(wanted), language);
       await page.waitForTimeout(600);
       const path = `screens/${language}-${name}-${level}-results`;
       await page.evaluate(() => document.querySelector(".results-figures")?.scrollIntoView());

@@ -48,7 +48,7 @@ test("Node, the net and the screen have the same bytes: a screenshot of the stag
       const { game, presenter } = window.glimpse;
       document.body.classList.add("playing");
       document.getElementById("overlay")?.setAttribute("hidden", "");
-      const stimulus = await game.compose(wanted as never);
+      const stimulus = await game.pictures.compose(wanted as never);
       const timing = { fixation: 200, exposure: 20_000, gap: 0, mask: 0, deadline: 1000 };
       await presenter.measureRefresh();
       await presenter.prepare({ timing, picture: stimulus.raster, mask: stimulus.raster, calm: false } as never);

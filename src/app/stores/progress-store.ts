@@ -26,7 +26,7 @@ export interface Outcome {
 export function withOutcome(progress: Progress, level: string, outcome: Outcome): Progress {
   const before = progress.levels[level];
   const { you, net, of } = outcome;
-  const better = !before || you / of > before.best.you / before.best.of;
+  const better = !before?.best || you / of > before.best.you / before.best.of;
   const after: LevelProgress = {
     plays: (before?.plays ?? 0) + 1,
     passed: outcome.passed || (before?.passed ?? false),
@@ -39,6 +39,23 @@ export function withOutcome(progress: Progress, level: string, outcome: Outcome)
 /** Whether a level's mark was earned, by a block or in the level's lab. */
 export function hasMark({ levels, marks }: Progress, level: string): boolean {
   return (levels[level]?.beatNet ?? false) || (marks?.includes(level) ?? false);
+}
+
+/** Progress after a lab's report. A lab has no score of its own: what it earned is what its level's file says. */
+export function withLab(
+  progress: Progress,
+  { level, passed, marked }: { readonly level: string; readonly passed: boolean; readonly marked: boolean },
+): Progress {
+  const kept = marked ? withMark(progress, level) : progress;
+  if (!passed) return kept;
+  const before = kept.levels[level];
+  const after: LevelProgress = {
+    plays: (before?.plays ?? 0) + 1,
+    passed: true,
+    beatNet: hasMark(kept, level),
+    best: before?.best ?? null,
+  };
+  return { ...kept, levels: { ...kept.levels, [level]: after } };
 }
 
 /** Progress with a level's mark earned otherwise than by a block. The level counts as played no more than before. */

@@ -6,7 +6,7 @@ export type Screen =
   | { readonly name: "title" }
   | { readonly name: "map" }
   /** The warning before the first flash; `level` is where the player was going. */
-  | { readonly name: "warning"; readonly level: string; readonly seed: string | null }
+  | { readonly name: "warning"; readonly level: string }
   | { readonly name: "intro"; readonly level: string }
   | { readonly name: "play" }
   | { readonly name: "results" }

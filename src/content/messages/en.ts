@@ -1,22 +1,7 @@
 import figures from "./en/figures.json";
-import fovea from "./en/fovea.json";
 import game from "./en/game.json";
-import glimpses from "./en/glimpses.json";
-import grandmother from "./en/grandmother.json";
-import invariance from "./en/invariance.json";
+import looking from "./en/looking.json";
 import notebook from "./en/notebook.json";
-import texture from "./en/texture.json";
-import time from "./en/time.json";
 
-/** Every sentence of the game in English, joined from the rooms' files. */
-export const english = {
-  ...game,
-  ...figures,
-  ...notebook,
-  ...time,
-  ...invariance,
-  ...texture,
-  ...grandmother,
-  ...fovea,
-  ...glimpses,
-};
+/** The house's own sentences in English. A level's stand in its room, and come when it is opened. */
+export const english = { ...game, ...figures, ...looking, ...notebook };

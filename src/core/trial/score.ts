@@ -1,6 +1,7 @@
 import { ms } from "../units";
+import type { GlimpseLog } from "./glimpse-log";
 import { doubt, type TrialState } from "./machine";
-import type { DiscardReason, NetVerdict, TrialRecord } from "./record";
+import type { DiscardReason, NetVerdict, PresentationLog, TrialRecord, TrialResponse } from "./record";
 import type { Trial } from "./trial";
 
 /** What the record says beside the trial's own course. */
@@ -26,20 +27,42 @@ export function scoreTrial(trial: Trial, state: TrialState, context: RecordConte
     throw new Error(`a trial in phase "${state.phase}" has no result yet`);
   const answered = state.phase === "reveal";
   const reason: DiscardReason | null = answered ? doubt(state.log) : state.reason;
+  return makeRecord(trial, context, {
+    presentation: state.log,
+    outcome: !answered ? "discarded" : state.choice === null ? "missed" : "answered",
+    reason,
+    response: answered
+      ? { choice: state.choice, rt: state.rt === null ? null : ms(state.rt), device: state.device }
+      : { choice: null, rt: null, device: null },
+  });
+}
+
+/** What came of one showing. */
+export interface TrialResult {
+  readonly presentation: PresentationLog | null;
+  readonly outcome: TrialRecord["outcome"];
+  /** Why it is no fair trial; null when it is one. */
+  readonly reason: DiscardReason | null;
+  readonly response: TrialResponse;
+  readonly glimpses?: GlimpseLog;
+}
+
+/** The one place where records are made, whatever way the trial was played. */
+export function makeRecord(trial: Trial, context: RecordContext, result: TrialResult): TrialRecord {
   const { net, ...rest } = context;
+  const { presentation, outcome, reason, response, glimpses } = result;
   return {
     schema: 1,
     ...rest,
     trial,
-    presentation: state.log,
-    outcome: !answered ? "discarded" : state.choice === null ? "missed" : "answered",
+    presentation,
+    outcome,
     valid: reason === null,
     invalidReason: reason,
-    response: answered
-      ? { choice: state.choice, rt: state.rt === null ? null : ms(state.rt), device: state.device }
-      : { choice: null, rt: null, device: null },
-    correct: answered && state.choice === trial.answer,
+    response,
+    correct: response.choice === trial.answer,
     net: net && { ...net, correct: net.choice === trial.answer },
+    ...(glimpses && { glimpses }),
   };
 }
 

@@ -1,40 +1,40 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../styles/explanation.css";
+import "./explanation.css";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
-import { LevelElement } from "../shared/level-element";
+import type { LevelPartsList } from "../kit/level-parts";
+import type { LevelView } from "../kit/level-view";
 import { levelTitle } from "../shared/level-names";
+import { LevelScreen } from "../shared/level-screen";
 import { screenBar } from "../shared/screen-bar";
-import { explanationViews } from "./explanation-views";
 
 /** "What just happened?": a picture that explains, with the level's own words. */
-class ExplanationScreen extends LevelElement {
-  protected override async prepare({ explanation }: Level): Promise<void> {
-    await explanationViews[explanation].load();
+class ExplanationScreen extends LevelScreen {
+  protected override fetchView(level: Level): Promise<LevelView> {
+    return this.room(level).explanation?.() ?? import("./plain-explanation");
   }
 
   protected override render(): TemplateResult {
     const { game, loaded } = this;
     const { t } = game.stores.language.getState();
-    const back = game.summary() ? t("results.title") : t("results.map");
-    const view = loaded && explanationViews[loaded.level.explanation];
-    const lab = loaded?.level.lab !== undefined;
+    const back = game.stores.session.getState().summary ? t("results.title") : t("results.map");
+    const lab = loaded && game.levels.room(loaded.level).lab !== undefined;
     return html`<section class="screen explanation-screen">
       ${screenBar({
         title: t("explain.title"),
         back: `${t("common.back")}: ${back}`,
-        onBack: () => game.goResults(),
+        onBack: () => game.go.results(),
         end: lab
-          ? html`<button type="button" class="button" @click=${() => game.goLab(this.level)}>${t("lab.open")}</button>`
+          ? html`<button type="button" class="button" @click=${() => game.go.lab(this.level)}>${t("lab.open")}</button>`
           : html`<span class="muted small explain-level">${levelTitle(game, this.level)}</span>`,
       })}
-      ${view ? view.view({ game, ...loaded }) : html`<div class="explain-view">${nothing}</div>`}
+      ${loaded ? loaded.view({ game, ...loaded }) : html`<div class="explain-view">${nothing}</div>`}
     </section>`;
   }
 }
 
 customElements.define("glimpse-explanation", ExplanationScreen);
 
-export function explanationScreen(game: Game, level: string): TemplateResult {
-  return html`<glimpse-explanation .game=${game} .level=${level}></glimpse-explanation>`;
+export function explanationScreen(game: Game, level: string, parts: LevelPartsList): TemplateResult {
+  return html`<glimpse-explanation .game=${game} .level=${level} .parts=${parts}></glimpse-explanation>`;
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
-import { alertIcon } from "../shared/icons";
+import { alertIcon } from "../kit/icons";
 
 /** Where the game cannot go on: what happened, and two ways out. */
 export function faultScreen(game: Game, message: string): TemplateResult {
@@ -11,7 +11,7 @@ export function faultScreen(game: Game, message: string): TemplateResult {
       <h1 tabindex="-1">${t("error.title")}</h1>
       <p>${message}</p>
       <div class="row">
-        <button type="button" class="button primary" @click=${() => game.goTitle()}>${t("common.home")}</button>
+        <button type="button" class="button primary" @click=${() => game.go.title()}>${t("common.home")}</button>
         <button type="button" class="button" @click=${() => location.reload()}>${t("error.reload")}</button>
       </div>
     </div>

@@ -4,9 +4,9 @@ import type { Game } from "../../app/game";
 import type { NetGlimpse } from "../../core/trial/glimpse-log";
 import type { TrialRecord } from "../../core/trial/record";
 import type { Raster } from "../../core/vision/raster";
-import { netMark } from "../charts/marks";
+import { gazePath } from "../kit/gaze-path";
+import { netMark } from "../kit/marks";
 import { revealFrame } from "../reveal/reveal-frame";
-import { gazePath } from "./gaze-path";
 
 /** After the answer: the scene sharp, both paths over it, and what the net held after each glimpse. */
 export function lookReveal(
@@ -17,7 +17,7 @@ export function lookReveal(
 ): TemplateResult {
   const { t } = game.stores.language.getState();
   const { glimpses, trial } = record;
-  const category = game.categoryName(trial.answer);
+  const category = game.pictures.categoryName(trial.answer);
   return revealFrame(game, {
     record,
     kind: "look-reveal",
@@ -57,7 +57,7 @@ function evidence(
       <span></span>
       ${trial.choices.map(
         (choice) => html`<span class=${choice === trial.answer ? "evidence-name truth" : "evidence-name"}
-          >${game.categoryName(choice)}</span
+          >${game.pictures.categoryName(choice)}</span
         >`,
       )}
       ${path.map(

@@ -1,20 +1,20 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import "../styles/play.css";
-import "../styles/glimpses.css";
-import "./scene-canvas";
+import "../play/play.css";
+import "./glimpses.css";
+import "../kit/scene-canvas";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
 import type { ScenePlace } from "../../core/trial/glimpse-log";
 import { START } from "../../core/trial/glimpse-machine";
 import type { ResponseDevice } from "../../core/trial/record";
 import type { CategoryId } from "../../core/trial/trial";
+import { announce } from "../kit/announce";
+import { gazePath } from "../kit/gaze-path";
+import { LightElement } from "../kit/light-element";
 import { playBar } from "../play/play-bar";
 import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "../play/play-keys";
 import { loadingPanel } from "../play/play-panels";
 import { revealWords } from "../reveal/reveal-words";
-import { announce } from "../shared/announce";
-import { LightElement } from "../shared/light-element";
-import { gazePath } from "./gaze-path";
 import { lookReveal } from "./look-reveal";
 
 /** A key or press so soon after a change was meant for what stood there before. */
@@ -84,17 +84,15 @@ class LookScreen extends LightElement {
   }
 
   #answer(choice: CategoryId, at: number, device: ResponseDevice): void {
-    if (at - this.#since >= SETTLE_MS) this.game.answer(choice, at, device);
+    if (at - this.#since >= SETTLE_MS) this.game.play.answer(choice, at, device);
   }
 
   #onPress = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     this.#cursor = null;
-    this.game.saccade(
-      { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height },
-      event.timeStamp,
-    );
+    const gaze = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+    this.game.play.post({ type: "saccade", gaze, at: event.timeStamp });
   };
 
   #onKey = (event: KeyboardEvent): void => {
@@ -103,7 +101,7 @@ class LookScreen extends LightElement {
     const phase = look?.state.phase;
     if (event.key === "Escape") {
       event.preventDefault();
-      this.game.abandon();
+      this.game.play.abandon();
       return;
     }
     if (phase === "looking") {
@@ -124,7 +122,7 @@ class LookScreen extends LightElement {
       }
       if (isGoOn(event) && !event.repeat && this.#cursor && !actsOnKeys(event.target)) {
         event.preventDefault();
-        this.game.saccade(this.#cursor, event.timeStamp);
+        this.game.play.post({ type: "saccade", gaze: this.#cursor, at: event.timeStamp });
         this.#cursor = null;
       }
       return;
@@ -136,7 +134,7 @@ class LookScreen extends LightElement {
   };
 
   #goOn = (at: number): void => {
-    if (at - this.#since >= SETTLE_MS) this.game.next();
+    if (at - this.#since >= SETTLE_MS) this.game.play.next();
   };
 
   protected override render(): TemplateResult {
@@ -189,7 +187,7 @@ class LookScreen extends LightElement {
             (choice, index) => html`<button type="button" class="choice" ?disabled=${done}
               @pointerdown=${press(choice)}
               @click=${(event: MouseEvent) => this.#answer(choice, event.timeStamp, event.detail === 0 ? "keyboard" : "mouse")}>
-              <kbd aria-hidden="true">${index + 1}</kbd><span>${this.game.categoryName(choice)}</span>
+              <kbd aria-hidden="true">${index + 1}</kbd><span>${this.game.pictures.categoryName(choice)}</span>
             </button>`,
           )}
         </div>
@@ -200,7 +198,7 @@ class LookScreen extends LightElement {
 
   protected override updated(): void {
     const { look } = this.game.stores.play.getState();
-    if (look?.state.phase === "preparing") requestAnimationFrame((at) => this.game.sceneShown(at));
+    if (look?.state.phase === "preparing") requestAnimationFrame((at) => this.game.play.post({ type: "shown", at }));
     const target = this.querySelector<HTMLElement>(".go-on") ?? this.querySelector<HTMLElement>(".look-screen");
     if (target && !this.contains(document.activeElement)) target.focus({ preventScroll: true });
     else if (target?.matches(".go-on") && !target.contains(document.activeElement))

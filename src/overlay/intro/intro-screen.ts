@@ -1,4 +1,4 @@
-import "../styles/intro.css";
+import "./intro.css";
 import "./level-intro";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
@@ -9,7 +9,7 @@ import { screenBar } from "../shared/screen-bar";
 export function introScreen(game: Game, level: string): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen intro-screen">
-    ${screenBar({ title: levelTitle(game, level), back: t("intro.to-map"), onBack: () => game.goMap() })}
+    ${screenBar({ title: levelTitle(game, level), back: t("intro.to-map"), onBack: () => game.go.map() })}
     <level-intro .game=${game} .level=${level} .t=${t} .net=${game.stores.net.getState()}
       .calm=${game.stores.settings.getState().calm}></level-intro>
   </section>`;

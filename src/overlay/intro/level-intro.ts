@@ -5,13 +5,11 @@ import type { NetStatus } from "../../app/ports";
 import type { Level } from "../../content/level";
 import type { Translate } from "../../content/messages";
 import type { LevelWords } from "../../content/words";
-import { alertIcon, playIcon, waveIcon } from "../shared/icons";
-import { joinSentences } from "../shared/join-sentences";
-import { LightElement } from "../shared/light-element";
+import { alertIcon, playIcon, waveIcon } from "../kit/icons";
+import { LightElement } from "../kit/light-element";
 import { netLine } from "../shared/net-status";
 import { reachNote } from "../shared/reach-note";
-import { lookCourse } from "./look-course";
-import { trialCourse } from "./trial-course";
+import { taskView } from "../tasks/task-views";
 
 /** What an intro waits for: the level's own file and its words. */
 type Loaded =
@@ -43,7 +41,7 @@ class LevelIntro extends LightElement {
     const { game, level, t } = this;
     let loaded: Loaded;
     try {
-      const [file, words] = await Promise.all([game.level(level), game.words(level)]);
+      const [file, words] = await Promise.all([game.levels.file(level), game.levels.words(level)]);
       loaded = { kind: "here", file, words };
     } catch (error) {
       loaded = { kind: "broken", detail: error instanceof Error ? error.message : String(error) };
@@ -61,44 +59,39 @@ class LevelIntro extends LightElement {
       return html`<div class="panel stack" role="alert">
         <p class="row tight"><span class="warning-sign">${alertIcon()}</span> <strong>${t("error.level")}</strong></p>
         <p class="muted small">${t("error.content.detail", { detail: loaded.detail })}</p>
-        <div class="row"><button type="button" class="button" @click=${() => this.game.goMap()}>${t("intro.to-map")}</button></div>
+        <div class="row"><button type="button" class="button" @click=${() => this.game.go.map()}>${t("intro.to-map")}</button></div>
       </div>`;
-    const { task } = loaded.file;
+    const { file } = loaded;
+    const { task } = file;
+    const view = taskView(file);
+    const hasOwnLab = task.type !== "lab" && this.game.levels.room(file).lab !== undefined;
     return html`<div class="intro-parts">
       <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
       ${reachNote(this.game, loaded.file, true)}
-      ${task.type === "flash" ? trialCourse(t, task) : lookCourse(t, task)}
+      ${view.course(t, task)}
       <ul class="intro-facts figure">
-        <li>${
-          task.type === "flash"
-            ? joinSentences(t, [
-                t("intro.practice", { count: task.practice }),
-                t("intro.trials", { count: task.trials }),
-              ])
-            : t("glimpses.intro.scenes", { n: task.trials })
-        }</li>
-        <li>${t("intro.pass")}</li>
-        <li>${joinSentences(t, [t("intro.keys", { n: task.alternatives }), t("intro.touch")])}</li>
-        ${this.calm && task.type === "flash" ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
+        ${view.facts(t, task).map((fact) => html`<li>${fact}</li>`)}
+        ${this.calm && view.fades ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
       </ul>
-      <div class="intro-start">${this.start(task.type === "flash" && task.practice > 0)}${
-        loaded.file.lab
-          ? html`<button type="button" class="button large" @click=${() => this.game.goLab(this.level)}>${t("lab.open")}</button>`
+      <div class="intro-start">${this.start(file)}${
+        hasOwnLab
+          ? html`<button type="button" class="button large" @click=${() => this.game.go.lab(this.level)}>${t("lab.open")}</button>`
           : nothing
-      }<div id="intro-net" class="intro-net">${netLine(t, this.net)}</div></div>
+      }${view.needsNet ? html`<div id="intro-net" class="intro-net">${netLine(t, this.net)}</div>` : nothing}</div>
     </div>`;
   }
 
   /** Stays in reach of Tab while the net gets ready, so that nobody has to look for it again. */
-  private start(practice: boolean): TemplateResult {
+  private start(file: Level): TemplateResult {
     const { t, net } = this;
-    const waiting = net.kind === "loading" || net.kind === "warming" || net.kind === "recovering";
+    const view = taskView(file);
+    const waiting = view.needsNet && (net.kind === "loading" || net.kind === "warming" || net.kind === "recovering");
     const start = () => {
-      if (!waiting) this.game.startBlock();
+      if (!waiting) view.start(this.game, this.level);
     };
     return html`<button type="button" class="button primary large" aria-disabled=${waiting ? "true" : nothing}
-      aria-describedby="intro-net" @click=${start}>
-      ${playIcon(22)} ${t(practice ? "intro.start.practice" : "intro.start")}
+      aria-describedby=${view.needsNet ? "intro-net" : nothing} @click=${start}>
+      ${playIcon(22)} ${t(view.startKey(file.task))}
     </button>`;
   }
 }

@@ -3,7 +3,7 @@ import type { Game } from "../../app/game";
 import type { CampaignLevel, LevelAccess } from "../../content/campaign";
 import type { Translate } from "../../content/messages";
 import type { LevelProgress } from "../../content/saved";
-import { checkIcon, lockIcon, playIcon, starIcon, waveIcon } from "../shared/icons";
+import { checkIcon, lockIcon, playIcon, starIcon, waveIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
 
 export interface LevelNode {
@@ -26,7 +26,7 @@ export function levelNode(game: Game, node: LevelNode): TemplateResult {
   const title = level.title[t.language];
   const saying = stateSentence(game, node);
   const enter = () => {
-    if (open) game.goLevel(level.id);
+    if (open) game.go.level(level.id);
   };
   return html`<li class="level ${state} ${node.next ? "next" : ""}" style="--place: ${place}">
     ${following === null ? nothing : pathTo(place, following, state)}
@@ -44,7 +44,7 @@ export function levelNode(game: Game, node: LevelNode): TemplateResult {
       ${
         progress?.passed
           ? html`<button type="button" class="button quiet level-again" aria-label=${`${t("results.explain")} ${title}`}
-            @click=${() => game.goExplanation(level.id)}>${waveIcon()} ${t("results.explain")}</button>`
+            @click=${() => game.go.explanation(level.id)}>${waveIcon()} ${t("results.explain")}</button>`
           : nothing
       }
     </div>
@@ -87,7 +87,9 @@ function orbSign(state: State): TemplateResult {
   }
 }
 
-function bestOf(t: Translate, { best }: LevelProgress): TemplateResult {
+function bestOf(t: Translate, { best }: LevelProgress): TemplateResult | typeof nothing {
+  // A lab alone counts no answers.
+  if (!best) return nothing;
   const you = best.you / best.of;
   const words = best.net === null ? t("map.best.alone", { you }) : t("map.best", { you, net: best.net / best.of });
   return html`<span class="level-best">${words}</span>`;

@@ -1,9 +1,9 @@
-import "../styles/map.css";
+import "./map.css";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import { hasMark } from "../../app/stores/progress-store";
 import { type CampaignChapter, campaignLevels } from "../../content/campaign";
-import { notebookIcon, starIcon } from "../shared/icons";
+import { notebookIcon, starIcon } from "../kit/icons";
 import { nextLevel } from "../shared/level-names";
 import { screenBar } from "../shared/screen-bar";
 import { levelNode } from "./level-node";
@@ -13,15 +13,15 @@ import { placeOnRail } from "./rail";
 export function mapScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen map-screen">
-    ${screenBar({ title: t("map.title"), back: t("common.home"), onBack: () => game.goTitle(), end: notebookButton(game) })}
+    ${screenBar({ title: t("map.title"), back: t("common.home"), onBack: () => game.go.title(), end: notebookButton(game) })}
     ${tally(game)}
-    ${game.campaign.chapters.map((chapter, index) => chapterPart(game, chapter, index))}
+    ${game.levels.campaign.chapters.map((chapter, index) => chapterPart(game, chapter, index))}
   </section>`;
 }
 
 function notebookButton(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
-  return html`<button type="button" class="button quiet to-notebook" @click=${() => game.goNotebook()}>
+  return html`<button type="button" class="button quiet to-notebook" @click=${() => game.go.notebook()}>
     ${notebookIcon()} ${t("notebook.title")}
   </button>`;
 }
@@ -29,7 +29,7 @@ function notebookButton(game: Game): TemplateResult {
 function tally(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const progress = game.stores.progress.getState();
-  const levels = campaignLevels(game.campaign);
+  const levels = campaignLevels(game.levels.campaign);
   const passed = levels.filter(({ id }) => progress.levels[id]?.passed).length;
   const marks = levels.filter(({ id }) => hasMark(progress, id)).length;
   return html`<div class="map-tally">
@@ -41,10 +41,10 @@ function tally(game: Game): TemplateResult {
 
 function chapterPart(game: Game, chapter: CampaignChapter, index: number): TemplateResult {
   const { t } = game.stores.language.getState();
-  const access = game.access();
+  const access = game.levels.access();
   const { levels: progress } = game.stores.progress.getState();
   const next = nextLevel(game);
-  const all = campaignLevels(game.campaign);
+  const all = campaignLevels(game.levels.campaign);
   const heading = `chapter-${chapter.id}`;
   return html`<section class="chapter" aria-labelledby=${heading}>
     <header>

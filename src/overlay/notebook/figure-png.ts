@@ -1,4 +1,4 @@
-import { wrapText } from "../charts/figure-layout";
+import { wrapText } from "../kit/charts/figure-layout";
 
 /** What stands on a picture of a figure beside the chart. */
 export interface PictureWords {

@@ -3,10 +3,10 @@ import type { Game } from "../../app/game";
 import type { NotebookEntry, NotebookPage } from "../../content/notebook";
 import type { Figure } from "../../core/figure/figure";
 import { type FigureOrigin, figureTable } from "../../core/figure/figure-table";
-import { figureChart } from "../charts/figure-chart";
-import { estimateSentence, figureTitle } from "../charts/figure-words";
-import { announce } from "../shared/announce";
-import { downloadIcon } from "../shared/icons";
+import { announce } from "../kit/announce";
+import { figureChart } from "../kit/charts/figure-chart";
+import { estimateSentence, figureTitle } from "../kit/charts/figure-words";
+import { downloadIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
 import { saveBlob, saveFile } from "../shared/save-file";
 import { figurePng } from "./figure-png";
@@ -49,7 +49,7 @@ export function notebookEntry(game: Game, { id, entry }: EntryPage): TemplateRes
 async function tear(game: Game, id: number): Promise<void> {
   const { t } = game.stores.language.getState();
   if (!window.confirm(t("notebook.delete.sure"))) return;
-  await game.tearPage(id);
+  await game.notebook.tear(id);
   announce(t("notebook.deleted"));
 }
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../styles/notebook.css";
+import "./notebook.css";
 import type { Game } from "../../app/game";
 import type { NotebookPage } from "../../content/notebook";
 import { figureTable } from "../../core/figure/figure-table";
-import { downloadIcon } from "../shared/icons";
+import { downloadIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
 import { saveFile } from "../shared/save-file";
 import { screenBar } from "../shared/screen-bar";
@@ -17,7 +17,7 @@ export function notebookScreen(game: Game): TemplateResult {
   const damaged = pages.filter((page) => page.kind === "damaged");
   const levels = [...new Set(entries.map(({ entry }) => entry.level))];
   return html`<section class="screen notebook-screen">
-    ${screenBar({ title: t("notebook.title"), back: t("common.back"), onBack: () => game.goBack() })}
+    ${screenBar({ title: t("notebook.title"), back: t("common.back"), onBack: () => game.go.back() })}
     <div class="stack">
       <div class="row between notebook-head">
         <p class="muted grow">${t("notebook.what")}</p>
@@ -56,7 +56,7 @@ function damagedPage(game: Game, page: Extract<NotebookPage, { kind: "damaged" }
       <button type="button" class="button" @click=${() => saveFile(`glimpse-notebook-page-${page.id}.json`, page.text, "application/json")}>
         ${downloadIcon()} ${t("store.damaged.download")}
       </button>
-      <button type="button" class="button quiet" @click=${() => game.tearPage(page.id)}>${t("notebook.delete")}</button>
+      <button type="button" class="button quiet" @click=${() => game.notebook.tear(page.id)}>${t("notebook.delete")}</button>
     </div>
   </div>`;
 }

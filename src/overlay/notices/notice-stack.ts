@@ -1,9 +1,9 @@
-import "../styles/notices.css";
+import "./notices.css";
 import { html, type nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { OpponentId } from "../../app/ports";
 import type { Notice } from "../../app/stores/screen-store";
-import { alertIcon, closeIcon, downloadIcon } from "../shared/icons";
+import { alertIcon, closeIcon, downloadIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
 import { netSentence } from "../shared/net-status";
 import { saveFile } from "../shared/save-file";
@@ -35,7 +35,7 @@ function damaged(game: Game, notice: Extract<Notice, { kind: "storage-damaged" }
         <button type="button" class="button" @click=${() => saveFile(`${notice.key}.damaged.json`, notice.text, "application/json")}>
           ${downloadIcon()} ${t("store.damaged.download")}
         </button>
-        <button type="button" class="button quiet" @click=${() => game.dismiss(notice)}>${t("store.damaged.fresh")}</button>
+        <button type="button" class="button quiet" @click=${() => game.notices.dismiss(notice)}>${t("store.damaged.fresh")}</button>
       </div>
     </div>
   </div>`;
@@ -43,7 +43,7 @@ function damaged(game: Game, notice: Extract<Notice, { kind: "storage-damaged" }
 
 function dismissButton(game: Game, notice: Notice): TemplateResult {
   const { t } = game.stores.language.getState();
-  return html`<button type="button" class="button icon quiet" aria-label=${t("common.close")} @click=${() => game.dismiss(notice)}>
+  return html`<button type="button" class="button icon quiet" aria-label=${t("common.close")} @click=${() => game.notices.dismiss(notice)}>
     ${closeIcon()}
   </button>`;
 }
@@ -62,7 +62,7 @@ function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" 
     case "unknown-level":
       return t("error.unknown-level", { id: notice.level });
     case "locked-level": {
-      const coming = game.access().get(notice.level)?.kind === "coming";
+      const coming = game.levels.access().get(notice.level)?.kind === "coming";
       return t(coming ? "error.unbuilt-level" : "error.locked-level", { title: levelTitle(game, notice.level) });
     }
     case "net-absent":

@@ -8,11 +8,11 @@ import type { CategoryId, Trial } from "../../core/trial/trial";
 export function choicePad(game: Game, trial: Trial): TemplateResult {
   const { t } = game.stores.language.getState();
   const press = (choice: CategoryId) => (event: PointerEvent) => {
-    if (event.button === 0) game.answer(choice, event.timeStamp, deviceOf(event.pointerType));
+    if (event.button === 0) game.play.answer(choice, event.timeStamp, deviceOf(event.pointerType));
   };
   // A pointer has answered before its click comes; what is left are keys on a button and screen readers.
   const click = (choice: CategoryId) => (event: MouseEvent) =>
-    game.answer(choice, event.timeStamp, event.detail === 0 ? "keyboard" : "mouse");
+    game.play.answer(choice, event.timeStamp, event.detail === 0 ? "keyboard" : "mouse");
   return html`<div class="choice-pad" role="group" aria-labelledby="choice-prompt" tabindex="-1">
     <div class="choice-head">
       <h2 id="choice-prompt">${t("trial.prompt")}</h2>
@@ -28,7 +28,7 @@ export function choicePad(game: Game, trial: Trial): TemplateResult {
           @pointerdown=${press(choice)}
           @click=${click(choice)}
         >
-          <kbd aria-hidden="true">${index + 1}</kbd><span>${game.categoryName(choice)}</span>
+          <kbd aria-hidden="true">${index + 1}</kbd><span>${game.pictures.categoryName(choice)}</span>
         </button>`,
       )}
     </div>

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { until } from "lit/directives/until.js";
 import type { Game } from "../../app/game";
-import { outcomeMark } from "../charts/marks";
+import { conditionsOf } from "../../content/level";
+import { outcomeMark } from "../kit/marks";
 import { netStatus } from "../shared/net-status";
 
 type GoOn = (event: MouseEvent) => void;
@@ -19,13 +20,13 @@ export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
   const { t } = game.stores.language.getState();
   const { level, round } = game.stores.play.getState();
   if (level && round !== null) {
-    const rounds = [...new Set(level.task.conditions.flatMap((each) => each.round ?? []))];
+    const rounds = [...new Set(conditionsOf(level).flatMap((each) => each.round ?? []))];
     const values = { n: rounds.indexOf(round) + 1, total: rounds.length };
     return html`<div class="play-panel">
       <p class="muted figure">${t("round.number", values)}</p>
       <h2>
         ${until(
-          game.words(level.id).then((words) => words.conditions[round] ?? round),
+          game.levels.words(level.id).then((words) => words.conditions[round] ?? round),
           " ",
         )}
       </h2>
@@ -48,11 +49,14 @@ export function briefPanel(game: Game): TemplateResult {
   const { correct, trial, outcome } = reveal.record;
   if (trial.texture !== undefined) {
     // Both cues are named alike: to call one of them right would teach the player to go by it.
-    const cues = { shape: game.categoryName(trial.answer), texture: game.categoryName(trial.texture) };
+    const cues = {
+      shape: game.pictures.categoryName(trial.answer),
+      texture: game.pictures.categoryName(trial.texture),
+    };
     return html`<div class="brief">
       <div>
         ${outcome === "missed" ? html`<strong>${t("reveal.missed")}</strong>` : html``}
-        <p>${t("texture.cues", cues)}</p>
+        <p>${t("brief.cues", cues)}</p>
       </div>
     </div>`;
   }
@@ -61,7 +65,7 @@ export function briefPanel(game: Game): TemplateResult {
     ${outcomeMark(correct, right)}
     <div>
       <strong>${outcome === "missed" ? t("reveal.missed") : right}</strong>
-      <p>${t("reveal.truth", { category: game.categoryName(trial.answer) })}</p>
+      <p>${t("reveal.truth", { category: game.pictures.categoryName(trial.answer) })}</p>
     </div>
   </div>`;
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../styles/play.css";
+import "./play.css";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
+import { announce } from "../kit/announce";
+import { LightElement } from "../kit/light-element";
 import { revealPanel } from "../reveal/reveal-panel";
 import { revealWords } from "../reveal/reveal-words";
-import { announce } from "../shared/announce";
-import { LightElement } from "../shared/light-element";
 import { choicePad } from "./choice-pad";
 import { playBar } from "./play-bar";
 import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "./play-keys";
@@ -78,7 +78,7 @@ class PlayScreen extends LightElement {
   #sayQuestion({ trial }: PlayState): void {
     const { t } = this.game.stores.language.getState();
     const choices = (trial?.choices ?? []).map((choice, index) =>
-      t("trial.choice", { n: index + 1, category: this.game.categoryName(choice) }),
+      t("trial.choice", { n: index + 1, category: this.game.pictures.categoryName(choice) }),
     );
     announce([t("a11y.answer"), ...choices].join(" "));
   }
@@ -92,12 +92,12 @@ class PlayScreen extends LightElement {
     const choice = this.game.stores.play.getState().trial?.choices[(choiceNumber(event) ?? 0) - 1];
     if (choice !== undefined && this.#view === "question") {
       event.preventDefault();
-      if (!event.repeat) this.game.answer(choice, event.timeStamp, "keyboard");
+      if (!event.repeat) this.game.play.answer(choice, event.timeStamp, "keyboard");
       return;
     }
     if (event.key === "Escape") {
       event.preventDefault();
-      this.game.abandon();
+      this.game.play.abandon();
     }
     if (!isGoOn(event)) return;
     // A key that is still held from the answer must not skip the reveal, not even by a button's own click.
@@ -116,10 +116,10 @@ class PlayScreen extends LightElement {
 
   #goOn(at: number): void {
     if (at - this.#viewSince < SETTLE_MS) return;
-    if (this.#view === "reveal" || this.#view === "discarded") this.game.next();
+    if (this.#view === "reveal" || this.#view === "discarded") this.game.play.next();
     if (this.#view === "break" && !this.#starting) {
       this.#starting = true;
-      this.game.proceed();
+      this.game.play.proceed();
       this.requestUpdate();
     }
   }

@@ -8,7 +8,7 @@ const made = new WeakMap<StimulusSpec, Promise<Raster>>();
 export function composed(game: Game, spec: StimulusSpec): Promise<Raster> {
   const known = made.get(spec);
   if (known) return known;
-  const raster = game.compose(spec).then((stimulus) => stimulus.raster);
+  const raster = game.pictures.compose(spec).then((stimulus) => stimulus.raster);
   made.set(spec, raster);
   return raster;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Figure } from "../../core/figure/figure";
-import { figureChart } from "../charts/figure-chart";
+import { figureChart } from "../kit/charts/figure-chart";
 
 /** What the level measured beyond the score. */
 export function figureSection(game: Game, figures: readonly Figure[]): TemplateResult | typeof nothing {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../reveal/stimulus-picture";
+import "../kit/stimulus-picture";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
+import { backIcon, closeIcon } from "../kit/icons";
+import { LightElement } from "../kit/light-element";
 import { duelCards } from "../reveal/duel-cards";
 import { netMind } from "../reveal/net-mind";
 import { shownFacts } from "../reveal/shown-facts";
-import { backIcon, closeIcon } from "../shared/icons";
-import { LightElement } from "../shared/light-element";
 import { composed } from "./composed";
 
 /** One picture of the block in a dialog, with the way to its neighbours. */
@@ -63,7 +63,7 @@ class PictureDialog extends LightElement {
   }
 
   #page(record: TrialRecord, t: ReturnType<Game["stores"]["language"]["getState"]>["t"]): TemplateResult {
-    const truth = this.game.categoryName(record.trial.answer);
+    const truth = this.game.pictures.categoryName(record.trial.answer);
     const several = this.#among.length > 1;
     return html`<div class="dialog-page">
       <header class="row">

@@ -4,9 +4,9 @@ import type { TrialRecord } from "../../core/trial/record";
 /** A record in one line: what it was, and what each said. */
 export function pictureWords(game: Game, { trial, response, net }: TrialRecord): string {
   const { t } = game.stores.language.getState();
-  const category = game.categoryName(trial.answer);
-  const you = response.choice === null ? t("results.picture.missed") : game.categoryName(response.choice);
+  const category = game.pictures.categoryName(trial.answer);
+  const you = response.choice === null ? t("results.picture.missed") : game.pictures.categoryName(response.choice);
   return net
-    ? t("results.picture", { category, you, net: game.categoryName(net.choice) })
+    ? t("results.picture", { category, you, net: game.pictures.categoryName(net.choice) })
     : t("results.picture.alone", { category, you });
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../reveal/stimulus-picture";
+import "../kit/stimulus-picture";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
-import { netMark, youMark } from "../charts/marks";
+import { netMark, youMark } from "../kit/marks";
 import { composed } from "./composed";
 import { groupRecords } from "./groups";
 import { pictureWords } from "./picture-words";

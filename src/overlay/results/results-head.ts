@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
 import type { MessageKey } from "../../content/messages";
-import { netMark, youMark } from "../charts/marks";
-import { starIcon } from "../shared/icons";
+import { starIcon } from "../kit/icons";
+import { netMark, youMark } from "../kit/marks";
 import { levelTitle } from "../shared/level-names";
-import { openedLevels } from "./opened-levels";
+import { openedLevels } from "../shared/opened-levels";
 
 /** How it went, in large letters, and where to go from here. */
 export function resultsHead(game: Game, summary: BlockSummary, level: string): TemplateResult {
@@ -31,15 +31,15 @@ export function resultsHead(game: Game, summary: BlockSummary, level: string): T
         : nothing
     }
     <div class="row center">
-      <button type="button" class="button primary large" @click=${() => game.goExplanation(level)}>
+      <button type="button" class="button primary large" @click=${() => game.go.explanation(level)}>
         ${t("results.explain")}
       </button>
       ${
         next === undefined
-          ? html`<button type="button" class="button large" @click=${() => game.playAgain(false)}>
+          ? html`<button type="button" class="button large" @click=${() => game.play.again(false)}>
               ${t("results.again")}
             </button>`
-          : html`<button type="button" class="button large" @click=${() => game.goLevel(next)}>
+          : html`<button type="button" class="button large" @click=${() => game.go.level(next)}>
               ${t("map.play", { title: t("common.quoted", { title: levelTitle(game, next) }) })}
             </button>`
       }

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../styles/results.css";
+import "./results.css";
 import "./picture-dialog";
 import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
 import type { LevelWords } from "../../content/words";
 import type { TrialRecord } from "../../core/trial/record";
-import { LightElement } from "../shared/light-element";
+import { conditionChart, wholeChart } from "../kit/charts/summary-charts";
+import { LightElement } from "../kit/light-element";
 import { reachNote } from "../shared/reach-note";
-import { timingPanel } from "../timing/timing-panel";
-import { conditionChart, wholeChart } from "./accuracy-charts";
+import { taskView } from "../tasks/task-views";
 import { figureSection } from "./figure-section";
 import type { PictureDialogElement } from "./picture-dialog";
 import { quadrantBoard } from "./quadrant-board";
 import { resultsActions } from "./results-actions";
 import { resultsHead } from "./results-head";
-import { kappaNote, lookNotes, timingNotes } from "./results-notes";
+import { kappaNote } from "./results-notes";
 
 /** Summaries that have had their celebration: it comes once, not on every visit. */
 const celebrated = new WeakSet<BlockSummary>();
@@ -30,7 +30,7 @@ class ResultsScreen extends LightElement {
     super.connectedCallback();
     this.#stopWatching = this.game.stores.language.subscribe(() => this.#load());
     this.#load();
-    const summary = this.game.summary();
+    const summary = this.game.stores.session.getState().summary;
     if (!summary?.passed || !summary.beatNet || celebrated.has(summary)) return;
     celebrated.add(summary);
     this.game.stage.celebrate();
@@ -46,7 +46,7 @@ class ResultsScreen extends LightElement {
     this.requestUpdate();
     const { level } = this.game.stores.play.getState();
     if (!level) return;
-    this.game
+    this.game.levels
       .words(level.id)
       .then((words) => {
         this.#words = words;
@@ -61,15 +61,15 @@ class ResultsScreen extends LightElement {
   protected override render(): TemplateResult {
     const { game } = this;
     const { t } = game.stores.language.getState();
-    const summary = game.summary();
+    const summary = game.stores.session.getState().summary;
     const { level, seed } = game.stores.play.getState();
     if (!summary || !level)
       return html`<section class="screen middle">
-        <button type="button" class="button" @click=${() => game.goMap()}>${t("results.map")}</button>
+        <button type="button" class="button" @click=${() => game.go.map()}>${t("results.map")}</button>
       </section>`;
     return html`<section class="screen results-screen">
       ${resultsHead(game, summary, level.id)}
-      ${figureSection(game, game.figures())} ${reachNote(game, level, false)}
+      ${figureSection(game, game.stores.session.getState().figures)} ${reachNote(game, level, false)}
       <div class="results-grid">
         <div class="stack">
           <section class="panel accuracy stack">
@@ -78,15 +78,7 @@ class ResultsScreen extends LightElement {
             <p class="muted small">${t("results.interval.note")}</p>
           </section>
           <section class="panel notes stack tight">
-            ${
-              level.task.type === "glimpses"
-                ? lookNotes(game, summary)
-                : html`${timingNotes(game, summary)}
-                    <details>
-                      <summary>${t("timing.title")}</summary>
-                      ${timingPanel(game, game.stores.play.getState().records)}
-                    </details>`
-            }
+            ${taskView(level).notes(game, summary)}
           </section>
           <section class="panel notes stack tight">${kappaNote(game, summary)}</section>
         </div>

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
-import { netMark, outcomeMark, youMark } from "../charts/marks";
+import { netMark, outcomeMark, youMark } from "../kit/marks";
 
 /** The two answers side by side. */
 export function duelCards(game: Game, { response, correct, net }: TrialRecord): TemplateResult {
@@ -11,7 +11,7 @@ export function duelCards(game: Game, { response, correct, net }: TrialRecord): 
     <div class=${correct ? "answer of-you right" : "answer of-you"}>
       <dt>${youMark()} ${t("player.you")}</dt>
       <dd>
-        <strong>${response.choice === null ? t("reveal.missed") : game.categoryName(response.choice)}</strong>
+        <strong>${response.choice === null ? t("reveal.missed") : game.pictures.categoryName(response.choice)}</strong>
         ${outcome(correct)}
         <small class="figure">${response.rt === null ? "–" : t("common.ms", { ms: response.rt })}</small>
       </dd>
@@ -21,7 +21,7 @@ export function duelCards(game: Game, { response, correct, net }: TrialRecord): 
       <dd>
         ${
           net
-            ? html`<strong>${game.categoryName(net.choice)}</strong> ${outcome(net.correct)}
+            ? html`<strong>${game.pictures.categoryName(net.choice)}</strong> ${outcome(net.correct)}
                 <small class="figure">${t("common.ms", { ms: net.time })}</small>`
             : html`<strong>${t("net.absent.short")}</strong>`
         }

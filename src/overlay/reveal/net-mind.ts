@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
-import { type Bar, barList } from "../charts/bar-list";
-import { netMark, youMark } from "../charts/marks";
+import { type Bar, barList } from "../kit/charts/bar-list";
+import { netMark, youMark } from "../kit/marks";
 
 /** What went on in the net: its score for each choice, and its five best words. */
 export function netMind(game: Game, record: TrialRecord): TemplateResult {
@@ -36,7 +36,7 @@ function choiceBars(game: Game, { trial, net, response }: TrialRecord): Bar[] {
     const share = sum > 0 ? (scores[index] ?? 0) / sum : 0;
     const marks = [...(choice === response.choice ? [youMark()] : []), ...(choice === net?.choice ? [netMark()] : [])];
     return {
-      label: game.categoryName(choice),
+      label: game.pictures.categoryName(choice),
       share,
       value: t("common.percent", { share }),
       marks,

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../styles/reveal.css";
+import "./reveal.css";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
-import { netMark, youMark } from "../charts/marks";
+import { netMark, youMark } from "../kit/marks";
 import { duelCards } from "./duel-cards";
 import { revealHeadline } from "./headline";
 
@@ -35,7 +35,7 @@ export function revealFrame(game: Game, parts: RevealParts): TemplateResult {
       </h2>
       <figure class="reveal-picture">
         ${picture}
-        <figcaption>${t("reveal.truth", { category: game.categoryName(trial.answer) })}</figcaption>
+        <figcaption>${t("reveal.truth", { category: game.pictures.categoryName(trial.answer) })}</figcaption>
       </figure>
       ${duelCards(game, record)}
       <div class="reveal-mind">${mind}</div>

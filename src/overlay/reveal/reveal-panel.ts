@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import "./stimulus-picture";
+import "../kit/stimulus-picture";
 import type { Game } from "../../app/game";
 import { netMind } from "./net-mind";
 import { revealFrame } from "./reveal-frame";
@@ -11,7 +11,7 @@ export function revealPanel(game: Game, goOn: (event: MouseEvent) => void): Temp
   const { reveal } = game.stores.play.getState();
   if (!reveal) return html``;
   const { record, stimulus } = reveal;
-  const category = game.categoryName(record.trial.answer);
+  const category = game.pictures.categoryName(record.trial.answer);
   return revealFrame(game, {
     record,
     picture: html`<stimulus-picture

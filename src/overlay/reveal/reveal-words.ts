@@ -9,10 +9,10 @@ export function revealWords(game: Game, record: TrialRecord): string {
   const { choice, rt } = response;
   return [
     t(revealHeadline(record)),
-    t("reveal.truth", { category: game.categoryName(trial.answer) }),
+    t("reveal.truth", { category: game.pictures.categoryName(trial.answer) }),
     choice === null || rt === null
       ? t("reveal.you.missed")
-      : t("reveal.you", { category: game.categoryName(choice), ms: rt }),
-    net ? t("reveal.net", { category: game.categoryName(net.choice) }) : t("reveal.net.absent"),
+      : t("reveal.you", { category: game.pictures.categoryName(choice), ms: rt }),
+    net ? t("reveal.net", { category: game.pictures.categoryName(net.choice) }) : t("reveal.net.absent"),
   ].join(". ");
 }

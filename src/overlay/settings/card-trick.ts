@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
 import type { Translate } from "../../content/messages";
-import { LightElement } from "../shared/light-element";
+import { LightElement } from "../kit/light-element";
 import { CARD_MM, USUAL_PIXELS_PER_MM } from "./screen-measures";
 
 /** The narrowest rectangle, in CSS pixels: smaller than a card on any screen. */
@@ -74,7 +74,7 @@ class CardTrick extends LightElement {
   }
 
   private take(pixelsPerMm: number | null): void {
-    this.game.changeSettings({ pixelsPerMm });
+    this.game.settings.change({ pixelsPerMm });
   }
 }
 

@@ -32,7 +32,7 @@ function opponentOption(game: Game, id: OpponentId, download: number | null): Te
   const net = game.stores.net.getState();
   const plays = net.kind === "ready" && net.opponent === id;
   return html`<label class="option tall">
-    <input type="radio" name="opponent" .checked=${live(opponent === id)} @change=${() => game.changeSettings({ opponent: id })} />
+    <input type="radio" name="opponent" .checked=${live(opponent === id)} @change=${() => game.settings.change({ opponent: id })} />
     <span class="stack" style="--gap: 2px">
       <span class="row tight"><strong>${t(`opponent.${id}`)}</strong>
         <span class="chip">${download === null ? t("settings.opponent.builtin") : t("settings.opponent.download", { mb: download })}</span>
@@ -70,7 +70,7 @@ function backendPart(game: Game): TemplateResult {
   const { backend } = game.stores.settings.getState();
   const net = game.stores.net.getState();
   const take = (event: Event) =>
-    game.changeSettings({ backend: (event.target as HTMLSelectElement).value as BackendChoice });
+    game.settings.change({ backend: (event.target as HTMLSelectElement).value as BackendChoice });
   const speed =
     net.kind !== "ready"
       ? t("settings.backend.unmeasured")

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Translate } from "../../content/messages";
-import { announce } from "../shared/announce";
-import { downloadIcon } from "../shared/icons";
-import { LightElement } from "../shared/light-element";
+import { announce } from "../kit/announce";
+import { downloadIcon } from "../kit/icons";
+import { LightElement } from "../kit/light-element";
 import { saveTrials } from "../shared/save-file";
 
 /** The player's own trials: how many there are, a file of them, and the way to be rid of them. */
@@ -35,7 +35,7 @@ class OwnData extends LightElement {
 
   private async tally(): Promise<void> {
     try {
-      this.count = await this.game.recordCount();
+      this.count = await this.game.data.count();
     } catch {
       this.fault = true;
     }
@@ -85,7 +85,7 @@ class OwnData extends LightElement {
 
   private download = async (): Promise<void> => {
     try {
-      saveTrials(await this.game.trialsCsv());
+      saveTrials(await this.game.data.csv());
     } catch {
       this.fault = true;
     }
@@ -93,7 +93,7 @@ class OwnData extends LightElement {
 
   private erase = async (): Promise<void> => {
     try {
-      await this.game.eraseEverything();
+      await this.game.data.erase();
       announce(this.t("settings.data.erase.done"));
     } catch {
       this.asking = false;

@@ -1,12 +1,12 @@
-import "../styles/settings.css";
+import "./settings.css";
 import "./card-trick";
 import "./own-data";
 import "../timing/kept-timing";
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
+import { announce } from "../kit/announce";
 import { about } from "../shared/about";
-import { announce } from "../shared/announce";
 import { languageSwitch } from "../shared/language-switch";
 import { screenBar } from "../shared/screen-bar";
 import { opponentChoice } from "./opponent-choice";
@@ -17,7 +17,7 @@ export function settingsScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const settings = game.stores.settings.getState();
   return html`<section class="screen settings-screen">
-    ${screenBar({ title: t("settings.title"), back: t("common.back"), onBack: () => game.goBack() })}
+    ${screenBar({ title: t("settings.title"), back: t("common.back"), onBack: () => game.go.back() })}
     <div class="stack">
       <div class="panel setting-rows">
         <div class="setting-row"><h2>${t("settings.language")}</h2>${languageSwitch(game)}</div>
@@ -54,7 +54,7 @@ function soundRow(game: Game): TemplateResult {
     <span class="toggle">
       <span class="muted small" aria-hidden="true">${t(sound ? "common.on" : "common.off")}</span>
       <input type="checkbox" role="switch" .checked=${live(sound)}
-        @change=${(event: Event) => game.changeSettings({ sound: (event.target as HTMLInputElement).checked })} />
+        @change=${(event: Event) => game.settings.change({ sound: (event.target as HTMLInputElement).checked })} />
     </span>
   </label>`;
 }
@@ -63,11 +63,11 @@ function flashPart(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { calm, flashesAccepted } = game.stores.settings.getState();
   const choice = (value: boolean, words: string) => html`<label class="option">
-    <input type="radio" name="flash" .checked=${live(calm === value)} @change=${() => game.changeSettings({ calm: value })} />
+    <input type="radio" name="flash" .checked=${live(calm === value)} @change=${() => game.settings.change({ calm: value })} />
     <span>${words}</span>
   </label>`;
   const warnAgain = () => {
-    game.changeSettings({ flashesAccepted: false });
+    game.settings.change({ flashesAccepted: false });
     announce(t("settings.flash.again.done"));
   };
   return html`<fieldset class="panel stack" aria-describedby="settings-flash-note">

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
 import { pixelsPerDegree } from "../../core/vision/visual-angle";
-import { joinSentences } from "../shared/join-sentences";
+import { joinSentences } from "../kit/join-sentences";
 import { pictureSide, USUAL_PIXELS_PER_MM } from "./screen-measures";
 
 /** How far the eye is from the screen, and how large a degree is from there. */
@@ -13,7 +13,7 @@ export function viewingDistance(game: Game): TemplateResult {
   const picture = pictureSide(window.innerWidth, window.innerHeight) / degree;
   const cm = t("settings.distance.value", { cm: viewingDistanceCm });
   const take = (event: Event) =>
-    game.changeSettings({ viewingDistanceCm: Number((event.target as HTMLInputElement).value) });
+    game.settings.change({ viewingDistanceCm: Number((event.target as HTMLInputElement).value) });
   return html`<label class="stack tight">
       <span class="row between"><span>${t("settings.distance")}</span><output class="figure">${cm}</output></span>
       <input type="range" min="20" max="150" step="1" .value=${live(String(viewingDistanceCm))} aria-valuetext=${cm} @input=${take} />

@@ -8,7 +8,7 @@ export function languageSwitch(game: Game): TemplateResult {
   return html`<div class="switch" role="group" aria-label=${t("title.language")}>
     ${languages.map(
       (language) => html`<button type="button" lang=${language} aria-pressed=${language === t.language}
-        @click=${() => void game.setLanguage(language)}>${t(`language.${language}`)}</button>`,
+        @click=${() => void game.settings.speak(language)}>${t(`language.${language}`)}</button>`,
     )}
   </div>`;
 }

@@ -3,7 +3,7 @@ import { type CampaignLevel, campaignLevels } from "../../content/campaign";
 
 /** A level of the campaign, or undefined for an id that it does not know. */
 export function campaignLevel(game: Game, id: string): CampaignLevel | undefined {
-  return campaignLevels(game.campaign).find((level) => level.id === id);
+  return campaignLevels(game.levels.campaign).find((level) => level.id === id);
 }
 
 /** A level's title in the language spoken; its id where the campaign knows no such level. */
@@ -13,9 +13,9 @@ export function levelTitle(game: Game, id: string): string {
 
 /** The level that "Play" goes to: the first open one not passed yet, else null. */
 export function nextLevel(game: Game): string | null {
-  const access = game.access();
+  const access = game.levels.access();
   const { levels } = game.stores.progress.getState();
-  const next = campaignLevels(game.campaign).find(
+  const next = campaignLevels(game.levels.campaign).find(
     ({ id }) => access.get(id)?.kind === "open" && levels[id]?.passed !== true,
   );
   return next?.id ?? null;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { backIcon } from "./icons";
+import { backIcon } from "../kit/icons";
 
 interface ScreenBar {
   readonly title: string;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Translate } from "../../content/messages";
 import type { TrialRecord } from "../../core/trial/record";
-import { LightElement } from "../shared/light-element";
+import { LightElement } from "../kit/light-element";
 import { timingPanel } from "./timing-panel";
 
 /** How well this screen kept time over everything that was ever played on it. */
@@ -19,7 +19,7 @@ class KeptTiming extends LightElement {
 
   protected override firstUpdated(): void {
     // Without a store there is nothing to sum up; the panel on own data says so already.
-    this.game.records().then(
+    this.game.data.records().then(
       (records) => {
         this.records = records;
       },

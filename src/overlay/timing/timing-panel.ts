@@ -1,4 +1,4 @@
-import "../styles/timing.css";
+import "./timing.css";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { MessageKey, Translate } from "../../content/messages";

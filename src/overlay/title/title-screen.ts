@@ -1,8 +1,8 @@
-import "../styles/title.css";
+import "./title.css";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import { choicesIcon, duelIcon, flashIcon, mapIcon, playIcon, settingsIcon } from "../kit/icons";
 import { about } from "../shared/about";
-import { choicesIcon, duelIcon, flashIcon, mapIcon, playIcon, settingsIcon } from "../shared/icons";
 import { languageSwitch } from "../shared/language-switch";
 import { levelTitle, nextLevel } from "../shared/level-names";
 import { netStatus } from "../shared/net-status";
@@ -25,8 +25,8 @@ export function titleScreen(game: Game): TemplateResult {
       <div class="title-ways">
         ${playButton(game)}
         <div class="row center">
-          <button type="button" class="button" @click=${() => game.goMap()}>${mapIcon()} ${t("title.map")}</button>
-          <button type="button" class="button" @click=${() => game.goSettings()}>${settingsIcon()} ${t("title.settings")}</button>
+          <button type="button" class="button" @click=${() => game.go.map()}>${mapIcon()} ${t("title.map")}</button>
+          <button type="button" class="button" @click=${() => game.go.settings()}>${settingsIcon()} ${t("title.settings")}</button>
         </div>
       </div>
       ${netStatus(game)}
@@ -60,7 +60,7 @@ function playButton(game: Game): TemplateResult {
   const next = nextLevel(game);
   const begun = Object.keys(game.stores.progress.getState().levels).length > 0;
   // With everything passed there is no one level to go on to: the map shows them all.
-  const go = () => (next ? game.goLevel(next) : game.goMap());
+  const go = () => (next ? game.go.level(next) : game.go.map());
   return html`<button type="button" class="button primary large play-now" @click=${go}>
     ${playIcon(22)} ${begun && next ? t("title.continue", { level: levelTitle(game, next) }) : t("title.play")}
   </button>`;

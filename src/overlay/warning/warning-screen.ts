@@ -1,7 +1,7 @@
-import "../styles/warning.css";
+import "./warning.css";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
-import { alertIcon, backIcon } from "../shared/icons";
+import { alertIcon, backIcon } from "../kit/icons";
 
 /** Asked once before the first flash: with flashes, in calm mode, or not at all. */
 export function warningScreen(game: Game): TemplateResult {
@@ -15,9 +15,9 @@ export function warningScreen(game: Game): TemplateResult {
       <p>${t("warning.what")}</p>
       <p class="warning-who">${t("warning.who")}</p>
       <div class="stack warning-ways">
-        <button type="button" class="button primary large" @click=${() => game.acceptFlashes(false)}>${t("warning.accept")}</button>
-        <button type="button" class="button large" @click=${() => game.acceptFlashes(true)}>${t("warning.calm")}</button>
-        <button type="button" class="button quiet" @click=${() => game.goMap()}>${backIcon()} ${t("warning.back")}</button>
+        <button type="button" class="button primary large" @click=${() => game.go.acceptFlashes(false)}>${t("warning.accept")}</button>
+        <button type="button" class="button large" @click=${() => game.go.acceptFlashes(true)}>${t("warning.calm")}</button>
+        <button type="button" class="button quiet" @click=${() => game.go.map()}>${backIcon()} ${t("warning.back")}</button>
       </div>
       <p class="muted small">${t("warning.later")}</p>
     </div>

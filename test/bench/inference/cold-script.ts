@@ -52,8 +52,8 @@ export function playAtOnce(names: typeof MARKS): void {
     };
     const press = () => {
       const { name } = screen.getState().screen;
-      if (name === "warning") game.acceptFlashes(false);
-      if (name === "intro") game.startBlock();
+      if (name === "warning") game.go.acceptFlashes(false);
+      if (name === "intro") game.play.start();
     };
     // A press is a task of its own, however quick the player.
     const onScreen = () => setTimeout(press);

@@ -1,0 +1,26 @@
+import type { Level } from "../content/level";
+import { type LabMeasures, satisfies } from "../core/lab/lab-rule";
+import { type ProgressStore, withLab } from "./stores/progress-store";
+import type { LabOutcome, SessionStore } from "./stores/session-store";
+
+export interface LabDesk {
+  /** Tells what was reached in a level's lab. Its file's rules decide what that earns; the lab itself gives nothing. */
+  report(level: Level, measures: LabMeasures): LabOutcome;
+}
+
+export function createLabDesk(progress: ProgressStore, session: SessionStore): LabDesk {
+  return {
+    report: (level, measures) => {
+      const { id, task, labMark } = level;
+      const markRule = task.type === "lab" ? task.mark : labMark;
+      const outcome: LabOutcome = {
+        level: id,
+        passed: task.type === "lab" && satisfies(task.complete, measures),
+        marked: markRule !== undefined && satisfies(markRule, measures),
+      };
+      progress.setState((state) => withLab(state, outcome), true);
+      session.setState({ lab: outcome });
+      return outcome;
+    },
+  };
+}

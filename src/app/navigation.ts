@@ -1,0 +1,118 @@
+import { builtLevels, campaignLevels } from "../content/campaign";
+import type { LevelShelf } from "./level-shelf";
+import type { Notices } from "./notices";
+import type { Ports } from "./ports";
+import type { Screen } from "./stores/screen-store";
+import type { Stores } from "./stores/stores";
+import { taskKinds } from "./tasks/task-kinds";
+
+/** From screen to screen. */
+export interface Navigation {
+  title(): void;
+  map(): void;
+  /** To a level's intro, by way of the flash warning if the level flashes and the warning has not been answered. */
+  level(level: string, seed?: string): void;
+  explanation(level: string): void;
+  /** To the lab that belongs to a level. */
+  lab(level: string): void;
+  results(): void;
+  settings(): void;
+  /** The field notebook: what every block measured. */
+  notebook(): void;
+  /** From the settings or the notebook to where the player came from. */
+  back(): void;
+  /** The answer to the flash warning; goes on to the level the player wanted. */
+  acceptFlashes(calm: boolean): void;
+}
+
+export interface NavigationOptions {
+  readonly ports: Pick<Ports, "stage" | "presenter">;
+  readonly stores: Pick<Stores, "screen" | "settings" | "session" | "net">;
+  readonly levels: LevelShelf;
+  readonly notices: Notices;
+  /** Ends the block under way, if there is one. */
+  readonly stopPlay: () => void;
+  readonly openNotebook: () => Promise<void>;
+}
+
+/** Puts a screen up, with what stage and field do behind it. */
+export type Show = (screen: Screen) => void;
+
+/** The moving ground waits for the net: where both draw on the processor, it would double the net's warm-up. */
+export function createShow(
+  ports: Pick<Ports, "stage" | "presenter">,
+  { screen, net }: Pick<Stores, "screen" | "net">,
+): Show {
+  const ground = (): void => {
+    const { kind } = net.getState();
+    const { name } = screen.getState().screen;
+    if ((name === "title" || name === "map") && (kind === "ready" || kind === "absent")) ports.stage.backdrop();
+  };
+  net.subscribe((status, before) => {
+    if (status.kind !== before.kind) ground();
+  });
+  return (next) => {
+    if (next.name !== "explanation") ports.stage.sleep();
+    ports.presenter.setField(next.name === "play" ? "empty" : "hidden");
+    screen.setState({ screen: next });
+    ground();
+  };
+}
+
+export function createNavigation(options: NavigationOptions, show: Show): Navigation {
+  const { stores, levels, notices, stopPlay } = options;
+  const now = (): Screen => stores.screen.getState().screen;
+
+  const enter = async (level: string): Promise<void> => {
+    const asked = now();
+    // A file that cannot be read flashes nothing: the intro says what is wrong with it.
+    const flashes = await levels.file(level).then(
+      ({ task }) => taskKinds[task.type].flashes,
+      () => false,
+    );
+    if (now() !== asked) return;
+    show(flashes ? { name: "warning", level } : { name: "intro", level });
+  };
+
+  return {
+    title: () => show({ name: "title" }),
+    map: () => {
+      stopPlay();
+      show({ name: "map" });
+    },
+    level: (level, seed) => {
+      stores.session.setState({ wantedSeed: seed ?? null });
+      // A link opens a level that the map still locks: a class starts where its teacher says. What is not built cannot.
+      if (!builtLevels(levels.campaign).includes(level)) {
+        const planned = campaignLevels(levels.campaign).some((each) => each.id === level);
+        notices.tell({ kind: planned ? "locked-level" : "unknown-level", level });
+        show({ name: "map" });
+      } else if (stores.settings.getState().flashesAccepted) show({ name: "intro", level });
+      else void enter(level);
+    },
+    explanation: (level) => show({ name: "explanation", level }),
+    lab: (level) => {
+      stopPlay();
+      show({ name: "lab", level });
+    },
+    results: () => show(stores.session.getState().summary ? { name: "results" } : { name: "map" }),
+    settings: () => {
+      const back = now();
+      if (back.name !== "settings") show({ name: "settings", back });
+    },
+    notebook: () => {
+      const back = now();
+      if (back.name !== "notebook") show({ name: "notebook", back: back.name === "results" ? back : { name: "map" } });
+      void options.openNotebook();
+    },
+    back: () => {
+      const screen = now();
+      show(screen.name === "settings" || screen.name === "notebook" ? screen.back : { name: "map" });
+    },
+    acceptFlashes: (calm) => {
+      stores.settings.setState({ flashesAccepted: true, calm });
+      const screen = now();
+      if (screen.name === "warning") show({ name: "intro", level: screen.level });
+    },
+  };
+}

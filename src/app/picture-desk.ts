@@ -1,0 +1,40 @@
+import type { Language } from "../content/language";
+import type { LoadedDeck } from "../content/load";
+import type { Deck } from "../core/trial/flash-task";
+import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
+import type { Raster } from "../core/vision/raster";
+import type { ComposedStimulus, Look, PicturesPort } from "./ports";
+import type { LanguageStore } from "./stores/language-store";
+
+/** The pictures that there are, and pixels made from them. */
+export interface PictureDesk {
+  readonly deck: Deck;
+  /** A category's name in the language spoken. */
+  categoryName(id: CategoryId): string;
+  /** Every object of the deck with its category's name and a number where there are several, in that order. */
+  objects(): readonly { readonly id: ItemId; readonly name: string }[];
+  /** The pixels of a stimulus once more, for results and explanations. */
+  compose(spec: StimulusSpec): Promise<ComposedStimulus>;
+  /** The same as an eye sees it that looks at one point. */
+  glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
+}
+
+export function createPictureDesk(content: LoadedDeck, port: PicturesPort, language: LanguageStore): PictureDesk {
+  const spoken = (): Language => language.getState().t.language;
+  const names = new Map(content.categories.map((category) => [category.id, category.names]));
+  return {
+    deck: content.deck,
+    categoryName: (id) => names.get(id)?.[spoken()] ?? id,
+    objects: () => namedObjects(content, spoken()),
+    compose: (spec) => port.compose(spec),
+    glimpse: (spec, look) => port.glimpse(spec, look),
+  };
+}
+
+function namedObjects({ deck, categories }: LoadedDeck, language: Language): { id: string; name: string }[] {
+  return categories.flatMap((category) => {
+    const ids = deck.objects.flatMap((object) => (object.category === category.id ? [object.id] : []));
+    const name = category.names[language];
+    return ids.sort().map((id, i) => ({ id, name: ids.length > 1 ? `${name} ${i + 1}` : name }));
+  });
+}

@@ -1,0 +1,20 @@
+import type { LanguageStore } from "./language-store";
+import type { NetStore } from "./net-store";
+import type { NotebookStore } from "./notebook-store";
+import type { PlayStore } from "./play-store";
+import type { ProgressStore } from "./progress-store";
+import type { ScreenStore } from "./screen-store";
+import type { SessionStore } from "./session-store";
+import type { SettingsStore } from "./settings-store";
+
+/** Everything that screens read and subscribe to. Only the app writes. */
+export interface Stores {
+  readonly language: LanguageStore;
+  readonly settings: SettingsStore;
+  readonly progress: ProgressStore;
+  readonly screen: ScreenStore;
+  readonly play: PlayStore;
+  readonly session: SessionStore;
+  readonly net: NetStore;
+  readonly notebook: NotebookStore;
+}

@@ -1,0 +1,18 @@
+import type { TrialRecord } from "../../core/trial/record";
+import type { ComposedStimulus } from "../ports";
+import type { PlayStore, Score } from "../stores/play-store";
+
+/** Puts a finished trial on the table: among the records and, unless it was discarded, up for the reveal and the score. */
+export function keepRecord(store: PlayStore, record: TrialRecord, stimulus: ComposedStimulus): void {
+  store.setState((state) => {
+    const records = [...state.records, record];
+    if (record.outcome === "discarded") return { records };
+    const shown = { record, stimulus };
+    return { records, reveal: shown, lastShown: shown, score: counted(state.score, record) };
+  });
+}
+
+function counted(score: Score, record: TrialRecord): Score {
+  const net = record.net ? (score.net ?? 0) + (record.net.correct ? 1 : 0) : score.net;
+  return { you: score.you + (record.correct ? 1 : 0), net, of: score.of + 1 };
+}

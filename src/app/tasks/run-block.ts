@@ -1,0 +1,157 @@
+import { flashTask } from "../../content/load-level";
+import { buildBlock } from "../../core/trial/build-block";
+import type { FlashTask } from "../../core/trial/flash-task";
+import type { TrialRecord } from "../../core/trial/record";
+import type { Trial } from "../../core/trial/trial";
+import type { Ports } from "../ports";
+import { idlePlay, noScore, type PlayStore } from "../stores/play-store";
+import { keepRecord } from "./keep-record";
+import type { Run, RunRequest } from "./run";
+import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
+
+/** How long "brief" feedback stands before the next trial, and what is said of a trial that did not count. */
+const BRIEF_MS = { answered: 550, discarded: 1100 };
+
+/** A trial that keeps dropping frames is asked about the third time round, and marked. */
+const MOST_ATTEMPTS = 3;
+
+interface Turn {
+  readonly trial: Trial;
+  readonly attempt: number;
+}
+
+/** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
+export function runBlock(options: RunRequest<"flash">, ports: Ports, store: PlayStore): Run {
+  const { level, deck, seed } = options;
+  const task = flashTask(level);
+  const block = buildBlock({
+    level: level.id,
+    levelVersion: level.version,
+    seed,
+    task,
+    deck,
+    reach: options.viewing?.reach,
+  });
+  let current: TrialRun | null = null;
+  let abandoned = false;
+  let proceed: () => void = () => {};
+  let giveUp: () => void = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
+
+  const playTurn = async (turn: Turn, prepared: PreparedTrial, prefetch: () => void): Promise<TrialRecord> => {
+    const { trial, attempt } = turn;
+    store.setState({ phase: "trial", trial, attempt, reveal: null });
+    const run = runTrial({
+      prepared,
+      presenter: ports.presenter,
+      calm: options.calm,
+      screen: options.viewing,
+      lastChance: attempt >= MOST_ATTEMPTS,
+      context: () => ({
+        subject: options.subject,
+        session: options.session,
+        level: level.id,
+        levelVersion: level.version,
+        seed,
+        attempt,
+        at: ports.date(),
+        appVersion: options.appVersion,
+      }),
+      onState: (trialState) => store.setState({ trialState }),
+      onRecord: (record) => {
+        keepRecord(store, record, prepared.stimulus);
+        // Only now, with no picture up, may the next one be composed and judged.
+        prefetch();
+        if (task.feedback !== "brief") return;
+        const wait = record.outcome === "discarded" ? BRIEF_MS.discarded : BRIEF_MS.answered;
+        setTimeout(() => run.post({ type: "next" }), wait);
+      },
+    });
+    current = run;
+    const record = await run.finished;
+    current = null;
+    return record;
+  };
+
+  const pause = (round: string | null): Promise<void> => {
+    store.setState({ phase: "break", trial: null, reveal: null, round });
+    return new Promise<void>((resolve) => {
+      proceed = resolve;
+    });
+  };
+
+  const playRun = async (trials: readonly Trial[]): Promise<void> => {
+    const queue: Turn[] = trials.map((trial) => ({ trial, attempt: 1 }));
+    let next: Promise<PreparedTrial> | null = null;
+    for (let turn = queue.shift(); turn && !abandoned; turn = queue.shift()) {
+      const { trial, attempt } = turn;
+      const prepared = await (next ?? prepareTrial(trial, ports));
+      next = null;
+      if (abandoned) return;
+      const record = await playTurn(turn, prepared, () => {
+        if (isToRepeat(store)) queue.push({ trial, attempt: attempt + 1 });
+        const following = queue[0];
+        if (following) {
+          next = prepareTrial(following.trial, ports);
+          // The rejection is met where `next` is awaited; until then it must not count as unhandled.
+          next.catch(() => {});
+        }
+      });
+      if (record.outcome !== "discarded") store.setState((state) => ({ done: state.done + 1 }));
+    }
+  };
+
+  const play = async (): Promise<readonly TrialRecord[] | null> => {
+    store.setState({ ...idlePlay, phase: "loading", level, seed });
+    await ports.presenter.measureRefresh();
+    if (block.practice.length > 0) {
+      store.setState({ done: 0, of: block.practice.length, score: noScore });
+      await playRun(block.practice);
+      if (abandoned) return null;
+      // A level of rounds has its break before the first of them.
+      if (!task.conditions.some(({ round }) => round !== undefined)) await pause(null);
+    }
+    if (abandoned) return null;
+    store.setState({ done: 0, of: block.trials.length, score: noScore });
+    for (const [round, trials] of roundsOf(block.trials, task)) {
+      if (round !== null) await pause(round);
+      if (abandoned) return null;
+      await playRun(trials);
+      if (abandoned) return null;
+    }
+    store.setState({ phase: "finished", trial: null });
+    return store.getState().records;
+  };
+
+  return {
+    finished: Promise.race([play(), stopped.then(() => null)]),
+    post: (event) => {
+      if (event.type !== "shown" && event.type !== "saccade") current?.post(event);
+    },
+    proceed: () => proceed(),
+    abandon: () => {
+      abandoned = true;
+      ports.presenter.cancel("interrupted");
+      giveUp();
+      store.setState(idlePlay, true);
+    },
+  };
+}
+
+/** The trials that follow each other in one round, with its name; null for levels without rounds. */
+function roundsOf(trials: readonly Trial[], task: FlashTask): [string | null, Trial[]][] {
+  const rounds: [string | null, Trial[]][] = [];
+  for (const trial of trials) {
+    const round = task.conditions.find(({ name }) => name === trial.condition)?.round ?? null;
+    const last = rounds.at(-1);
+    if (last && last[0] === round) last[1].push(trial);
+    else rounds.push([round, [trial]]);
+  }
+  return rounds;
+}
+
+function isToRepeat(store: PlayStore): boolean {
+  return store.getState().records.at(-1)?.outcome === "discarded";
+}

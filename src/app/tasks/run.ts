@@ -1,0 +1,36 @@
+import type { Level, TaskOf, TaskType } from "../../content/level";
+import type { Deck } from "../../core/trial/flash-task";
+import type { GlimpseEvent } from "../../core/trial/glimpse-machine";
+import type { TrialEvent } from "../../core/trial/machine";
+import type { TrialRecord } from "../../core/trial/record";
+import type { ScreenGeometry } from "../../core/vision/visual-angle";
+
+/** What a block is made from, and what its records say of it. */
+export interface RunRequest<T extends TaskType> {
+  readonly level: Level;
+  readonly task: TaskOf<T>;
+  readonly deck: Deck;
+  readonly seed: string;
+  readonly subject: string;
+  readonly session: string;
+  readonly appVersion: string;
+  /** Calm mode: pictures fade. */
+  readonly calm: boolean;
+  /** The screen's measures, and the degrees from its middle to its edge. */
+  readonly viewing?: (ScreenGeometry & { readonly reach: number }) | undefined;
+}
+
+/** What the player's hands and the page tell a run. An event that means nothing to it changes nothing. */
+export type RunEvent =
+  | Extract<TrialEvent, { type: "answer" | "next" | "interrupted" }>
+  | Extract<GlimpseEvent, { type: "shown" | "saccade" }>;
+
+/** A block under way. */
+export interface Run {
+  /** Resolves with every record of the block, in the order they were made, or null when it was abandoned. */
+  readonly finished: Promise<readonly TrialRecord[] | null>;
+  post(event: RunEvent): void;
+  /** Ends the break between practice and block, or before a round. */
+  proceed(): void;
+  abandon(): void;
+}

@@ -1,0 +1,49 @@
+import type { Game } from "../../app/game";
+import type { SweepRequest } from "../../app/ports";
+import type { ImagenetGuess } from "../../core/trial/record";
+import { say } from "./say";
+
+/**
+ * The sweep's picture and words, in the language spoken.
+ * @param guesses the net's first words for the picture
+ */
+export function sweepRequest(
+  game: Game,
+  picture: SweepRequest["picture"],
+  guesses: readonly ImagenetGuess[],
+  listeners: Required<Pick<SweepRequest, "onTime" | "onPlaying">>,
+): SweepRequest {
+  const t = say(game);
+  return {
+    picture,
+    labels: {
+      areas: {
+        retina: t("area.retina"),
+        lgn: t("area.lgn"),
+        v1: t("area.v1"),
+        v2: t("area.v2"),
+        v4: t("area.v4"),
+        it: t("area.it"),
+      },
+      shows: {
+        retina: t("area.retina.line"),
+        lgn: t("area.lgn.line"),
+        v1: t("area.v1.line"),
+        v2: t("area.v2.line"),
+        v4: t("area.v4.line"),
+        it: t("area.it.line"),
+      },
+      layers: {
+        input: t("layer.input"),
+        early: t("layer.early"),
+        middle: t("layer.middle"),
+        late: t("layer.late"),
+        classifier: t("layer.output"),
+      },
+      net: t("player.net"),
+      ms: "ms",
+    },
+    words: guesses.map(({ label, probability }) => ({ label, value: probability })),
+    ...listeners,
+  };
+}

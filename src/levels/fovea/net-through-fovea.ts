@@ -1,0 +1,73 @@
+import { html, type TemplateResult } from "lit";
+import "./foveal-picture";
+import type { Game } from "../../app/game";
+import { topK } from "../../core/decision/decide";
+import type { Raster } from "../../core/vision/raster";
+import { LightElement } from "../../overlay/kit/light-element";
+import { say } from "./say";
+
+const SHOWN = 5;
+
+/** What the net says of one scene as the fovea moves over it. */
+class NetThroughFovea extends LightElement {
+  static override properties = {
+    game: { attribute: false },
+    strength: { attribute: false },
+    e2: { attribute: false },
+    answers: { state: true },
+  };
+  declare game: Game;
+  declare strength: number;
+  declare e2: number;
+  declare private answers: readonly { readonly label: string; readonly value: number }[];
+  #next: Raster | null = null;
+  #busy = false;
+
+  constructor() {
+    super();
+    this.answers = [];
+  }
+
+  /** One question at a time; of the pictures that came meanwhile only the last is asked about. */
+  #onSeen = (seen: Raster): void => {
+    this.#next = seen;
+    if (!this.#busy) void this.#ask();
+  };
+
+  async #ask(): Promise<void> {
+    this.#busy = true;
+    while (this.#next && this.isConnected) {
+      const seen = this.#next;
+      this.#next = null;
+      const made = await this.game.net.inspect(seen).catch(() => null);
+      if (made)
+        this.answers = topK(made.probabilities, SHOWN).map((index) => ({
+          label: made.label(index),
+          value: made.probabilities[index] as number,
+        }));
+    }
+    this.#busy = false;
+  }
+
+  protected override render(): TemplateResult {
+    const t = say(this.game);
+    const percent = new Intl.NumberFormat(t.language, { style: "percent", maximumFractionDigits: 0 });
+    return html`<section class="panel net-fovea">
+      <div class="stack tight">
+        <h2>${t("fovea.lab.net")}</h2>
+        <p class="small">${t("fovea.lab.net.how")}</p>
+        <ol class="net-fovea-bars">
+          ${this.answers.map(
+            ({ label, value }) => html`<li>
+              <span>${label}</span><span class="figure">${percent.format(value)}</span>
+              <span class="net-fovea-bar" style="width: ${100 * value}%"></span>
+            </li>`,
+          )}
+        </ol>
+      </div>
+      <foveal-picture .game=${this.game} .strength=${this.strength} .e2=${this.e2} .onSeen=${this.#onSeen}></foveal-picture>
+    </section>`;
+  }
+}
+
+customElements.define("net-through-fovea", NetThroughFovea);

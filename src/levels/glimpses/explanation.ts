@@ -1,0 +1,171 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import "../../overlay/glimpses/glimpses.css";
+import "../../overlay/kit/scene-canvas";
+import type { Game } from "../../app/game";
+import type { Level } from "../../content/level";
+import type { LevelWords } from "../../content/words";
+import { placeUncertainty } from "../../core/decision/saccade-policy";
+import { pixelsPerDegree } from "../../core/trial/glimpse-task";
+import { halve } from "../../core/vision/glimpse-window";
+import type { Raster } from "../../core/vision/raster";
+import { stitch } from "../../core/vision/stitch";
+import { gazePath } from "../../overlay/kit/gaze-path";
+import type { DrawLevel } from "../../overlay/kit/level-view";
+import { LightElement } from "../../overlay/kit/light-element";
+import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { say } from "./say";
+import { type SceneSample, sceneSample } from "./scene-sample";
+
+interface Choice {
+  /** How many glimpses, 1 to 5. */
+  readonly count: number;
+  /** All of them stitched into one picture, or the last one alone. */
+  readonly stitched: boolean;
+  /** The net's uncertainty over the last glimpse. */
+  readonly map: boolean;
+}
+
+/** What each step of the words shows; other steps leave the picture. */
+const steps: Readonly<Record<string, Choice>> = {
+  jump: { count: 2, stitched: false, map: false },
+  stitch: { count: 5, stitched: true, map: false },
+  choose: { count: 1, stitched: false, map: true },
+  nets: { count: 3, stitched: false, map: true },
+};
+
+/** One scene glimpse by glimpse: alone, stitched together, and with the net's uncertainty over it. */
+class SaccadesView extends LightElement {
+  static override properties = { game: { attribute: false }, level: { attribute: false }, words: { attribute: false } };
+  declare game: Game;
+  declare level: Level;
+  declare words: LevelWords;
+  #sample: SceneSample | null = null;
+  #choice: Choice = { count: 1, stitched: false, map: false };
+  #seen: Raster[] = [];
+  #picture: Raster | null = null;
+  /** The net's uncertainty after each glimpse alone; a net may take seconds for the first. */
+  readonly #asking = new Map<number, Promise<readonly number[] | null>>();
+  #uncertainty: readonly number[] | "waiting" | "no-net" = "waiting";
+  #current = 0;
+  #asked = 0;
+
+  protected override firstUpdated(): void {
+    this.#sample = sceneSample(this.game);
+    this.#go(0);
+  }
+
+  async #draw(): Promise<void> {
+    const turn = ++this.#asked;
+    const { task } = this.level;
+    const sample = this.#sample;
+    if (task.type !== "glimpses" || !sample) return;
+    const look = { pixelsPerDegree: pixelsPerDegree(task.scene), acuity: task.scene.acuity };
+    const { count, stitched, map } = this.#choice;
+    while (this.#seen.length < count) {
+      const gaze = sample.gazes[this.#seen.length];
+      if (!gaze) break;
+      const at = this.#seen.length;
+      const seen = await this.game.pictures.glimpse(sample.spec, { ...look, gaze }).catch(() => null);
+      if (!seen || !this.isConnected) return;
+      this.#seen[at] = seen;
+      if (turn !== this.#asked) return;
+    }
+    const used = this.#seen
+      .slice(0, count)
+      .map((seen, index) => ({ gaze: sample.gazes[index] ?? { x: 0, y: 0 }, seen }));
+    const last = used.at(-1);
+    if (!last) return;
+    this.#picture = stitched ? stitch(used) : last.seen;
+    this.#uncertainty = "waiting";
+    this.requestUpdate();
+    if (!map) return;
+    const uncertainty = await this.#unsureAfter(used.length, last.seen, sample);
+    if (turn !== this.#asked) return;
+    this.#uncertainty = uncertainty ?? "no-net";
+    this.requestUpdate();
+  }
+
+  #unsureAfter(count: number, seen: Raster, { choices }: SceneSample): Promise<readonly number[] | null> {
+    const asked = this.#asking.get(count);
+    if (asked) return asked;
+    const answer = this.game.net
+      .places(halve(seen), choices)
+      .catch(() => null)
+      .then((places) => {
+        // A net that is not there yet may be there the next time.
+        if (!places) this.#asking.delete(count);
+        return places && placeUncertainty(places);
+      });
+    this.#asking.set(count, answer);
+    return answer;
+  }
+
+  #caption(): string {
+    const t = say(this.game);
+    const { count, stitched, map } = this.#choice;
+    if (!map) return t(stitched ? "glimpses.explain.stitched" : "glimpses.explain.alone", { n: count });
+    if (this.#uncertainty === "waiting") return t("glimpses.weighing");
+    return t(this.#uncertainty === "no-net" ? "glimpses.explain.no-net" : "glimpses.explain.map");
+  }
+
+  #change(change: Partial<Choice>): void {
+    this.#choice = { ...this.#choice, ...change };
+    this.requestUpdate();
+    void this.#draw();
+  }
+
+  #go = (index: number): void => {
+    this.#current = index;
+    this.#change(steps[this.words.explanation[index]?.key ?? ""] ?? {});
+    void this.updateComplete.then(() => followStep(this));
+  };
+
+  protected override render(): TemplateResult {
+    const t = say(this.game);
+    const { count, stitched, map } = this.#choice;
+    const gazes = this.#sample?.gazes.slice(0, count) ?? [];
+    return html`<div class="explain-picture">
+        <div class="stitch-picture">
+          <div class="look-scene spent">
+            <scene-canvas .source=${this.#picture} .label=${t("glimpses.scene")}></scene-canvas>
+            <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+              ${map && typeof this.#uncertainty !== "string" ? cells(this.#uncertainty) : nothing} ${gazePath(gazes, "you", 2.6)}
+            </svg>
+          </div>
+          <p class="small muted" aria-live="polite">
+            ${this.#caption()}
+          </p>
+        </div>
+        <div class="stitch-controls">
+          <button type="button" class="button" @click=${() => this.#change({ count: (count % 5) + 1 })}>
+            ${t(count < 5 ? "glimpses.explain.next" : "glimpses.explain.again")}
+          </button>
+          <button type="button" class="button" aria-pressed=${stitched ? "true" : "false"} @click=${() => this.#change({ stitched: !stitched })}>
+            ${t("glimpses.explain.stitch")}
+          </button>
+          <button type="button" class="button" aria-pressed=${map ? "true" : "false"} @click=${() => this.#change({ map: !map })}>
+            ${t("glimpses.explain.unsure")}
+          </button>
+        </div>
+      </div>
+      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
+  }
+}
+
+/** The 7 × 7 places, the more solid the less sure, from the surest place to the least sure one. */
+function cells(uncertainty: readonly number[]) {
+  const side = Math.round(Math.sqrt(uncertainty.length));
+  const low = Math.min(...uncertainty);
+  const span = Math.max(...uncertainty) - low || 1;
+  const width = 100 / side;
+  return uncertainty.map(
+    (value, index) =>
+      svg`<rect class="stitch-cell" x=${(index % side) * width} y=${Math.floor(index / side) * width} width=${width} height=${width}
+        opacity=${(0.62 * ((value - low) / span)).toFixed(3)} />`,
+  );
+}
+
+customElements.define("saccades-view", SaccadesView);
+
+export const view: DrawLevel = ({ game, level, words }) =>
+  html`<saccades-view class="explain-view" .game=${game} .level=${level} .words=${words}></saccades-view>`;

@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../overlay/kit/stimulus-picture";
+import "./hunt.css";
+import type { Game } from "../../app/game";
+import type { LevelWords } from "../../content/words";
+import { modelCell } from "../../core/concept/model-cell";
+import { areasByForm, bestUnit, photoAreas } from "../../core/concept/selectivity";
+import { createRng } from "../../core/rng";
+import { type PictureForm, pictureForms } from "../../core/trial/flash-task";
+import type { CategoryId } from "../../core/trial/trial";
+import type { Raster } from "../../core/vision/raster";
+import type { DrawLevel } from "../../overlay/kit/level-view";
+import { LightElement } from "../../overlay/kit/light-element";
+import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { HUNT_CONCEPTS, huntPanel, lastPanelRun, type PanelRun, runPanel } from "./panel-run";
+import { say } from "./say";
+
+/** One concept in five forms; under each, what a model of a concept cell and the net's best unit make of it. */
+class ConceptView extends LightElement {
+  static override properties = { game: { attribute: false }, words: { attribute: false } };
+  declare game: Game;
+  declare words: LevelWords;
+  #concept: CategoryId = "car";
+  #run: PanelRun | null = null;
+  #progress: { readonly done: number; readonly of: number } | null = null;
+  #current = 0;
+  #pictures = new Map<string, Promise<Raster>>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#run = lastPanelRun(this.game);
+  }
+
+  #go = (index: number): void => {
+    this.#current = index;
+    this.requestUpdate();
+    void this.updateComplete.then(() => followStep(this));
+  };
+
+  #ask = async (): Promise<void> => {
+    this.#run = await runPanel(this.game, ({ done, of }) => {
+      this.#progress = { done, of };
+      this.requestUpdate();
+      return this.isConnected;
+    }).catch(() => null);
+    this.#progress = null;
+    this.requestUpdate();
+  };
+
+  /** Made once for a concept and a form. */
+  #picture(form: PictureForm): Promise<Raster> {
+    const key = `${this.#concept}/${form}`;
+    const { game } = this;
+    const one = huntPanel(game).find(
+      (each) => each.concept === this.#concept && each.form === form && (each.view ?? "whole") === "whole",
+    );
+    const made =
+      this.#pictures.get(key) ??
+      (one ? game.pictures.compose(one.spec).then(({ raster }) => raster) : Promise.reject(new Error(`no ${form}`)));
+    this.#pictures.set(key, made);
+    return made;
+  }
+
+  protected override render(): TemplateResult {
+    const t = say(this.game);
+    return html`<div class="explain-picture concept-cell">
+        <div class="concept-scroll">
+        <div class="row tight hunt-concepts" role="group" aria-label=${t("hunt.concepts")}>
+          ${HUNT_CONCEPTS.map(
+            (concept) => html`<button
+              type="button"
+              class="button small"
+              aria-pressed=${concept === this.#concept ? "true" : "false"}
+              @click=${() => {
+                this.#concept = concept;
+                this.requestUpdate();
+              }}
+            >${this.game.pictures.categoryName(concept)}</button>`,
+          )}
+        </div>
+        ${this.#table()}
+        <p class="small muted">${t("concept.model.rule")}</p>
+        </div>
+      </div>
+      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
+  }
+
+  #table(): TemplateResult {
+    const t = say(this.game);
+    const concept = this.#concept;
+    const panel = huntPanel(this.game);
+    const model = modelCell(panel, concept, createRng(`model-cell-${concept}`));
+    const modelAreas = areasByForm(panel, (index) => model[index] ?? 0, concept);
+    const run = this.#run;
+    const unit = run ? bestUnit(photoAreas(run.panel, run.features, concept)) : -1;
+    const unitAreas = run ? areasByForm(run.panel, (index) => run.features[index]?.[unit] ?? 0, concept) : null;
+    const bar = (area: number, owner: "net" | "model") =>
+      html`<td class=${owner}><span class="area-bar"><i style=${`width:${Math.round(area * 100)}%`}></i><b></b></span><span class="figure">${area.toFixed(2)}</span></td>`;
+    return html`<table class="concept-table">
+      <caption class="small">${t("concept.caption", { concept: this.game.pictures.categoryName(concept) })}</caption>
+      <thead><tr><td></td><th scope="col">${t("concept.model")}</th><th scope="col">${
+        unit < 0 ? t("player.net") : t("concept.unit", { unit })
+      }</th></tr></thead>
+      <tbody>
+        ${pictureForms.map(
+          (form) => html`<tr>
+            <th scope="row"><stimulus-picture .source=${this.#picture(form)} .side=${112}></stimulus-picture>${t(`hunt.form.${form}`)}</th>
+            ${bar(modelAreas[form], "model")}
+            ${unitAreas ? bar(unitAreas[form], "net") : form === "photo" ? html`<td rowspan="5">${this.#offer()}</td>` : nothing}
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #offer(): TemplateResult {
+    const t = say(this.game);
+    return this.#progress
+      ? html`<progress max=${this.#progress.of} .value=${this.#progress.done} aria-label=${t("hunt.progress", this.#progress)}></progress>`
+      : html`<button type="button" class="button small concept-ask" @click=${this.#ask}>${t("concept.ask")}</button>`;
+  }
+}
+
+customElements.define("concept-view", ConceptView);
+
+export const view: DrawLevel = ({ game, words }) =>
+  html`<concept-view class="explain-view" .game=${game} .words=${words}></concept-view>`;

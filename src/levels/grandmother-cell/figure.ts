@@ -1,0 +1,39 @@
+import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
+import type { FigurePoint } from "../../core/figure/figure";
+import { accuracyOf } from "../../core/stats/accuracy";
+import type { TrialRecord } from "../../core/trial/record";
+
+/** Right answers by the form in which the concept was shown, in the order of the level's conditions. */
+function conceptFigures({ records, level }: FigureRequest): LevelFigures {
+  const names = level.task.conditions.map(({ name }) => name);
+  const points = (right: (record: TrialRecord) => boolean): FigurePoint[] =>
+    names.flatMap((name, x) => {
+      const own = records.filter((record) => record.trial.condition === name);
+      if (own.length === 0) return [];
+      const { point, low, high, n, correct } = accuracyOf(own.map(right));
+      return [{ x, y: point, low, high, n, correct }];
+    });
+  const judged = records.length > 0 && records.every((record) => record.net !== null);
+  const you = { owner: "you" as const, name: null, points: points((record) => record.correct), curve: [] };
+  const net = {
+    owner: "net" as const,
+    name: null,
+    points: points((record) => record.net?.correct ?? false),
+    curve: [],
+  };
+  return {
+    figures: [
+      {
+        type: "curve",
+        key: "concept",
+        x: { scale: "category", low: 0, high: names.length - 1, ticks: names.map((_, x) => x), names, unit: "none" },
+        y: { low: 0, high: 1 },
+        chance: 1 / level.task.alternatives,
+        series: judged ? [you, net] : [you],
+        estimates: [],
+      },
+    ],
+  };
+}
+
+export const figure: LevelFigure<"flash"> = { of: "flash", make: conceptFigures };

@@ -1,0 +1,85 @@
+import type { Game } from "../../app/game";
+import { buildPanel, type PanelStimulus } from "../../core/concept/panel";
+import { createRng } from "../../core/rng";
+import type { CategoryId } from "../../core/trial/trial";
+import type { Raster } from "../../core/vision/raster";
+
+/** What the net did on each stimulus of the panel. */
+export interface PanelRun {
+  readonly panel: readonly PanelStimulus[];
+  /** 256 units each. */
+  readonly features: readonly Float32Array[];
+  /** 1000 outputs each. */
+  readonly outputs: readonly Float32Array[];
+  label(output: number): string;
+}
+
+/** One picture that the net has just seen, and its first word for it. */
+export interface PanelStep {
+  readonly done: number;
+  readonly of: number;
+  readonly raster: Raster;
+  readonly word: string;
+}
+
+export const HUNT_CONCEPTS: readonly CategoryId[] = [
+  "bear",
+  "bird",
+  "car",
+  "cow",
+  "fish",
+  "flower",
+  "guitar",
+  "insect",
+  "mushroom",
+  "rabbit",
+];
+
+/** What the hunt's pictures are drawn from. */
+export const HUNT_SEED = "grandmother-panel";
+
+/** One panel for everybody, so that a class hunts in the same place. */
+export const huntPanel = (game: Pick<Game, "pictures">): PanelStimulus[] =>
+  buildPanel(game.pictures.deck, HUNT_CONCEPTS, createRng(HUNT_SEED));
+
+/** The net's answers stay as long as its net does: the hunt and the explanation look at the same ones. */
+const runs = new WeakMap<Game, { readonly opponent: string; readonly run: PanelRun }>();
+
+export function lastPanelRun(game: Game): PanelRun | null {
+  const kept = runs.get(game);
+  return kept?.opponent === game.stores.settings.getState().opponent ? kept.run : null;
+}
+
+/**
+ * Shows the whole panel to the net, picture by picture.
+ * @param onProgress is told of each picture; false breaks off
+ * @returns null when broken off, or when there is no net
+ */
+export async function runPanel(game: Game, onProgress: (step: PanelStep) => boolean): Promise<PanelRun | null> {
+  const kept = lastPanelRun(game);
+  if (kept) return kept;
+  const { opponent } = game.stores.settings.getState();
+  const panel = huntPanel(game);
+  const features: Float32Array[] = [];
+  const outputs: Float32Array[] = [];
+  let label = (output: number): string => String(output);
+  for (const { spec } of panel) {
+    const { raster } = await game.pictures.compose(spec);
+    const seen = await game.net.inspect(raster);
+    if (!seen) return null;
+    features.push(seen.features);
+    outputs.push(seen.probabilities);
+    label = (output) => seen.label(output);
+    const word = seen.label(indexOfLargest(seen.probabilities));
+    if (!onProgress({ done: features.length, of: panel.length, raster, word })) return null;
+  }
+  const run = { panel, features, outputs, label };
+  runs.set(game, { opponent, run });
+  return run;
+}
+
+function indexOfLargest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  return best;
+}

@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from "lit";
+import type { Say } from "./say";
+
+export const GRID_COLUMNS = 16;
+
+interface UnitGrid {
+  readonly t: Say;
+  readonly count: number;
+  readonly current: number;
+  /** ROC areas of the units tried. */
+  readonly tried: ReadonlyMap<number, number>;
+  readonly loud: ReadonlySet<number>;
+  readonly choose: (unit: number) => void;
+}
+
+/** All units as a board: one stop for Tab, arrow keys within; a tried unit shows its area as light and as a number. */
+export function unitGrid({ t, count, current, tried, loud, choose }: UnitGrid): TemplateResult {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    ArrowUp: -GRID_COLUMNS,
+    ArrowDown: GRID_COLUMNS,
+  };
+  const move = (event: KeyboardEvent) => {
+    const step = steps[event.key];
+    const board = event.currentTarget as HTMLElement;
+    const at = [...board.children].indexOf(document.activeElement as Element);
+    const next = board.children[at + (step ?? 0)] as HTMLElement | undefined;
+    if (step === undefined || at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  return html`<div class="unit-grid" role="group" aria-label=${t("hunt.units")} @keydown=${move}>
+    ${Array.from({ length: count }, (_, unit) => {
+      const area = tried.get(unit);
+      const heat = area === undefined ? 0 : Math.max(0, Math.min(1, (area - 0.5) * 2));
+      return html`<button
+        type="button"
+        class=${`unit${loud.has(unit) ? " loud" : ""}`}
+        tabindex=${unit === Math.max(0, current) ? "0" : "-1"}
+        aria-pressed=${unit === current ? "true" : "false"}
+        aria-label=${t(loud.has(unit) ? "hunt.unit.loud" : "hunt.unit", { unit })}
+        style=${area === undefined ? "" : `background:rgb(77 208 225 / ${(0.12 + 0.88 * heat).toFixed(2)})`}
+        @click=${() => choose(unit)}
+      >${area === undefined ? "" : Math.round(area * 100)}</button>`;
+    })}
+  </div>`;
+}

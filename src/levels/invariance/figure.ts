@@ -1,0 +1,144 @@
+import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
+import type { CurveFigure, Estimate, Figure, FigureAxis, FigurePoint, FigureSeries } from "../../core/figure/figure";
+import { createRng } from "../../core/rng";
+import { chanceLevel } from "../../core/stats/chance";
+import { wilson } from "../../core/stats/intervals";
+import { fitPsychometric, psychometricCurve } from "../../core/stats/psychometric";
+import type { TrialRecord } from "../../core/trial/record";
+import { netConsistency } from "./word-consistency";
+
+/** A round's chart: its axis, and how its graded strengths are fitted. */
+interface RoundChart {
+  readonly axis: Omit<FigureAxis, "ticks" | "low" | "high"> & { readonly ticks?: readonly number[] };
+  /** Conditions that lie on one scale; the others (mirrored, dark, negative) have a place but no part in the fit. */
+  readonly graded: (strength: number) => boolean;
+  readonly log: boolean;
+  readonly direction: "rising" | "falling";
+  /** From the axis to the unit that the threshold is told in. */
+  readonly toUnit: (x: number) => number;
+  readonly unit: Estimate["unit"];
+}
+
+const all = () => true;
+const same = (x: number) => x;
+
+const charts: Readonly<Record<string, RoundChart>> = {
+  place: {
+    axis: { scale: "linear", unit: "share" },
+    graded: all,
+    log: false,
+    direction: "falling",
+    toUnit: same,
+    unit: "share",
+  },
+  size: {
+    axis: { scale: "log", unit: "share" },
+    graded: all,
+    log: true,
+    direction: "rising",
+    toUnit: same,
+    unit: "share",
+  },
+  // Steps of 60°, then the mirrored view.
+  turn: {
+    axis: { scale: "category", unit: "none", names: ["0", "60", "120", "180", "mirror"] },
+    graded: (strength) => strength <= 3,
+    log: false,
+    direction: "falling",
+    toUnit: (step) => 60 * step,
+    unit: "degrees",
+  },
+  // Each step of contrast is the one before divided by e; then dark, then negative.
+  light: {
+    axis: { scale: "category", unit: "none", names: ["100", "37", "14", "5", "dark", "negative"] },
+    graded: (strength) => strength <= 3,
+    log: false,
+    direction: "falling",
+    toUnit: (step) => Math.exp(-step),
+    unit: "share",
+  },
+};
+
+/** Accuracy against strength, a chart for each round, and how often the net keeps its first word. */
+function strengthFigures({ records, level }: FigureRequest): LevelFigures {
+  const { conditions, alternatives } = level.task;
+  const judged = records.length > 0 && records.every(({ net }) => net !== null);
+  const rounds = [...new Set(conditions.flatMap(({ round }) => round ?? []))];
+  const figures = rounds.flatMap((round): Figure[] => {
+    const chart = charts[round];
+    if (!chart) return [];
+    const strengths = new Map(
+      conditions.flatMap((each) => (each.round === round ? [[each.name, each.strength ?? 0] as const] : [])),
+    );
+    const own = records.filter(({ trial }) => strengths.has(trial.condition));
+    return [roundFigure(round, chart, own, strengths, chanceLevel(alternatives), judged)];
+  });
+  const kept = judged ? netConsistency(records, conditions, createRng(`consistency:${records[0]?.seed}`)) : null;
+  return { figures: kept ? [...figures, kept] : figures };
+}
+
+function roundFigure(
+  round: string,
+  chart: RoundChart,
+  records: readonly TrialRecord[],
+  strengths: ReadonlyMap<string, number>,
+  chance: number,
+  judged: boolean,
+): CurveFigure {
+  const ticks = [...new Set(strengths.values())].sort((a, b) => a - b);
+  const [first = 0, last = 1] = [ticks[0], ticks.at(-1)];
+  const margin = chart.axis.scale === "category" ? 0.5 : (last - first) * 0.06;
+  const owners = judged ? (["you", "net"] as const) : (["you"] as const);
+  const made = owners.map((owner) => {
+    const right = (record: TrialRecord) => (owner === "you" ? record.correct : (record.net?.correct ?? false));
+    const points = ticks.map((x) => pointOf(x, records, strengths, right));
+    return { owner, points, fit: fitPoints(points, chart, chance) };
+  });
+  return {
+    type: "curve",
+    key: `invariance-${round}`,
+    x: {
+      ...chart.axis,
+      low: chart.log ? first / 1.15 : first - margin,
+      high: chart.log ? last * 1.15 : last + margin,
+      ticks,
+    },
+    y: { low: 0, high: 1 },
+    chance,
+    series: made.map(({ owner, points, fit }): FigureSeries => ({ owner, name: null, points, curve: fit.curve })),
+    estimates: made.map(({ owner, fit }): Estimate => ({ owner, name: `invariance-${round}`, ...fit.threshold })),
+  };
+}
+
+function pointOf(
+  x: number,
+  records: readonly TrialRecord[],
+  strengths: ReadonlyMap<string, number>,
+  right: (record: TrialRecord) => boolean,
+): FigurePoint {
+  const here = records.filter(({ trial }) => strengths.get(trial.condition) === x);
+  const correct = here.filter(right).length;
+  const { point, low, high } = wilson(correct, here.length);
+  return { x, y: here.length > 0 ? point : 0, low, high, n: here.length, correct };
+}
+
+function fitPoints(points: readonly FigurePoint[], chart: RoundChart, chance: number) {
+  const scale = chart.log ? Math.log : same;
+  const back = chart.log ? Math.exp : same;
+  const graded = points.filter(({ x, n }) => chart.graded(x) && n > 0);
+  const { threshold, curve } = fitPsychometric(
+    graded.map(({ x, n, correct }) => ({ x: scale(x), n, correct })),
+    { chance, direction: chart.direction },
+  );
+  const tell = (x: number | null) => (x === null ? null : chart.toUnit(back(x)));
+  const [a, b] = [tell(threshold.low), tell(threshold.high)];
+  // Contrast falls as the steps rise: what was the lower bound is the upper one.
+  const turned = chart.toUnit(1) < chart.toUnit(0);
+  const [from, to] = [graded[0]?.x ?? 0, graded.at(-1)?.x ?? 1];
+  return {
+    curve: to > from ? psychometricCurve(curve, from, to, chart.log ? "log" : "linear") : [],
+    threshold: { value: tell(threshold.value), low: turned ? b : a, high: turned ? a : b, unit: chart.unit },
+  };
+}
+
+export const figure: LevelFigure<"flash"> = { of: "flash", make: strengthFigures };

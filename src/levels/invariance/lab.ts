@@ -1,0 +1,227 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+import "./lab.css";
+import type { Game } from "../../app/game";
+import type { Raster } from "../../core/vision/raster";
+import { barList } from "../../overlay/kit/charts/bar-list";
+import type { DrawLevel } from "../../overlay/kit/level-view";
+import { LightElement } from "../../overlay/kit/light-element";
+import { netMark } from "../../overlay/kit/marks";
+import { type LiveVerdict, liveNet, type View } from "./live-net";
+import { keyed, Pad } from "./pad";
+import { say } from "./say";
+import { noTrails, trailGradient, withVerdict } from "./trails";
+import { changed, type Dimension, onlyTurned, RANGES, START, type Transform } from "./transform";
+import { verdictRate } from "./verdict-rate";
+
+const SLIDERS = ["size", "turn", "light", "contrast"] as const satisfies readonly Dimension[];
+/** One that the net is sure of, so that there is something to lose. */
+const FIRST_OBJECT = "bird-lark";
+const RATE_MEMORY = 40;
+
+/** One object to move, scale, turn and dim, while the net says live what it sees. */
+class TransformLab extends LightElement {
+  static override properties = { game: { attribute: false } };
+  declare game: Game;
+  #view: View = { object: FIRST_OBJECT, transform: START };
+  #verdict: LiveVerdict | null = null;
+  /** The first word for the object as it was. */
+  #firstWord: string | null = null;
+  #trails = noTrails;
+  #times: readonly number[] = [];
+  #best: { readonly turn: number; readonly word: string } | null = null;
+  #stopWatching: (() => void)[] = [];
+  #live: (view: View) => void = () => {};
+  #pad = new Pad({ now: () => this.#view.transform, change: (next) => this.#show({ transform: next }) });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#live = liveNet(this.game, {
+      picture: ({ raster }) => this.#paint(raster),
+      verdict: (verdict) => this.#hear(verdict),
+    });
+    const { language, net } = this.game.stores;
+    this.#stopWatching = [
+      language.subscribe(() => this.requestUpdate()),
+      net.subscribe((status, before) => {
+        if (status.kind !== before.kind) this.#show({});
+      }),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    for (const stop of this.#stopWatching) stop();
+    super.disconnectedCallback();
+  }
+
+  protected override firstUpdated(): void {
+    // Lit's listeners are passive or not as the browser likes; the wheel must not scroll the page here.
+    this.querySelector(".lab-picture")?.addEventListener("wheel", this.#pad.wheel as EventListener, { passive: false });
+    this.#show({});
+  }
+
+  #show(change: Partial<View>): void {
+    this.#view = { ...this.#view, ...change };
+    this.requestUpdate();
+    this.#live(this.#view);
+  }
+
+  #paint({ width, height, data }: Raster): void {
+    const canvas = this.querySelector<HTMLCanvasElement>(".lab-picture");
+    if (!canvas) return;
+    if (canvas.width !== width) [canvas.width, canvas.height] = [width, height];
+    canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  }
+
+  #hear(verdict: LiveVerdict): void {
+    if (!this.isConnected || verdict.object !== this.#view.object) return;
+    const word = verdict.guesses[0]?.label;
+    if (word === undefined) return;
+    this.#verdict = verdict;
+    this.#times = [...this.#times.slice(-RATE_MEMORY), verdict.at];
+    if (JSON.stringify(verdict.transform) === JSON.stringify(START)) this.#firstWord = word;
+    if (this.#firstWord !== null) {
+      const kept = word === this.#firstWord;
+      this.#trails = withVerdict(this.#trails, verdict.transform, kept);
+      const turn = Math.abs(verdict.transform.turn);
+      if (!kept && onlyTurned(verdict.transform) && turn < (this.#best?.turn ?? 181)) this.#best = { turn, word };
+    }
+    this.requestUpdate();
+  }
+
+  #take(object: string): void {
+    this.#firstWord = null;
+    this.#verdict = null;
+    this.#best = null;
+    this.#trails = noTrails;
+    this.#show({ object, transform: START });
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = keyed(this.#view.transform, event.key);
+    if (!next) return;
+    event.preventDefault();
+    this.#show({ transform: next });
+  };
+
+  protected override render(): TemplateResult {
+    const t = say(this.game);
+    return html`<div class="lab-left">
+        <canvas
+          class="lab-picture"
+          width="448"
+          height="448"
+          tabindex="0"
+          role="img"
+          aria-label=${`${t("transform.picture")}. ${t("transform.hint")}`}
+          @pointerdown=${this.#pad.down}
+          @pointermove=${this.#pad.move}
+          @pointerup=${this.#pad.up}
+          @pointercancel=${this.#pad.up}
+          @keydown=${this.#onKey}
+        ></canvas>
+        <p class="muted small">${t("transform.hint")}</p>
+      </div>
+      <div class="lab-right stack">
+        ${this.#answer()}
+        <div class="lab-sliders">${SLIDERS.map((dimension) => this.#slider(dimension))}</div>
+        <p class="muted small lab-trail-note">${t("transform.trail")}</p>
+        ${this.#buttons()}
+        <section class="panel deep stack tight">
+          <p>${t("transform.challenge")}</p>
+          ${this.#best ? html`<p class="strong figure">${t("transform.best", this.#best)}</p>` : nothing}
+        </section>
+      </div>`;
+  }
+
+  #answer(): TemplateResult {
+    const t = say(this.game);
+    const guesses = this.#verdict?.guesses ?? [];
+    const rate = verdictRate(this.#times);
+    const kept = guesses[0]?.label === this.#firstWord;
+    if (this.game.stores.net.getState().kind === "absent") return html`<p class="muted">${t("transform.no-net")}</p>`;
+    return html`<section class="stack tight">
+      <h2 class="row tight">${netMark()} ${t("transform.words")}</h2>
+      <div class="lab-bars">
+        ${barList(
+          guesses.map(({ label, probability }) => ({
+            label,
+            share: probability,
+            value: t("reveal.top5.value", { probability }),
+            lang: "en",
+          })),
+          t("a11y.top5"),
+        )}
+      </div>
+      <p class=${kept ? "lab-word" : "lab-word changed"}>
+        ${
+          this.#firstWord === null
+            ? nothing
+            : html`${t("transform.first", { word: this.#firstWord })} <strong>${t(kept ? "transform.kept" : "transform.changed")}</strong>`
+        }
+      </p>
+      <p class="muted small figure lab-rate">
+        ${rate === null ? t("transform.rate.none") : t("transform.rate", { rate })}
+      </p>
+    </section>`;
+  }
+
+  #slider(dimension: (typeof SLIDERS)[number]): TemplateResult {
+    const t = say(this.game);
+    const { low, high, step } = RANGES[dimension];
+    const value = this.#view.transform[dimension];
+    const told =
+      dimension === "turn"
+        ? t("transform.turn.value", { turn: Math.round(value) })
+        : t("common.percent", { share: value });
+    return html`<label>
+      <span class="row between"><span>${t(`transform.${dimension}`)}</span><span class="figure">${told}</span></span>
+      <input
+        type="range"
+        min=${low}
+        max=${high}
+        step=${step}
+        .value=${String(value)}
+        @input=${(event: Event) => this.#set({ [dimension]: Number((event.target as HTMLInputElement).value) })}
+      />
+      <span class="lab-trail" aria-hidden="true" style=${styleMap({ background: trailGradient(this.#trails[dimension].cells) })}></span>
+    </label>`;
+  }
+
+  #set(change: Partial<Transform>): void {
+    this.#show({ transform: changed(this.#view.transform, change) });
+  }
+
+  #buttons(): TemplateResult {
+    const t = say(this.game);
+    const { mirror, negative } = this.#view.transform;
+    const toggle = (on: boolean) => (on ? "true" : "false");
+    return html`<div class="row tight">
+      <button type="button" class="button" aria-pressed=${toggle(mirror)} @click=${() => this.#set({ mirror: !mirror })}>
+        ${t("transform.mirror")}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-pressed=${toggle(negative)}
+        @click=${() => this.#set({ negative: !negative })}
+      >
+        ${t("transform.negative")}
+      </button>
+      <button type="button" class="button" @click=${() => this.#show({ transform: START })}>${t("transform.reset")}</button>
+      <label class="row tight lab-object"
+        ><span class="muted small">${t("transform.object")}</span>
+        <select @change=${(event: Event) => this.#take((event.target as HTMLSelectElement).value)}>
+          ${this.game.pictures
+            .objects()
+            .map(({ id, name }) => html`<option value=${id} ?selected=${id === this.#view.object}>${name}</option>`)}
+        </select></label
+      >
+    </div>`;
+  }
+}
+
+customElements.define("transform-lab", TransformLab);
+
+export const view: DrawLevel = ({ game }) => html`<transform-lab .game=${game}></transform-lab>`;

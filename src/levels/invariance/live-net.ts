@@ -1,0 +1,39 @@
+import type { Game } from "../../app/game";
+import { newestWins } from "../../app/newest-wins";
+import type { ComposedStimulus } from "../../app/ports";
+import type { ImagenetGuess } from "../../core/trial/record";
+import type { ItemId } from "../../core/trial/trial";
+import { specOf, type Transform } from "./transform";
+
+/** What is to be shown and judged. */
+export interface View {
+  readonly object: ItemId;
+  readonly transform: Transform;
+}
+
+export interface LiveVerdict extends View {
+  readonly guesses: readonly ImagenetGuess[];
+  /** When it came, on the page's clock. */
+  readonly at: number;
+}
+
+interface Listeners {
+  picture(stimulus: ComposedStimulus): void;
+  verdict(verdict: LiveVerdict): void;
+}
+
+/**
+ * Shows and judges a view that changes faster than the net can think. Composing and judging each have one request under
+ * way and take the newest next: the picture follows the hand, the net follows the picture, and the page waits for neither.
+ */
+export function liveNet(game: Game, listeners: Listeners): (view: View) => void {
+  const judge = newestWins<{ readonly view: View; readonly stimulus: ComposedStimulus }>(async ({ view, stimulus }) => {
+    const guesses = await game.net.guesses(stimulus);
+    listeners.verdict({ ...view, guesses, at: performance.now() });
+  });
+  return newestWins<View>(async (view) => {
+    const stimulus = await game.pictures.compose(specOf(view.object, view.transform));
+    listeners.picture(stimulus);
+    judge({ view, stimulus });
+  });
+}

@@ -1,0 +1,4 @@
+import { sayIn } from "../../overlay/kit/say";
+import type en from "./en.json";
+
+export const say = sayIn<keyof typeof en>();

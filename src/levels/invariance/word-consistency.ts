@@ -1,0 +1,87 @@
+import type { TaskOf } from "../../content/level";
+import type { CurveFigure, FigurePoint } from "../../core/figure/figure";
+import type { Rng } from "../../core/rng";
+import { wilson } from "../../core/stats/intervals";
+import type { TrialRecord } from "../../core/trial/record";
+
+const RESAMPLES = 2000;
+
+/** One object in one round: for each change of it, whether the net's first word of 1000 was that of the plainest view. */
+interface KeptWords {
+  readonly round: string;
+  readonly kept: readonly boolean[];
+}
+
+/**
+ * The net's consistency: the share of changed views under which its first word is the one that it had for the same
+ * object unchanged, right or wrong. Over all, with a 95 % bootstrap interval that draws whole objects, since the views of
+ * one object are no independent trials; for each round with a Wilson interval, which takes them for independent.
+ * @returns null when no object has both a plain view and a changed one
+ */
+export function netConsistency(
+  records: readonly TrialRecord[],
+  conditions: TaskOf<"flash">["conditions"],
+  rng: Rng,
+): CurveFigure | null {
+  const objects = keptWords(records, conditions);
+  if (objects.length === 0) return null;
+  const rounds = [...new Set(conditions.flatMap(({ round }) => round ?? []))];
+  const points = rounds.map((round, x): FigurePoint => {
+    const views = objects.filter((each) => each.round === round).flatMap(({ kept }) => kept);
+    const correct = views.filter(Boolean).length;
+    const { point, low, high } = wilson(correct, views.length);
+    return { x, y: views.length > 0 ? point : 0, low, high, n: views.length, correct };
+  });
+  const shares = Array.from({ length: RESAMPLES }, () =>
+    shareKept(objects.map(() => objects[rng.int(objects.length)] as KeptWords)),
+  ).sort((a, b) => a - b);
+  return {
+    type: "curve",
+    key: "invariance-consistency",
+    x: {
+      scale: "category",
+      low: -0.5,
+      high: rounds.length - 0.5,
+      ticks: rounds.map((_, i) => i),
+      names: rounds,
+      unit: "none",
+    },
+    y: { low: 0, high: 1 },
+    chance: null,
+    series: [{ owner: "net", name: null, points, curve: [] }],
+    estimates: [
+      {
+        owner: "net",
+        name: "invariance-consistency",
+        value: shareKept(objects),
+        low: shares[Math.floor(0.025 * RESAMPLES)] as number,
+        high: shares[Math.ceil(0.975 * RESAMPLES) - 1] as number,
+        unit: "share",
+      },
+    ],
+  };
+}
+
+function shareKept(objects: readonly KeptWords[]): number {
+  const views = objects.flatMap(({ kept }) => kept);
+  return views.filter(Boolean).length / views.length;
+}
+
+function keptWords(records: readonly TrialRecord[], conditions: TaskOf<"flash">["conditions"]): KeptWords[] {
+  const roundOf = new Map(conditions.map(({ name, round }) => [name, round ?? ""]));
+  const plainest = new Map<string, string>();
+  for (const { name, round = "" } of conditions) if (!plainest.has(round)) plainest.set(round, name);
+  const groups = new Map<string, TrialRecord[]>();
+  for (const record of records) {
+    const key = `${roundOf.get(record.trial.condition)}/${record.trial.stimulus.object.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return [...groups.values()].flatMap((views) => {
+    const round = roundOf.get((views[0] as TrialRecord).trial.condition) ?? "";
+    const isPlain = ({ trial }: TrialRecord) => trial.condition === plainest.get(round);
+    const word = views.find(isPlain)?.net?.top5[0]?.index;
+    const changed = views.filter((view) => !isPlain(view));
+    if (word === undefined || changed.length === 0) return [];
+    return [{ round, kept: changed.map(({ net }) => net?.top5[0]?.index === word) }];
+  });
+}

@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "./explanation.css";
+import type { Game } from "../../app/game";
+import type { Level } from "../../content/level";
+import type { LevelWords } from "../../content/words";
+import { figureChart } from "../../overlay/kit/charts/figure-chart";
+import type { DrawLevel } from "../../overlay/kit/level-view";
+import { LightElement } from "../../overlay/kit/light-element";
+import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { feedbackLeft } from "./feedback-times";
+import { say } from "./say";
+import { timePicture } from "./time-picture";
+
+const SOONEST_MS = 20;
+const LATEST_MS = 300;
+
+/** Where each step puts the mask; the other steps leave it. */
+const stepMasks: Readonly<Record<string, number | null>> = { wave: null, feedback: null, mask: 50 };
+
+/** Waves up and down the visual stream in time, and a mask to drag; the net beside, which has no time. */
+class TimeView extends LightElement {
+  static override properties = {
+    game: { attribute: false },
+    level: { attribute: false },
+    words: { attribute: false },
+  };
+  declare game: Game;
+  declare level: Level;
+  declare words: LevelWords;
+  #soa = 100;
+  // The first step is about the picture alone.
+  #masked = false;
+  #current = 0;
+
+  #go = (index: number): void => {
+    this.#current = index;
+    const soa = stepMasks[this.words.explanation[index]?.key ?? ""];
+    if (soa !== undefined) {
+      this.#masked = soa !== null;
+      this.#soa = soa ?? this.#soa;
+    }
+    this.requestUpdate();
+    void this.updateComplete.then(() => followStep(this));
+  };
+
+  #drag = (event: Event): void => {
+    this.#soa = Number((event.target as HTMLInputElement).value);
+    this.#masked = true;
+    this.requestUpdate();
+  };
+
+  #toggle = (event: Event): void => {
+    this.#masked = !(event.target as HTMLInputElement).checked;
+    this.requestUpdate();
+  };
+
+  protected override render(): TemplateResult {
+    const t = say(this.game);
+    const soa = this.#masked ? this.#soa : null;
+    const left = feedbackLeft("v1", soa);
+    const own =
+      this.game.stores.session.getState().summary?.records[0]?.level === this.level.id
+        ? this.game.stores.session.getState().figures
+        : [];
+    return html`<div class="explain-picture time">
+        <div class="time-frame">
+          ${timePicture(soa, t)}
+          <p class="time-same small">${t("time.net.same")}</p>
+        </div>
+        <div class="time-controls">
+          <label class="time-slider"
+            ><span>${t("time.mask-after")}</span
+            ><input
+              type="range"
+              min=${SOONEST_MS}
+              max=${LATEST_MS}
+              step="10"
+              .value=${String(this.#soa)}
+              aria-valuetext=${t("common.ms", { ms: this.#soa })}
+              @input=${this.#drag}
+            /><output class="figure">${t("common.ms", { ms: this.#soa })}</output></label
+          >
+          <label class="time-none"
+            ><input type="checkbox" .checked=${!this.#masked} @change=${this.#toggle} />${t("time.no-mask")}</label
+          >
+          <p class="time-rest" aria-live="polite">
+            ${left === null ? t("time.unbroken") : t("time.left", { ms: left })}
+          </p>
+        </div>
+      </div>
+      ${explainWords({
+        words: this.words,
+        current: this.#current,
+        go: this.#go,
+        t,
+        extra: html`${own.length > 0 ? own.map((figure) => html`<div class="panel">${figureChart(this.game, figure)}</div>`) : nothing}
+        <p class="muted small">${t("time.schematic")}</p>`,
+      })}`;
+  }
+}
+
+customElements.define("time-view", TimeView);
+
+export const view: DrawLevel = ({ game, level, words }) =>
+  html`<time-view class="explain-view" .game=${game} .level=${level} .words=${words}></time-view>`;

@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../overlay/kit/stimulus-picture";
+import type { Game } from "../../app/game";
+import type { LevelWords } from "../../content/words";
+import type { Raster } from "../../core/vision/raster";
+import { conditionChart } from "../../overlay/kit/charts/summary-charts";
+import type { DrawLevel } from "../../overlay/kit/level-view";
+import { LightElement } from "../../overlay/kit/light-element";
+import { pictureSpec } from "../../overlay/kit/sample-picture";
+import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { type ClutterChoice, clutterSpec, clutterSteps, LARGE, NET_SIDE } from "./clutter-specs";
+import { drawNetInput } from "./net-input";
+import { say } from "./say";
+
+/** One object to make small and to put before a busy ground, and the points of it that the net gets. */
+class ClutterView extends LightElement {
+  static override properties = { game: { attribute: false }, words: { attribute: false } };
+  declare game: Game;
+  declare words: LevelWords;
+  #choice: ClutterChoice = { size: LARGE, busy: false, aside: false };
+  #raster: Raster | null = null;
+  #current = 0;
+  #asked = 0;
+
+  protected override firstUpdated(): void {
+    void this.#compose();
+  }
+
+  async #compose(): Promise<void> {
+    this.#asked += 1;
+    const turn = this.#asked;
+    const spec = clutterSpec(pictureSpec(this.game), this.#choice);
+    const stimulus = await this.game.pictures.compose(spec).catch(() => null);
+    if (!stimulus || turn !== this.#asked || !this.isConnected) return;
+    this.#raster = stimulus.raster;
+    this.requestUpdate();
+    const canvas = this.querySelector<HTMLCanvasElement>(".net-input");
+    if (canvas) drawNetInput(canvas, stimulus.raster, spec.object);
+  }
+
+  #change(change: Partial<ClutterChoice>): void {
+    this.#choice = { ...this.#choice, ...change };
+    this.requestUpdate();
+    void this.#compose();
+  }
+
+  #go = (index: number): void => {
+    this.#current = index;
+    this.#change(clutterSteps[this.words.explanation[index]?.key ?? ""] ?? {});
+    void this.updateComplete.then(() => followStep(this));
+  };
+
+  protected override render(): TemplateResult {
+    const t = say(this.game);
+    const { size, busy } = this.#choice;
+    const summary = this.game.stores.session.getState().summary;
+    const points = Math.round(size * NET_SIDE);
+    return html`<div class="explain-picture clutter">
+        <div class="clutter-pictures">
+          <stimulus-picture .source=${this.#raster} .label=${t("explain.clutter.picture")}></stimulus-picture>
+          <figure>
+            <canvas class="net-input" width="448" height="448" aria-hidden="true"></canvas>
+            <figcaption class="small" aria-live="polite">${t("explain.clutter.pixels", { n: points })}</figcaption>
+          </figure>
+        </div>
+        <div class="clutter-controls">
+          <label class="row"
+            ><span>${t("explain.clutter.small")}</span
+            ><input
+              class="grow"
+              type="range"
+              min="0.2"
+              max=${LARGE}
+              step="0.05"
+              .value=${String(size)}
+              aria-label=${t("explain.clutter.large")}
+              @input=${(event: Event) => this.#change({ size: Number((event.target as HTMLInputElement).value) })}
+            /><span>${t("explain.clutter.large")}</span></label
+          >
+          <div class="row" role="group">
+            ${this.#ground(t("explain.clutter.calm"), !busy, false)} ${this.#ground(t("explain.clutter.busy"), busy, true)}
+          </div>
+        </div>
+      </div>
+      ${explainWords({
+        words: this.words,
+        current: this.#current,
+        go: this.#go,
+        t,
+        extra: html`${
+          summary && summary.conditions.length > 1
+            ? html`<section class="stack tight">
+                <h2>${t("results.conditions")}</h2>
+                ${conditionChart(this.game, summary, this.words.conditions)}
+              </section>`
+            : nothing
+        }`,
+      })}`;
+  }
+
+  #ground(words: string, on: boolean, busy: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      class="button"
+      aria-pressed=${on ? "true" : "false"}
+      @click=${() => this.#change({ busy })}
+    >
+      ${words}
+    </button>`;
+  }
+}
+
+customElements.define("clutter-view", ClutterView);
+
+export const view: DrawLevel = ({ game, words }) =>
+  html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`;

@@ -1,0 +1,6 @@
+import type { LevelParts } from "../../overlay/kit/level-parts";
+
+export const smallAndCluttered: LevelParts = {
+  explanation: () => import("./explanation"),
+  sentences: { en: () => import("./en.json"), "zh-CN": () => import("./zh-CN.json") },
+};

@@ -1,0 +1,65 @@
+import { html, type TemplateResult } from "lit";
+import "./figure.css";
+import type { Game } from "../../../app/game";
+import type { Figure } from "../../../core/figure/figure";
+import { LightElement } from "../light-element";
+import { curvePlot } from "./curve-plot";
+import { estimateSentence, figureAlternative, figureTitle } from "./figure-words";
+import { scalePlot } from "./scale-plot";
+
+/** Draws one figure as wide as it stands, so that its words keep their size on a phone. */
+class FigureChart extends LightElement {
+  static override properties = {
+    game: { attribute: false },
+    figure: { attribute: false },
+    t: { attribute: false },
+    width: { state: true },
+  };
+  declare game: Game;
+  declare figure: Figure;
+  declare private width: number;
+  #watch: ResizeObserver | null = null;
+
+  constructor() {
+    super();
+    this.width = 320;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watch = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry?.contentRect.width ?? 0);
+      if (width > 0) this.width = Math.max(240, width);
+    });
+    this.#watch.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    this.#watch?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  protected override render(): TemplateResult {
+    const { game, figure, width } = this;
+    const { t } = game.stores.language.getState();
+    const { body, height } = figure.type === "curve" ? curvePlot(t, figure, width) : scalePlot(t, figure, width);
+    return html`<figure class="figure-card">
+      <figcaption><h3>${figureTitle(t, figure)}</h3></figcaption>
+      <svg class="figure-plot" role="img" aria-label=${figureAlternative(t, figure)} width=${width} height=${height}
+        viewBox=${`0 0 ${width} ${height}`}>${body}</svg>
+      <ul class="figure-estimates" aria-hidden="true">
+        ${figure.estimates.map(
+          (estimate) => html`<li class=${`of-${estimate.owner}`}>${estimateSentence(t, estimate)}</li>`,
+        )}
+      </ul>
+    </figure>`;
+  }
+}
+
+customElements.define("figure-chart", FigureChart);
+
+/** A measured result as a chart, with its estimates as sentences under it. */
+export function figureChart(game: Game, figure: Figure): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<figure-chart .game=${game} .figure=${figure} .t=${t}></figure-chart>`;
+}

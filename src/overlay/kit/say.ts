@@ -1,0 +1,11 @@
+import type { Game } from "../../app/game";
+import type { MessageKey, Translate } from "../../content/messages";
+
+/**
+ * A level's way to its sentences: the house's keys and its own. They are there once the level's room is open.
+ * @template Own the keys of the level's sentences: `keyof typeof en`
+ */
+export const sayIn =
+  <Own extends string>() =>
+  (game: Pick<Game, "stores">): Translate<MessageKey | Own> =>
+    game.stores.language.getState().t as Translate<MessageKey | Own>;

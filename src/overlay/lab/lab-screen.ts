@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "./lab.css";
+import type { Game } from "../../app/game";
+import type { Level } from "../../content/level";
+import type { LevelPartsList } from "../kit/level-parts";
+import type { LevelView } from "../kit/level-view";
+import { levelTitle } from "../shared/level-names";
+import { LevelScreen } from "../shared/level-screen";
+import { screenBar } from "../shared/screen-bar";
+import { labOutcome } from "./lab-outcome";
+
+/** The lab that belongs to a level, or that is the level. */
+class LabScreen extends LevelScreen {
+  protected override follow() {
+    return [...super.follow(), this.game.stores.session.subscribe(() => this.requestUpdate())];
+  }
+
+  protected override async fetchView(level: Level): Promise<LevelView> {
+    const { lab } = this.room(level);
+    if (!lab) throw new Error(`the level "${level.id}" has no lab`);
+    return lab();
+  }
+
+  protected override render(): TemplateResult {
+    const { game, loaded } = this;
+    const { t } = game.stores.language.getState();
+    const alone = loaded?.level.task.type === "lab";
+    const back = !alone && game.stores.session.getState().summary ? t("results.title") : t("results.map");
+    return html`<section class="screen lab-screen">
+      ${screenBar({
+        title: alone ? levelTitle(game, this.level) : t("lab.title"),
+        back: `${t("common.back")}: ${back}`,
+        onBack: () => game.go.results(),
+        end: html`<span class="muted small explain-level">${alone ? t("map.kind.lab") : levelTitle(game, this.level)}</span>`,
+      })}
+      ${loaded ? labOutcome(game, this.level) : nothing} ${loaded ? loaded.view({ game, ...loaded }) : nothing}
+    </section>`;
+  }
+}
+
+customElements.define("glimpse-lab", LabScreen);
+
+export function labScreen(game: Game, level: string, parts: LevelPartsList): TemplateResult {
+  return html`<glimpse-lab .game=${game} .level=${level} .parts=${parts}></glimpse-lab>`;
+}

@@ -1,0 +1,80 @@
+import type { TemplateResult } from "lit";
+import type { Game } from "../app/game";
+import type { Screen } from "../app/stores/screen-store";
+import { explanationScreen } from "./explanation/explanation-screen";
+import { faultScreen } from "./fault/fault-screen";
+import { introScreen } from "./intro/intro-screen";
+import type { LevelPartsList } from "./kit/level-parts";
+import { labScreen } from "./lab/lab-screen";
+import { mapScreen } from "./map/map-screen";
+import { notebookScreen } from "./notebook/notebook-screen";
+import { playScreen } from "./play/play-screen";
+import { resultsScreen } from "./results/results-screen";
+import { settingsScreen } from "./settings/settings-screen";
+import { levelTitle } from "./shared/level-names";
+import { taskView } from "./tasks/task-views";
+import { loadingScreen } from "./title/loading-screen";
+import { titleScreen } from "./title/title-screen";
+import { warningScreen } from "./warning/warning-screen";
+
+type Named<N extends Screen["name"]> = Extract<Screen, { name: N }>;
+
+interface ScreenEntry<N extends Screen["name"]> {
+  readonly view: (game: Game, screen: Named<N>, parts: LevelPartsList) => TemplateResult;
+  /** The screen's name for the browser's tab. */
+  readonly title: (game: Game, screen: Named<N>) => string;
+  /** Where Escape and the browser's own back button lead; null where they lead nowhere, or the screen sees to it. */
+  readonly back: ((game: Game) => void) | null;
+}
+
+const toTitle = (game: Game) => game.go.title();
+const toMap = (game: Game) => game.go.map();
+const toResults = (game: Game) => game.go.results();
+const back = (game: Game) => game.go.back();
+const say = (game: Game) => game.stores.language.getState().t;
+
+const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
+  loading: { view: loadingScreen, title: (game) => say(game)("app.loading"), back: null },
+  title: { view: titleScreen, title: (game) => say(game)("app.name"), back: null },
+  map: { view: mapScreen, title: (game) => say(game)("map.title"), back: toTitle },
+  warning: { view: warningScreen, title: (game) => say(game)("warning.title"), back: toMap },
+  intro: {
+    view: (game, { level }) => introScreen(game, level),
+    title: (game, { level }) => levelTitle(game, level),
+    back: toMap,
+  },
+  play: { view: playView, title: playTitle, back: null },
+  results: { view: resultsScreen, title: (game) => say(game)("results.title"), back: toMap },
+  explanation: {
+    view: (game, { level }, parts) => explanationScreen(game, level, parts),
+    title: (game) => say(game)("explain.title"),
+    back: toResults,
+  },
+  lab: {
+    view: (game, { level }, parts) => labScreen(game, level, parts),
+    title: (game, { level }) => `${say(game)("lab.title")}: ${levelTitle(game, level)}`,
+    back: toResults,
+  },
+  notebook: { view: notebookScreen, title: (game) => say(game)("notebook.title"), back },
+  settings: { view: settingsScreen, title: (game) => say(game)("settings.title"), back },
+  fault: {
+    view: (game, { message }) => faultScreen(game, message),
+    title: (game) => say(game)("error.title"),
+    back: toTitle,
+  },
+};
+
+function playView(game: Game): TemplateResult {
+  const { level } = game.stores.play.getState();
+  return level ? taskView(level).screen(game) : playScreen(game);
+}
+
+function playTitle(game: Game): string {
+  const { level } = game.stores.play.getState();
+  return level ? levelTitle(game, level.id) : say(game)("title.play");
+}
+
+/** The entry of a screen, bound to that screen. */
+export function screenEntry<N extends Screen["name"]>({ name }: Named<N>): ScreenEntry<N> {
+  return screens[name as N];
+}

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import type { BlockSummary } from "../../app/summary";
+import type { LevelOf, TaskOf, TaskType } from "../../content/level";
+import type { MessageKey, Translate } from "../../content/messages";
+import { lookScreen } from "../glimpses/look-screen";
+import { joinSentences } from "../kit/join-sentences";
+import { playScreen } from "../play/play-screen";
+import { lookNotes, timingNotes } from "../results/results-notes";
+import { timingPanel } from "../timing/timing-panel";
+import { lookCourse } from "./look-course";
+import { trialCourse } from "./trial-course";
+
+type Nothing = typeof nothing;
+
+/** How one way of playing looks, on every screen that differs for it. What it does is app/tasks. */
+export interface TaskView<T extends TaskType> {
+  /** While it is played. */
+  readonly screen: (game: Game) => TemplateResult;
+  /** In the intro: how a trial goes, in a drawing. */
+  readonly course: (t: Translate, task: TaskOf<T>) => TemplateResult | Nothing;
+  /** In the intro: how much there is, how to pass, how to answer. */
+  readonly facts: (t: Translate, task: TaskOf<T>) => readonly string[];
+  readonly startKey: (task: TaskOf<T>) => MessageKey;
+  /** What the start button does, and whether it waits for a net that is on its way. */
+  readonly start: (game: Game, level: string) => void;
+  readonly needsNet: boolean;
+  /** Whether calm mode changes anything. */
+  readonly fades: boolean;
+  /** In the results: what to keep in mind about the times. */
+  readonly notes: (game: Game, summary: BlockSummary) => TemplateResult | Nothing;
+}
+
+const answering = (t: Translate, alternatives: number): string =>
+  joinSentences(t, [t("intro.keys", { n: alternatives }), t("intro.touch")]);
+
+const taskViews: { readonly [T in TaskType]: TaskView<T> } = {
+  flash: {
+    screen: playScreen,
+    course: trialCourse,
+    facts: (t, { practice, trials, alternatives }) => [
+      joinSentences(t, [t("intro.practice", { count: practice }), t("intro.trials", { count: trials })]),
+      t("intro.pass"),
+      answering(t, alternatives),
+    ],
+    startKey: ({ practice }) => (practice > 0 ? "intro.start.practice" : "intro.start"),
+    start: (game) => game.play.start(),
+    needsNet: true,
+    fades: true,
+    notes: (game, summary) => html`${timingNotes(game, summary)}
+      <details>
+        <summary>${game.stores.language.getState().t("timing.title")}</summary>
+        ${timingPanel(game, game.stores.play.getState().records)}
+      </details>`,
+  },
+  glimpses: {
+    screen: lookScreen,
+    course: lookCourse,
+    facts: (t, { trials, alternatives }) => [
+      t("glimpses.intro.scenes", { n: trials }),
+      t("intro.pass"),
+      answering(t, alternatives),
+    ],
+    startKey: () => "intro.start",
+    start: (game) => game.play.start(),
+    needsNet: true,
+    fades: false,
+    notes: lookNotes,
+  },
+  lab: {
+    screen: playScreen,
+    course: () => nothing,
+    facts: (t) => [t("intro.lab.pass")],
+    startKey: () => "lab.open",
+    start: (game, level) => game.go.lab(level),
+    needsNet: false,
+    fades: false,
+    notes: () => nothing,
+  },
+};
+
+/** How a level's way of playing looks. */
+export function taskView<T extends TaskType>({ task }: LevelOf<T>): TaskView<T> {
+  return taskViews[task.type as T];
+}

@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { Interruption, type Ports, type PresenterPort } from "../../../src/app/ports";
+import { createPlayStore } from "../../../src/app/stores/play-store";
+import { runBlock } from "../../../src/app/tasks/run-block";
+import { type Level, taskOf } from "../../../src/content/level";
+import type { Deck } from "../../../src/core/trial/flash-task";
+import type { PresentationLog, PresentationVerdict } from "../../../src/core/trial/record";
+import { frames, hertz, ms } from "../../../src/core/units";
+import { greyRaster } from "../../../src/core/vision/raster";
+
+const level: Level = {
+  id: "small",
+  version: 1,
+  task: {
+    type: "flash",
+    trials: 3,
+    practice: 1,
+    alternatives: 2,
+    categories: [],
+    stimulus: { size: [0.8, 0.8], offset: 0, turn: [0, 0], mirror: false, light: [1, 1], clutter: [0, 1], noise: 0 },
+    timing: { fixation: 500, exposure: 100, gap: 0, mask: 200, deadline: 5000 },
+    conditions: [{ name: "standard" }],
+  },
+};
+
+const deck: Deck = {
+  objects: ["a", "b", "c"].flatMap((category) => [1, 2, 3].map((n) => ({ id: `${category}-${n}`, category }))),
+  backgrounds: [{ id: "field", clutter: 0.5 }],
+};
+
+const log = (verdict: PresentationVerdict): PresentationLog => ({
+  refresh: hertz(60),
+  askedFrames: { fixation: frames(30), exposure: frames(6), gap: frames(0), mask: frames(12) },
+  onset: ms(1000),
+  offset: ms(1100),
+  shownFrames: frames(6),
+  shown: ms(100),
+  intervals: [],
+  droppedFrames: frames(0),
+  verdict,
+});
+
+type Showing = PresentationVerdict | Interruption;
+
+/** Plays a block by itself: every presentation goes as the script says, then as asked; every answer is right. */
+async function play(script: Showing[] = [], options: { net?: boolean; abandonAfter?: number; level?: Level } = {}) {
+  const played = options.level ?? level;
+  const store = createPlayStore();
+  const order: string[] = [];
+  let shown = 0;
+  const presenter: PresenterPort = {
+    measureRefresh: async () => hertz(60),
+    prepare: async () => {},
+    present: async () => {
+      order.push("present");
+      shown += 1;
+      const showing = script.shift() ?? { kind: "exact" as const };
+      if (showing instanceof Interruption) throw showing;
+      return log(showing);
+    },
+    cancel: () => {},
+    setField: () => {},
+  };
+  const stimulus = { raster: greyRaster(4, 4), hash: "00" };
+  const ports = {
+    presenter,
+    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
+    net: {
+      judge: async (_: unknown, choices: readonly string[]) => {
+        order.push("judge");
+        return options.net === false ? null : { choice: choices[0], scores: [1, 0], tie: false, top5: [] };
+      },
+    },
+    date: () => "2026-01-01T00:00:00Z",
+  } as unknown as Ports;
+  const run = runBlock(
+    {
+      level: played,
+      task: taskOf(played, "flash"),
+      deck,
+      seed: "1",
+      calm: false,
+      subject: "s",
+      session: "t",
+      appVersion: "0",
+    },
+    ports,
+    store,
+  );
+  store.subscribe((state, before) => {
+    if (state.trialState === before.trialState && state.phase === before.phase) return;
+    if (options.abandonAfter !== undefined && shown > options.abandonAfter) return queueMicrotask(run.abandon);
+    const { phase } = state.trialState;
+    queueMicrotask(() => {
+      if (state.phase === "break") {
+        if (state.round !== null) order.push(`break:${state.round}`);
+        run.proceed();
+      } else if (phase === "response") {
+        order.push("answer");
+        run.post({ type: "answer", choice: state.trial?.answer ?? "", at: 1500, device: "simulated" });
+      } else if (phase === "reveal" || phase === "discarded") run.post({ type: "next" });
+    });
+  });
+  return { records: await run.finished, store, order };
+}
+
+test("practice, then every trial, each judged before it is shown", async () => {
+  const { records, store, order } = await play();
+  expect(records?.map(({ trial }) => trial.id)).toEqual(["small:1:p0", "small:1:0", "small:1:1", "small:1:2"]);
+  expect(store.getState()).toMatchObject({ phase: "finished", score: { you: 3, of: 3 } });
+  const firstFlash = order.indexOf("present");
+  expect(order.slice(0, firstFlash)).toEqual(["judge"]);
+  // The next verdict is asked for after an answer, never between a picture and its answer.
+  expect(order.slice(firstFlash, firstFlash + 3)).toEqual(["present", "answer", "judge"]);
+});
+
+test("rounds are played one after the other, a break that names it before each", async () => {
+  const conditions = ["near", "far"].map((name) => ({ name, round: `round-${name}` }));
+  const rounds = { ...level, task: { ...level.task, trials: 4, design: "crossed", conditions } } as Level;
+  const { records, order, store } = await play([], { level: rounds });
+  expect(order.filter((what) => what.startsWith("break"))).toEqual(["break:round-near", "break:round-far"]);
+  expect(records?.slice(1).map(({ trial }) => trial.condition)).toEqual(["near", "near", "far", "far"]);
+  expect(order.indexOf("break:round-far")).toBeGreaterThan(order.indexOf("break:round-near") + 4);
+  expect(store.getState()).toMatchObject({ phase: "finished", done: 4, of: 4, score: { you: 4, of: 4 } });
+});
+
+test("a trial with a dropped frame is recorded, not revealed, and comes again at the end", async () => {
+  const { records } = await play([{ kind: "exact" }, { kind: "off-by", frames: 1 }]);
+  expect(records?.map(({ trial, attempt, outcome }) => [trial.id, attempt, outcome])).toEqual([
+    ["small:1:p0", 1, "answered"],
+    ["small:1:0", 1, "discarded"],
+    ["small:1:1", 1, "answered"],
+    ["small:1:2", 1, "answered"],
+    ["small:1:0", 2, "answered"],
+  ]);
+});
+
+test("a screen that never keeps time is asked at the third showing, and marked", async () => {
+  const off: PresentationVerdict = { kind: "off-by", frames: 1 };
+  const { records } = await play([{ kind: "exact" }, off, { kind: "exact" }, { kind: "exact" }, off, off]);
+  expect(records?.filter(({ trial }) => trial.id === "small:1:0").map((r) => [r.attempt, r.outcome, r.valid])).toEqual([
+    [1, "discarded", false],
+    [2, "discarded", false],
+    [3, "answered", false],
+  ]);
+});
+
+test("a page that was hidden during the picture plays the trial again", async () => {
+  const { records } = await play([{ kind: "exact" }, new Interruption("hidden")]);
+  expect(records?.filter(({ trial }) => trial.id === "small:1:0").map((r) => r.invalidReason)).toEqual([
+    "hidden",
+    null,
+  ]);
+  expect(records?.[1]?.presentation).toBeNull();
+});
+
+test("without a net the block is played all the same", async () => {
+  const { records, store } = await play([], { net: false });
+  expect(records?.every(({ net }) => net === null)).toBe(true);
+  expect(store.getState().score).toEqual({ you: 3, net: null, of: 3 });
+});
+
+test("an abandoned block gives no result", async () => {
+  const { records, store } = await play([], { abandonAfter: 1 });
+  expect(records).toBeNull();
+  expect(store.getState().phase).toBe("idle");
+});

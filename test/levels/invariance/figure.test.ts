@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type LevelOf, levelOf } from "../../../src/content/level";
+import { type LoadedDeck, loadDeck } from "../../../src/content/load";
+import { flashTask, loadLevel } from "../../../src/content/load-level";
+import { buildBlock } from "../../../src/core/trial/build-block";
+import type { TrialRecord } from "../../../src/core/trial/record";
+import type { Trial } from "../../../src/core/trial/trial";
+import { figure } from "../../../src/levels/invariance/figure";
+import { nodeSource } from "../../../src/tools/node-source";
+import { observe, THRESHOLDS } from "./observer";
+
+type Round = keyof typeof THRESHOLDS;
+let level: LevelOf<"flash">;
+let content: LoadedDeck;
+let roundOf: (condition: string) => Round;
+beforeAll(async () => {
+  content = await loadDeck(nodeSource());
+  level = levelOf(await loadLevel(nodeSource(), "invariance"), "flash");
+  const rounds = new Map(level.task.conditions.map(({ name, round }) => [name, round as Round]));
+  roundOf = (condition) => rounds.get(condition) as Round;
+});
+
+const trialsOf = (seed: number) =>
+  buildBlock({
+    level: level.id,
+    levelVersion: level.version,
+    seed: String(seed),
+    task: flashTask(level),
+    deck: content.deck,
+  }).trials;
+
+/** @param word index of the net's first word for a trial; null for no net */
+function played(seed: number, word: ((trial: Trial) => number) | null = null): TrialRecord[] {
+  const choose = observe(roundOf);
+  return trialsOf(seed).map((trial) => {
+    const right = trial.choices.indexOf(trial.answer);
+    const sight = { trial, right, choices: trial.choices.length } as Parameters<typeof choose>[0];
+    const net = word && { correct: true, top5: [{ index: word(trial), label: "", probability: 1 }] };
+    return { trial, correct: choose(sight) === right, net, seed: String(seed) } as unknown as TrialRecord;
+  });
+}
+
+describe("thresholds", () => {
+  test("of a known observer lie within their 95 % intervals nearly always", () => {
+    const seeds = 60;
+    const hits: Record<string, number> = {};
+    for (let seed = 1; seed <= seeds; seed++)
+      for (const { key, estimates } of figure.make({ records: played(seed), level }).figures) {
+        const round = key.replace("invariance-", "") as Round;
+        const { low, high } = estimates[0] ?? {};
+        const inside = (low ?? 0) <= THRESHOLDS[round] && THRESHOLDS[round] <= (high ?? Number.POSITIVE_INFINITY);
+        hits[round] = (hits[round] ?? 0) + Number(inside);
+      }
+    for (const round of Object.keys(THRESHOLDS)) expect((hits[round] ?? 0) / seeds, round).toBeGreaterThan(0.85);
+  });
+
+  test("nobody knows the threshold of one who sees everything", () => {
+    const records = played(3).map((record) => ({ ...record, correct: true }));
+    for (const { estimates } of figure.make({ records, level }).figures) expect(estimates[0]?.value).toBeNull();
+  });
+});
+
+describe("the net's consistency", () => {
+  const kept = (word: (trial: Trial) => number) =>
+    figure.make({ records: played(5, word), level }).figures.find(({ key }) => key === "invariance-consistency");
+
+  test("is 1 for one word for ever, and 0 for another at every change", () => {
+    expect(kept(() => 7)?.estimates[0]).toMatchObject({ value: 1, low: 1, high: 1 });
+    const plain = new Set(["place-0", "size-64", "turn-0", "contrast-100"]);
+    expect(kept(({ condition }) => (plain.has(condition) ? 1 : 2))?.estimates[0]).toMatchObject({ value: 0, high: 0 });
+  });
+
+  test("counts changed views, 60 of them, and draws whole objects for its interval", () => {
+    const figure = kept(({ condition }) => (roundOf(condition) === "turn" && condition !== "turn-0" ? 2 : 1));
+    expect(figure?.type === "curve" && figure.series[0]?.points.map(({ n, correct }) => [n, correct])).toEqual([
+      [12, 12],
+      [12, 12],
+      [16, 0],
+      [20, 20],
+    ]);
+    const { value, low, high } = figure?.estimates[0] ?? {};
+    expect(value).toBeCloseTo(44 / 60);
+    expect(low).toBeLessThan(0.6);
+    expect(high).toBeGreaterThan(0.85);
+  });
+
+  test("is not told where no net has judged", () => {
+    expect(figure.make({ records: played(5), level }).figures).toHaveLength(4);
+  });
+});

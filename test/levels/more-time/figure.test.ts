@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createNodeEngine, readModel } from "../../../src/classifier/node";
+import { type LevelOf, levelOf } from "../../../src/content/level";
+import { loadDeck } from "../../../src/content/load";
+import { flashTask, loadLevel } from "../../../src/content/load-level";
+import type { CurveFigure } from "../../../src/core/figure/figure";
+import { createRng } from "../../../src/core/rng";
+import { type Block, buildBlock } from "../../../src/core/trial/build-block";
+import type { TrialRecord } from "../../../src/core/trial/record";
+import type { Trial } from "../../../src/core/trial/trial";
+import { ms } from "../../../src/core/units";
+import { figure as figureOfLevel } from "../../../src/levels/more-time/figure";
+import { createNodePictures } from "../../../src/pictures/node";
+import { nodeSource } from "../../../src/tools/node-source";
+
+const source = nodeSource();
+let level: LevelOf<"flash">;
+let blockOf: (seed: string) => Block;
+let fileOf: (id: string) => string;
+beforeAll(async () => {
+  level = levelOf(await loadLevel(source, "more-time"), "flash");
+  const content = await loadDeck(source);
+  fileOf = content.fileOf;
+  blockOf = (seed) =>
+    buildBlock({ level: level.id, levelVersion: level.version, seed, task: flashTask(level), deck: content.deck });
+});
+
+/** A block as somebody answers it, whose chance of being right depends on the exposure and the mask. */
+function played(seed: string, share: (exposure: number, masked: boolean) => number, net = true): TrialRecord[] {
+  return blockOf(seed).trials.map((trial) => {
+    const { exposure, mask } = trial.timing;
+    const correct = createRng(trial.id).next() < share(exposure, mask > 0);
+    return { trial, correct, net: net ? { correct: trial.index % 2 === 0 } : null } as TrialRecord;
+  });
+}
+
+const logistic = (threshold: number) => (exposure: number) =>
+  0.25 + 0.73 / (1 + Math.exp(-3 * (Math.log(exposure) - Math.log(threshold))));
+
+function figureOf(records: readonly TrialRecord[]): CurveFigure {
+  const figure = figureOfLevel.make({ records, level }).figures[0];
+  if (figure?.type !== "curve") throw new Error("expected a curve");
+  return figure;
+}
+
+describe("accuracy against exposure", () => {
+  it("bounds the thresholds of a known observer in nearly all blocks", () => {
+    let [inside, asked] = [0, 0];
+    for (let seed = 0; seed < 40; seed++) {
+      const records = played(String(seed), (x, masked) => logistic(masked ? 80 : 40)(x));
+      const { estimates } = figureOf(records);
+      for (const [name, truth] of [
+        ["threshold-masked", 80],
+        ["threshold-unmasked", 40],
+      ] as const) {
+        const { low, high } = estimates.find((each) => each.name === name) ?? {};
+        asked++;
+        if ((low ?? 0) <= truth && truth <= (high ?? Number.POSITIVE_INFINITY)) inside++;
+      }
+    }
+    expect(inside / asked).toBeGreaterThan(0.85);
+  });
+
+  it("has seven trials at each of five exposures, masked and not, and a flat line for the net", () => {
+    const { series, x, chance } = figureOf(played("1", () => 0.6));
+    expect(x.ticks).toEqual([33, 50, 100, 200, 500]);
+    expect(chance).toBe(0.25);
+    expect(series.map(({ owner, name }) => [owner, name])).toEqual([
+      ["you", "masked"],
+      ["you", "unmasked"],
+      ["net", null],
+    ]);
+    for (const each of series.slice(0, 2)) expect(each.points.map(({ n }) => n)).toEqual([7, 7, 7, 7, 7]);
+    expect(new Set(series[2]?.curve.map(({ y }) => y))).toEqual(new Set([0.5]));
+  });
+
+  it("leaves out a net that did not judge, and says nothing of no trials", () => {
+    expect(figureOf(played("1", () => 0.6, false)).series).toHaveLength(2);
+    expect(figureOfLevel.make({ records: [], level }).figures).toEqual([]);
+  });
+});
+
+it("the net's answer does not depend on exposure: the same stimulus gives the same bytes and the same verdict", async () => {
+  const engine = await createNodeEngine(await readModel("assets/model/mobilenet-v1-025-224"));
+  for (const trial of blockOf("7").trials.slice(0, 4)) {
+    const answers = [];
+    for (const exposure of [33, 500]) {
+      const shown: Trial = { ...trial, timing: { ...trial.timing, exposure: ms(exposure), mask: ms(0) } };
+      // A maker of its own each time, so that nothing is handed over from one exposure to the other.
+      const { raster, hash } = await (await createNodePictures(fileOf)).compose(shown.stimulus);
+      answers.push({ hash, probabilities: [...(await engine.judge(raster)).probabilities] });
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  }
+}, 60_000);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Game } from "../../src/app/game";
 import type { Net } from "../../src/classifier/client";
@@ -49,10 +50,11 @@ export interface Visit {
   readonly errors: readonly string[];
 }
 
-/** Serves the built game and starts a browser. */
-export async function openHarness(): Promise<Harness> {
-  if (!existsSync("dist/index.html")) throw new Error("There is no built game in dist/: npm run build comes first.");
-  const server = createStaticServer("dist");
+/** Serves a built game and starts a browser. */
+export async function openHarness(folder = "dist"): Promise<Harness> {
+  if (!existsSync(join(folder, "index.html")))
+    throw new Error(`There is no built game in ${folder}/: npm run build comes first.`);
+  const server = createStaticServer(folder);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const found = await findBrowser();

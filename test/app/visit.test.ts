@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import type { Ports } from "../../src/app/ports";
+import type { Notice } from "../../src/app/stores/screen-store";
+import { openVisits } from "../../src/app/visit";
+
+/** A browser's storage, and a count of the turns that ended. */
+function open(kept = new Map<string, string>()) {
+  let seeds = 41;
+  const told: Notice[] = [];
+  const turns: string[] = [];
+  const ports = {
+    keyValue: {
+      get: (key: string) => kept.get(key) ?? null,
+      set: (key: string, value: string) => kept.set(key, value),
+      remove: (key: string) => kept.delete(key),
+    },
+    newSeed: () => String(++seeds),
+  } as unknown as Ports;
+  const notices = { tell: (notice: Notice) => told.push(notice), dismiss: () => {} };
+  const visit = openVisits(ports, notices, () => turns.push(visit.settings.getState().subject));
+  return { ...visit, kept, told, turns };
+}
+
+const passed = { levels: { "first-glance": { plays: 1, passed: true, beatNet: true, best: null } } };
+
+describe("a guest", () => {
+  test("begins with no progress, a name of their own and the warning unread; the device stays as it was measured", () => {
+    const { visits, settings, progress } = open();
+    settings.setState({ calm: true, flashesAccepted: true, pixelsPerMm: 5, sound: false });
+    progress.setState(passed, true);
+    visits.begin("visitor-3");
+    expect(visits.guest()).toBe("visitor-3");
+    expect(progress.getState()).toEqual({ levels: {} });
+    expect(settings.getState()).toMatchObject({
+      subject: "visitor-3",
+      calm: false,
+      flashesAccepted: false,
+      pixelsPerMm: 5,
+      sound: false,
+    });
+  });
+
+  test("leaves the owner's settings and progress as they were, in the browser too", () => {
+    const { visits, settings, progress, kept } = open();
+    settings.setState({ viewingDistanceCm: 42 });
+    progress.setState(passed, true);
+    const [before, stored] = [settings.getState(), new Map(kept)];
+    visits.begin();
+    settings.setState({ viewingDistanceCm: 99, calm: true });
+    progress.setState({ levels: {} }, true);
+    expect(kept).toEqual(stored);
+    visits.end();
+    expect(visits.guest()).toBeNull();
+    expect(settings.getState()).toEqual(before);
+    expect(progress.getState()).toEqual(passed);
+    settings.setState({ sound: false });
+    expect(JSON.parse(kept.get("glimpse.settings") ?? "")).toMatchObject({
+      data: { sound: false, viewingDistanceCm: 42 },
+    });
+  });
+
+  test("may be followed by another guest; the owner comes back after the last", () => {
+    const { visits, settings, turns } = open();
+    const { subject } = settings.getState();
+    visits.begin("a");
+    visits.begin("b");
+    visits.end();
+    visits.end();
+    expect(settings.getState().subject).toBe(subject);
+    // What was under way belongs to the one whose turn ends.
+    expect(turns).toEqual([subject, "a", "b"]);
+  });
+
+  test("who is given no name gets a random one", () => {
+    const { visits } = open();
+    visits.begin();
+    const [first] = [visits.guest()];
+    visits.begin();
+    expect(first).toMatch(/^p\d+$/);
+    expect(visits.guest()).not.toBe(first);
+  });
+});
+
+test("progress of the version before opens, and is written in the new one with the next change", () => {
+  const old = { levels: { a: { plays: 2, passed: true, beatNet: false, best: { you: 9, net: 8, of: 16 } } }, marks: ["b"] };
+  const { progress, kept, told } = open(new Map([["glimpse.progress", JSON.stringify({ version: 1, data: old })]]));
+  expect(told).toEqual([]);
+  expect(progress.getState()).toEqual(old);
+  progress.setState({ ...old, marks: [] }, true);
+  expect(JSON.parse(kept.get("glimpse.progress") ?? "").version).toBe(2);
+});

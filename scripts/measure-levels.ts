@@ -1,4 +1,4 @@
-import { createNodeEngine, readModel } from "../src/classifier/node";
+import { answerOf, createNodeEngine, readModel } from "../src/classifier/node";
 import { loadDeck } from "../src/content/load";
 import { flashTask, loadLevel } from "../src/content/load-level";
 import { decide } from "../src/core/decision/decide";
@@ -31,7 +31,7 @@ for (const id of args) {
   for (let seed = 1; seed <= seeds; seed++) {
     const block = buildBlock({ level: id, levelVersion: level.version, seed: String(seed), task, deck: content.deck });
     for (const trial of block.trials) {
-      const { probabilities } = await engine.judge((await pictures.compose(trial.stimulus)).raster);
+      const { probabilities } = await answerOf(engine, "judge", await pictures.compose(trial.stimulus));
       const { choice } = decide(probabilities, trial.choices, content.categories);
       outcomes.get(trial.condition)?.push(choice === trial.answer);
     }

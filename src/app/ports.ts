@@ -1,12 +1,14 @@
+import type { BackendChoice, OpponentId } from "../content/net-choice";
 import type { SweepStation } from "../content/sweep";
 import type { ScenePlace } from "../core/trial/glimpse-log";
 import type { PresentationStage } from "../core/trial/machine";
-import type { InvalidReason, NetVerdict, PresentationLog, TrialRecord } from "../core/trial/record";
-import type { CategoryId, StimulusSpec, TrialTiming } from "../core/trial/trial";
+import type { InvalidReason, PresentationLog, TrialRecord } from "../core/trial/record";
+import type { StimulusSpec, TrialTiming } from "../core/trial/trial";
 import type { Hertz, Ms } from "../core/units";
 import type { Acuity } from "../core/vision/acuity";
 import type { Raster } from "../core/vision/raster";
 import type { ScreenPlace } from "../core/vision/visual-angle";
+import type { AnswerOf, NetQuestion, RequestOf } from "./net-questions";
 
 /** What the game needs of the outside world. main.ts hands in the real things, tests hand in others. */
 export interface Ports {
@@ -48,9 +50,6 @@ export interface PicturesPort {
   mask(seed: string): Promise<Raster>;
 }
 
-export type OpponentId = "mobilenet-v1-025" | "mobilenet-v1-100" | "mobilenet-v2-100";
-export type BackendChoice = "auto" | "webgl" | "wasm" | "cpu";
-
 /** How the net stands, as the screen tells it. */
 export type NetStatus =
   | { readonly kind: "loading"; readonly opponent: OpponentId; readonly progress: number }
@@ -78,30 +77,11 @@ export interface NetPort {
    * If a remote opponent cannot be had, the status says so, and the one that played before plays on.
    */
   use(opponent: OpponentId, backend: BackendChoice): Promise<NetStatus>;
-  /** The verdict on a stimulus, or null when no net can play. Waits through a recovery. */
-  judge(stimulus: ComposedStimulus, choices: readonly CategoryId[]): Promise<NetVerdict | null>;
   /**
-   * Each place of the net's last map put through its last layer alone: one score per choice, rows from the top. Null
-   * when no net can play, or its graph does not say where that layer is.
+   * Puts one question. Null when no net can play, or when this one cannot say. Waits for a net on its way and through a
+   * recovery.
    */
-  places(
-    stimulus: Pick<ComposedStimulus, "raster">,
-    choices: readonly CategoryId[],
-  ): Promise<readonly (readonly number[])[] | null>;
-  /** The net's activity on any square picture, or null when no net can play. Never asked while a picture is up. */
-  inspect(raster: Raster): Promise<NetInspection | null>;
-}
-
-/** What the net makes of a picture, towards its end. */
-export interface NetInspection {
-  /** Softmax over the 1000 ImageNet classes. */
-  readonly probabilities: Float32Array;
-  /** The units of the last feature layer, averaged over all places (256 for the built-in net). */
-  readonly features: Float32Array;
-  /** The same units at each of 7 × 7 places, row by row from the top left, units innermost. */
-  readonly map: Float32Array;
-  /** An ImageNet class's first name, in English. */
-  label(index: number): string;
+  ask<Q extends NetQuestion>(question: Q, request: RequestOf<Q>): Promise<AnswerOf<Q> | null>;
 }
 
 export interface PresentationRequest {

@@ -1,7 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
+import type { BackendName } from "../content/net-choice";
 import { NetFailure } from "./failure";
-
-export type BackendName = "webgl" | "wasm" | "cpu";
 
 /** A way of computing, opened on this thread. */
 export interface Backend {

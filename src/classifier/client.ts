@@ -1,19 +1,20 @@
-import type { BackendChoice, NetAbsence, NetPort, NetStatus, OpponentId } from "../app/ports";
-import { type CategoryClasses, categoryScore } from "../core/decision/decide";
-import type { CategoryId } from "../core/trial/trial";
+import type { NetQuestion, RequestOf } from "../app/net-questions";
+import type { NetAbsence, NetPort, NetStatus } from "../app/ports";
+import type { BackendChoice, BackendName, OpponentId } from "../content/net-choice";
+import type { CategoryClasses } from "../core/decision/decide";
 import { ms } from "../core/units";
-import type { BackendName } from "./backend";
+import { finishAnswer } from "./answers";
 import { type CachedModelOptions, fetchCachedModel } from "./cached-model";
 import type { EngineStats } from "./engine";
 import { asFailure, type FailureKind } from "./failure";
 import { fetchModel, httpReader } from "./fetch-model";
-import type { OpenHost } from "./host";
+import type { OpenHost, Thread } from "./host";
 import type { ModelFiles } from "./model-files";
 import { BUILT_IN, opponents } from "./opponents";
 import { createPageHost } from "./page-host";
 import { createPlayer, type Player } from "./player";
+import type { RawRequest } from "./questions/registry";
 import { takeSeat } from "./seat";
-import { imagenetLabel, toVerdict } from "./verdict";
 import { createWorkerHost } from "./worker-host";
 
 export interface NetOptions {
@@ -73,8 +74,8 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
     if (state.kind === "recovering") return { kind: "recovering", opponent };
     if (state.kind === "gone")
       return { kind: "absent", opponent, reason: absences[state.failure.kind], detail: state.failure.message };
-    const { backend, place } = state.seat;
-    return { kind: "ready", opponent, backend, onMainThread: place === "page", typical: ms(state.typical) };
+    const { backend, thread } = state.seat;
+    return { kind: "ready", opponent, backend, onMainThread: thread === "page", typical: ms(state.typical) };
   }
 
   function fetchFiles(opponent: OpponentId, signal: AbortSignal): Promise<ModelFiles> {
@@ -156,27 +157,17 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
       return () => listeners.delete(listener);
     },
     use,
-    async judge({ raster }, choices) {
+    async ask<Q extends NetQuestion>(question: Q, request: RequestOf<Q>) {
       for (;;) {
         const asked = await opponentAtPlay();
         if (!asked) return null;
-        const judgement = await asked.player.judge(raster);
-        const { label } = opponents[asked.opponent];
-        if (judgement)
-          return toVerdict(judgement, choices, await categories, { model: label, backend: judgement.backend });
+        const played = await asked.player.ask(question, request as RawRequest<Q>);
+        const { label: model } = opponents[asked.opponent];
+        if (played)
+          return played.answer && finishAnswer(question, played.answer, request, { ...played, model, categories });
         // It was replaced while it was thinking, or it has gone for good.
         if (playing === asked) return null;
       }
-    },
-    async places({ raster }, choices) {
-      const asked = await opponentAtPlay();
-      const probabilities = (await asked?.player.judge(raster, true))?.places;
-      return probabilities ? placeScores(probabilities, choices, await categories) : null;
-    },
-    async inspect(raster) {
-      const asked = await opponentAtPlay();
-      const inspection = await asked?.player.inspect(raster);
-      return inspection ? { ...inspection, label: imagenetLabel } : null;
     },
     stats: async () => (await opponentAtPlay())?.player.stats() ?? null,
     loseContext: async () => (await opponentAtPlay())?.player.loseContext() ?? false,
@@ -188,20 +179,7 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
   };
 }
 
-/** For each place, the category scores of the choices. */
-export function placeScores(
-  probabilities: Float32Array,
-  choices: readonly CategoryId[],
-  categories: readonly CategoryClasses[],
-): number[][] {
-  const classes = choices.map((id) => categories.find((category) => category.id === id)?.imagenet ?? []);
-  return Array.from({ length: probabilities.length / 1000 }, (_, place) => {
-    const own = probabilities.subarray(place * 1000, (place + 1) * 1000);
-    return classes.map((each) => categoryScore(own, each));
-  });
-}
-
-function openRealHost(place: "worker" | "page"): ReturnType<OpenHost> {
-  if (place === "page") return createPageHost();
+function openRealHost(thread: Thread): ReturnType<OpenHost> {
+  if (thread === "page") return createPageHost();
   return createWorkerHost(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }));
 }

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { OpponentId } from "../app/ports";
+import type { NetQuestion } from "../app/net-questions";
+import type { OpponentId } from "../content/net-choice";
 import { createEngine, type Engine } from "./engine";
 import { fetchModel } from "./fetch-model";
 import type { ModelFiles } from "./model-files";
 import type { WasmPaths } from "./open-backend";
 import { BUILT_IN, opponents } from "./opponents";
+import type { RawAnswer, RawRequest } from "./questions/registry";
 
 /** A network's files from a folder that holds model.json and its shards. */
 export function readModel(folder: string): Promise<ModelFiles> {
@@ -22,7 +24,19 @@ export async function createNodeEngine(
   return createEngine({ backend, wasmPaths: nodeWasmPaths(), network: opponents[opponent], files });
 }
 
-function nodeWasmPaths(): WasmPaths {
+/** One raw answer of an engine. @throws Error when the network cannot say */
+export async function answerOf<Q extends NetQuestion>(
+  engine: Engine,
+  question: Q,
+  request: RawRequest<Q>,
+): Promise<RawAnswer<Q>> {
+  const { answer } = await engine.ask(question, request);
+  if (!answer) throw new Error(`the network has no answer to "${question}"`);
+  return answer;
+}
+
+/** The WebAssembly builds of the installed package. */
+export function nodeWasmPaths(): WasmPaths {
   const find = createRequire(import.meta.url).resolve;
   return {
     plain: find("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm"),

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { type Backend, type BackendName, choose } from "./backend";
+import type { BackendName } from "../content/net-choice";
+import { type Backend, choose } from "./backend";
 import { asFailure } from "./failure";
 import { openWebgl } from "./webgl";
 

@@ -1,4 +1,4 @@
-import type { OpponentId } from "../app/ports";
+import type { OpponentId } from "../content/net-choice";
 
 /** What it takes to load one of the networks of @tensorflow-models/mobilenet. */
 export interface OpponentSpec {

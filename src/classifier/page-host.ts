@@ -31,8 +31,7 @@ export function createPageHost(): Host {
       engine = made;
       return made.typical;
     },
-    judge: async (picture, places) => theEngine().judge(picture, places),
-    inspect: async (picture) => theEngine().inspect(picture),
+    ask: async (question, request) => theEngine().ask(question, request),
     stats: async () => theEngine().stats(),
     loseContext: async () => theEngine().loseContext(),
     close() {

@@ -1,21 +1,24 @@
+import type { NetQuestion } from "../app/net-questions";
+import type { BackendName } from "../content/net-choice";
 import { median } from "../core/stats/describe";
-import type { Raster } from "../core/vision/raster";
-import type { BackendName } from "./backend";
-import type { EngineStats, Inspection, Judgement } from "./engine";
+import type { EngineStats } from "./engine";
 import { asFailure, type NetFailure } from "./failure";
 import type { Host } from "./host";
+import type { Answered, RawRequest } from "./questions/registry";
 import type { Seat } from "./seat";
 
 /** A network at play, that gets up again when WebGL is taken away or its worker dies. */
 export interface Player {
   state(): PlayerState;
-  /** Null when it has gone for good, or was closed. One picture is judged at a time; a recovery is waited for. */
-  judge(picture: Raster, places?: boolean): Promise<(Judgement & { readonly backend: string }) | null>;
-  /** The verdict with the activity behind it; null as for `judge`, in whose queue it waits. */
-  inspect(picture: Raster): Promise<Inspection | null>;
+  /** Null when it has gone for good, or was closed. One question is answered at a time; a recovery is waited for. */
+  ask<Q extends NetQuestion>(question: Q, request: RawRequest<Q>): Promise<Played<Q> | null>;
   stats(): Promise<EngineStats | null>;
   loseContext(): Promise<boolean>;
   close(): void;
+}
+
+export interface Played<Q extends NetQuestion> extends Answered<Q> {
+  readonly backend: string;
 }
 
 export type PlayerState =
@@ -35,6 +38,8 @@ const FALLS_FORGIVEN = 2;
 /** So many good verdicts, and earlier falls are forgotten. */
 const VERDICTS_TO_FORGET = 8;
 const TIMES_KEPT = 15;
+/** The question whose times are told: the player waits for verdicts. */
+const TIMED: NetQuestion = "judge";
 /** The typical time is told anew when it has changed by this part. */
 const WORTH_TELLING = 0.1;
 
@@ -100,22 +105,20 @@ export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): 
     }
   }
 
-  function inTurn<T>(work: (host: Host) => Promise<T>): Promise<(T & { backend: string }) | null> {
-    const answer = queue.then(() => attempt(work));
-    queue = answer;
-    return answer;
-  }
-
   sit(first);
   return {
     state: () => state,
-    judge: (picture, places) =>
-      inTurn(async (host) => {
-        const judgement = await host.judge(picture, places);
-        note(judgement.time);
-        return judgement;
-      }),
-    inspect: (picture) => inTurn((host) => host.inspect(picture)),
+    ask(question, request) {
+      const answer = queue.then(() =>
+        attempt(async (host) => {
+          const answered = await host.ask(question, request);
+          if (question === TIMED) note(answered.time);
+          return answered;
+        }),
+      );
+      queue = answer;
+      return answer;
+    },
     stats: async () => (await seated)?.host.stats() ?? null,
     loseContext: async () => (await seated)?.host.loseContext() ?? false,
     close() {

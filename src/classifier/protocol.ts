@@ -1,9 +1,10 @@
-import type { Raster } from "../core/vision/raster";
-import type { BackendName } from "./backend";
-import type { EngineStats, Inspection, Judgement } from "./engine";
+import type { NetQuestion } from "../app/net-questions";
+import type { BackendName } from "../content/net-choice";
+import type { EngineStats } from "./engine";
 import type { FailureKind } from "./failure";
 import type { ModelFiles } from "./model-files";
 import type { OpponentSpec } from "./opponents";
+import type { Answered, RawRequest } from "./questions/registry";
 
 /** What an engine needs to know of the network. */
 export type NetworkSpec = Pick<OpponentSpec, "version" | "alpha" | "inputRange">;
@@ -19,16 +20,19 @@ export type NetRequest =
       readonly network: NetworkSpec;
       readonly files: ModelFiles;
     }
-  | { readonly kind: "judge"; readonly id: number; readonly picture: Raster; readonly places?: boolean }
-  | { readonly kind: "inspect"; readonly id: number; readonly picture: Raster }
+  | {
+      readonly kind: "ask";
+      readonly id: number;
+      readonly question: NetQuestion;
+      readonly request: RawRequest<NetQuestion>;
+    }
   | { readonly kind: "stats"; readonly id: number }
   | { readonly kind: "lose-context"; readonly id: number };
 
 /** From the worker to the page. */
 export type NetReply =
   | { readonly kind: "loaded"; readonly id: number; readonly typical: number }
-  | ({ readonly kind: "judged"; readonly id: number } & Judgement)
-  | ({ readonly kind: "inspected"; readonly id: number } & Inspection)
+  | ({ readonly kind: "answered"; readonly id: number } & Answered<NetQuestion>)
   | { readonly kind: "stats"; readonly id: number; readonly stats: EngineStats }
   | { readonly kind: "context-lost"; readonly id: number; readonly lost: boolean }
   | { readonly kind: "failed"; readonly id: number; readonly failure: FailureKind; readonly message: string }

@@ -1,14 +1,13 @@
-import type { BackendChoice } from "../app/ports";
-import type { BackendName } from "./backend";
+import type { BackendChoice, BackendName } from "../content/net-choice";
 import { asFailure, NetFailure } from "./failure";
-import type { Host, HostPlace, OpenHost } from "./host";
+import type { Host, OpenHost, Thread } from "./host";
 import type { ModelFiles } from "./model-files";
 import type { NetworkSpec } from "./protocol";
 
 /** A way for the net to play. */
 export interface Rung {
   readonly backend: BackendName;
-  readonly place: HostPlace;
+  readonly thread: Thread;
 }
 
 /** A net that is ready to play, and where on the ladder it stands. */
@@ -20,11 +19,11 @@ export interface Seat extends Rung {
 }
 
 const LADDER: readonly Rung[] = [
-  { backend: "webgl", place: "worker" },
+  { backend: "webgl", thread: "worker" },
   // Safari's workers refuse WebGL to TensorFlow.js; its pages do not.
-  { backend: "webgl", place: "page" },
-  { backend: "wasm", place: "worker" },
-  { backend: "cpu", place: "worker" },
+  { backend: "webgl", thread: "page" },
+  { backend: "wasm", thread: "worker" },
+  { backend: "cpu", thread: "worker" },
 ];
 
 /** WebGL that takes longer than this for a verdict gives way to WebAssembly, if that is quicker. */
@@ -55,16 +54,16 @@ export async function takeSeat(request: SeatRequest): Promise<Seat> {
   const { choice, network, files, from = 0, without, openHost } = request;
   const failures: { backend: BackendName; failure: NetFailure }[] = [];
   let slow: Seat | null = null;
-  for (const [rung, { backend, place }] of ladderFor(choice).entries()) {
+  for (const [rung, { backend, thread }] of ladderFor(choice).entries()) {
     if (rung < from || backend === without) continue;
     // Neither slowness nor wrong answers of WebGL would be cured by another thread.
     if (slow && backend !== "wasm") continue;
     const blamed = failures.filter(({ failure }) => failure.kind === "weights");
     if (blamed.some((earlier) => earlier.backend === backend)) continue;
     if (new Set(blamed.map((earlier) => earlier.backend)).size > 1) break;
-    const host = openHost(place);
+    const host = openHost(thread);
     try {
-      const seat = { backend, place, rung, host, typical: await host.load(backend, network, files) };
+      const seat = { backend, thread, rung, host, typical: await host.load(backend, network, files) };
       if (choice === "auto" && backend === "webgl" && seat.typical > TOO_SLOW_MS) {
         slow = seat;
         continue;

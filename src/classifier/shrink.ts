@@ -1,7 +1,5 @@
+import { NET_SIDE } from "../core/vision/net-side";
 import type { Raster } from "../core/vision/raster";
-
-/** Side of what MobileNet sees. */
-export const NET_SIDE = 224;
 
 /**
  * A picture as the net takes it: RGB in the range that it wants, brought to 224 × 224 by bilinear interpolation with the

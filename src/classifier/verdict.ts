@@ -3,7 +3,7 @@ import { type CategoryClasses, decide, topK } from "../core/decision/decide";
 import type { NetVerdict } from "../core/trial/record";
 import type { CategoryId } from "../core/trial/trial";
 import { ms } from "../core/units";
-import type { Judgement } from "./engine";
+import type { Judgement } from "./questions/judge";
 
 /** ImageNet names its classes by sets of synonyms: the first of them. */
 export function imagenetLabel(index: number): string {
@@ -16,11 +16,11 @@ export function imagenetLabel(index: number): string {
  * @throws Error when a choice is no category of the deck
  */
 export function toVerdict(
-  { probabilities, time }: Judgement,
+  played: Judgement & Pick<NetVerdict, "model" | "backend"> & { readonly time: number },
   choices: readonly CategoryId[],
   categories: readonly CategoryClasses[],
-  by: { readonly model: string; readonly backend: string },
 ): NetVerdict {
+  const { probabilities, model, backend, time } = played;
   return {
     ...decide(probabilities, choices, categories),
     top5: topK(probabilities, 5).map((index) => ({
@@ -28,8 +28,8 @@ export function toVerdict(
       label: imagenetLabel(index),
       probability: probabilities[index] as number,
     })),
-    model: by.model,
-    backend: by.backend,
+    model,
+    backend,
     time: ms(time),
   };
 }

@@ -1,9 +1,11 @@
+import type { NetQuestion } from "../app/net-questions";
 import { NetFailure } from "./failure";
 import type { Host } from "./host";
 import type { NetReply, NetRequest } from "./protocol";
+import type { RawAnswer, RawRequest } from "./questions/registry";
 
 /** No answer for so long means that none will come: shaders can take a minute to compile, a verdict seconds. */
-const PATIENCE_MS = { load: 180_000, judge: 60_000 };
+const PATIENCE_MS = { load: 180_000, ask: 60_000 };
 
 interface Waiting {
   resolve(reply: NetReply): void;
@@ -11,7 +13,7 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-type Ask = Exclude<NetRequest, { kind: "prepare" }>;
+type Answerable = Exclude<NetRequest, { kind: "prepare" }>;
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
 
 /** A network in a worker of its own. */
@@ -26,12 +28,14 @@ export function createWorkerHost(openWorker: () => Worker): Host {
     async load(backend, network, files) {
       tell({ kind: "prepare", backend });
       const ready = await files;
-      return (await ask("loaded", { kind: "load", backend, network, files: ready }, PATIENCE_MS.load)).typical;
+      return (await send("loaded", { kind: "load", backend, network, files: ready }, PATIENCE_MS.load)).typical;
     },
-    judge: (picture, places) => ask("judged", { kind: "judge", picture, ...(places && { places }) }, PATIENCE_MS.judge),
-    inspect: (picture) => ask("inspected", { kind: "inspect", picture }, PATIENCE_MS.judge),
-    stats: async () => (await ask("stats", { kind: "stats" })).stats,
-    loseContext: async () => (await ask("context-lost", { kind: "lose-context" })).lost,
+    async ask<Q extends NetQuestion>(question: Q, request: RawRequest<Q>) {
+      const { answer, time } = await send("answered", { kind: "ask", question, request }, PATIENCE_MS.ask);
+      return { answer: answer as RawAnswer<Q> | null, time };
+    },
+    stats: async () => (await send("stats", { kind: "stats" })).stats,
+    loseContext: async () => (await send("context-lost", { kind: "lose-context" })).lost,
     close() {
       host.onDown = null;
       breakDown(new NetFailure("crashed", "the net was closed"));
@@ -42,9 +46,9 @@ export function createWorkerHost(openWorker: () => Worker): Host {
     if (!down) worker.postMessage(request);
   }
 
-  async function ask<K extends NetReply["kind"]>(
+  async function send<K extends NetReply["kind"]>(
     answer: K,
-    request: Unnumbered<Ask>,
+    request: Unnumbered<Answerable>,
     patience?: number,
   ): Promise<Extract<NetReply, { kind: K }>> {
     const reply = await new Promise<NetReply>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "./language";
+import { backendChoices, opponentIds } from "./net-choice";
 
 /**
  * What the game keeps between visits, in envelopes `{version, data}`. A newer game migrates an older envelope; what
@@ -16,8 +17,8 @@ export const settingsSchema = z.object({
   /** Screen size by the card trick: CSS pixels per millimetre; null when not measured. */
   pixelsPerMm: z.number().min(0.5).max(40).nullable(),
   viewingDistanceCm: z.number().min(15).max(300),
-  opponent: z.enum(["mobilenet-v1-025", "mobilenet-v1-100", "mobilenet-v2-100"]),
-  backend: z.enum(["auto", "webgl", "wasm", "cpu"]),
+  opponent: z.enum(opponentIds),
+  backend: z.enum(backendChoices),
   /** A random name that joins this browser's records; says nothing about the person. */
   subject: z.string().min(1),
 });

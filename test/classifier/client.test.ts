@@ -48,7 +48,7 @@ function open(powers: FakePowers = {}, remote = `${base}/model.json`) {
   return { net, opened, told };
 }
 
-const judge = (net: Net) => net.judge(stimulus, ["cat", "dog"]);
+const judge = (net: Net) => net.ask("judge", { raster: stimulus.raster, choices: ["cat", "dog"] });
 const noWebgl = (backend: string) => (backend === "webgl" ? new NetFailure("no-backend", "no WebGL") : 10);
 
 describe("the ladder", () => {
@@ -61,13 +61,13 @@ describe("the ladder", () => {
       onMainThread: false,
       typical: 10,
     });
-    expect(opened.map(({ place, backend }) => `${place} ${backend}`)).toEqual(["worker webgl"]);
+    expect(opened.map(({ thread, backend }) => `${thread} ${backend}`)).toEqual(["worker webgl"]);
     expect([...new Set(told.map(({ kind }) => kind))]).toEqual(["loading", "warming", "ready"]);
     expect(told.filter((status) => status.kind === "loading").at(-1)).toMatchObject({ progress: 1 });
   });
 
   it("takes the page's WebGL when the worker has none", async () => {
-    const { net } = open({ load: (place, backend) => (place === "worker" ? noWebgl(backend) : 10) });
+    const { net } = open({ load: (thread, backend) => (thread === "worker" ? noWebgl(backend) : 10) });
     expect(await net.use("mobilenet-v1-025", "auto")).toMatchObject({ backend: "webgl", onMainThread: true });
   });
 
@@ -76,7 +76,7 @@ describe("the ladder", () => {
       load: (_, backend) => (backend === "cpu" ? 10 : new NetFailure("no-backend", `no ${backend}`)),
     });
     expect(await net.use("mobilenet-v1-025", "auto")).toMatchObject({ backend: "cpu", onMainThread: false });
-    expect(opened.map(({ place, backend, closed }) => `${place} ${backend} ${closed}`)).toEqual([
+    expect(opened.map(({ thread, backend, closed }) => `${thread} ${backend} ${closed}`)).toEqual([
       "worker webgl true",
       "page webgl true",
       "worker wasm true",
@@ -167,7 +167,7 @@ describe("recovery", () => {
     await judge(net);
     await net.loseContext();
     expect((await judge(net))?.backend).toBe("wasm");
-    expect(opened.map(({ place, backend }) => `${place} ${backend}`)).toEqual([
+    expect(opened.map(({ thread, backend }) => `${thread} ${backend}`)).toEqual([
       "worker webgl",
       "worker webgl",
       "worker wasm",

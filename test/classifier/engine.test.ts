@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../src/classifier/engine";
 import type { ModelFiles } from "../../src/classifier/model-files";
-import { createNodeEngine, readModel } from "../../src/classifier/node";
+import { answerOf, createNodeEngine, readModel } from "../../src/classifier/node";
+import type { Judgement } from "../../src/classifier/questions/judge";
 import { topK } from "../../src/core/decision/decide";
 import { createRng } from "../../src/core/rng";
 import { degrees } from "../../src/core/units";
@@ -25,13 +26,15 @@ const BASKETBALL = 430;
 
 describe.each(["wasm", "cpu"] as const)("the engine on %s", (backend) => {
   let engine: Engine;
+  const judge = (raster: Raster) => answerOf(engine, "judge", { raster });
 
   beforeAll(async () => {
     engine = await createNodeEngine(files, backend);
   }, 120_000);
 
   it("gives 1000 probabilities that sum to 1", async () => {
-    const { probabilities, time } = await engine.judge(stimuli[0] as Raster);
+    const { answer, time } = await engine.ask("judge", { raster: stimuli[0] as Raster });
+    const { probabilities } = answer as Judgement;
     expect(probabilities).toHaveLength(1000);
     expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);
     expect(Math.min(...probabilities)).toBeGreaterThanOrEqual(0);
@@ -41,21 +44,21 @@ describe.each(["wasm", "cpu"] as const)("the engine on %s", (backend) => {
 
   it("knows a basketball, and that a whale is none", async () => {
     const tops = [];
-    for (const stimulus of stimuli) tops.push(topK((await engine.judge(stimulus)).probabilities, 1)[0]);
+    for (const stimulus of stimuli) tops.push(topK((await judge(stimulus)).probabilities, 1)[0]);
     expect(tops[0]).toBe(BASKETBALL);
     expect(tops[1]).not.toBe(BASKETBALL);
   });
 
   it("gives the same answer to the same pixels, to the bit", async () => {
-    const first = await engine.judge(stimuli[0] as Raster);
-    await engine.judge(stimuli[1] as Raster);
-    expect((await engine.judge(stimuli[0] as Raster)).probabilities).toEqual(first.probabilities);
+    const first = await judge(stimuli[0] as Raster);
+    await judge(stimuli[1] as Raster);
+    expect((await judge(stimuli[0] as Raster)).probabilities).toEqual(first.probabilities);
   });
 
   it("keeps nothing behind", { timeout: 60_000 }, async () => {
     const before = engine.stats();
     const noise = pinkNoise(448, createRng("n"));
-    for (let i = 0; i < (backend === "wasm" ? 100 : 3); i++) await engine.judge(noise);
+    for (let i = 0; i < (backend === "wasm" ? 100 : 3); i++) await judge(noise);
     expect(engine.stats()).toEqual(before);
   });
 });

@@ -1,17 +1,19 @@
-import type { BackendName } from "../../src/classifier/backend";
+import type { NetQuestion } from "../../src/app/net-questions";
 import { NetFailure } from "../../src/classifier/failure";
-import type { Host, HostPlace } from "../../src/classifier/host";
+import type { Host, Thread } from "../../src/classifier/host";
+import type { RawAnswer, RawRequest } from "../../src/classifier/questions/registry";
+import type { BackendName } from "../../src/content/net-choice";
 import type { Raster } from "../../src/core/vision/raster";
 
 /** What a fake thread can do; a function is asked anew each time. */
 export interface FakePowers {
   /** Milliseconds per verdict, or the failure to load with. */
-  load?: (place: HostPlace, backend: BackendName) => number | NetFailure;
+  load?: (thread: Thread, backend: BackendName) => number | NetFailure;
   judge?: (picture: Raster) => Promise<Float32Array<ArrayBuffer>>;
 }
 
 export interface FakeHost extends Host {
-  readonly place: HostPlace;
+  readonly thread: Thread;
   backend: BackendName | null;
   closed: boolean;
   judged: number;
@@ -20,9 +22,9 @@ export interface FakeHost extends Host {
 /** Threads that only pretend, and remember in `opened` what was asked of them. */
 export function fakeHosts(powers: FakePowers = {}) {
   const opened: FakeHost[] = [];
-  const openHost = (place: HostPlace): Host => {
+  const openHost = (thread: Thread): Host => {
     const host: FakeHost = {
-      place,
+      thread,
       backend: null,
       closed: false,
       judged: 0,
@@ -30,22 +32,19 @@ export function fakeHosts(powers: FakePowers = {}) {
       async load(backend, _network, files) {
         host.backend = backend;
         await files;
-        const result = powers.load?.(place, backend) ?? 10;
+        const result = powers.load?.(thread, backend) ?? 10;
         if (result instanceof NetFailure) throw result;
         return result;
       },
-      async judge(picture) {
+      ask: async <Q extends NetQuestion>(question: Q, request: RawRequest<Q>) => {
         if (host.closed) throw new NetFailure("crashed", "closed");
+        if (question !== "judge") throw new Error(`a fake thread knows no "${question}"`);
         host.judged++;
-        const probabilities = (await powers.judge?.(picture)) ?? uniform();
+        const { raster } = request as RawRequest<"judge">;
+        const probabilities = (await powers.judge?.(raster)) ?? uniform();
         if (host.closed) throw new NetFailure("crashed", "closed");
-        return { probabilities, time: 10 };
+        return { answer: { probabilities } as unknown as RawAnswer<Q>, time: 10 };
       },
-      inspect: async (picture) => ({
-        ...(await host.judge(picture)),
-        features: new Float32Array(256),
-        map: new Float32Array(7 * 7 * 256),
-      }),
       stats: async () => ({ backend: host.backend ?? "", numTensors: 1, numBytes: 4 }),
       async loseContext() {
         host.onDown?.(new NetFailure("lost", "WebGL was lost"));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { netOwnGlimpses } from "../../src/app/tasks/net-glimpses";
-import { placeScores } from "../../src/classifier/client";
+import { cellScores } from "../../src/classifier/answers";
 import type { Engine } from "../../src/classifier/engine";
-import { createNodeEngine, readModel } from "../../src/classifier/node";
+import { answerOf, createNodeEngine, readModel } from "../../src/classifier/node";
 import { loadDeck } from "../../src/content/load";
 import { loadLevel } from "../../src/content/load-level";
 import { decide } from "../../src/core/decision/decide";
@@ -37,12 +37,14 @@ test("the real net looks around a real scene, the same way twice, and never look
           acuity: task.scene.acuity,
         }),
       judge: async (gaze, picture) => {
-        const { probabilities } = await engine.judge(glimpseWindow(picture, gaze, task.scene.window));
+        const { probabilities } = await answerOf(engine, "judge", {
+          raster: glimpseWindow(picture, gaze, task.scene.window),
+        });
         return decide(probabilities, trial.choices, content.categories);
       },
-      places: async (picture) => {
-        const { places } = await engine.judge(picture, true);
-        return places ? placeScores(places, trial.choices, content.categories) : null;
+      cells: async (raster) => {
+        const { probabilities } = await answerOf(engine, "cells", { raster });
+        return cellScores(probabilities, trial.choices, content.categories);
       },
     });
   const path = await look();
@@ -51,18 +53,18 @@ test("the real net looks around a real scene, the same way twice, and never look
   for (const { evidence } of path ?? []) expect(evidence.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
   expect(await look()).toEqual(path);
 
-  // Each place's 1000 numbers are a softmax, and the places agree with the net's own last map.
-  const picture = halve(
+  // Each cell's 1000 numbers are a softmax.
+  const raster = halve(
     await pictures.glimpse(trial.stimulus, {
       gaze: trial.stimulus.object,
       pixelsPerDegree: 28,
       acuity: task.scene.acuity,
     }),
   );
-  const { places } = await engine.judge(picture, true);
-  expect(places).toHaveLength(49 * 1000);
-  const sums = Array.from({ length: 49 }, (_, place) =>
-    (places as Float32Array).subarray(place * 1000, (place + 1) * 1000).reduce((sum, p) => sum + p, 0),
+  const { probabilities } = await answerOf(engine, "cells", { raster });
+  expect(probabilities).toHaveLength(49 * 1000);
+  const sums = Array.from({ length: 49 }, (_, cell) =>
+    probabilities.subarray(cell * 1000, (cell + 1) * 1000).reduce((sum, p) => sum + p, 0),
   );
   for (const sum of sums) expect(sum).toBeCloseTo(1, 4);
 }, 60_000);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { NET_SIDE, shrink } from "../../src/classifier/shrink";
+import { shrink } from "../../src/classifier/shrink";
+import { NET_SIDE } from "../../src/core/vision/net-side";
 import { greyRaster } from "../../src/core/vision/raster";
 
 it("keeps the corners and interpolates evenly between them", () => {

@@ -11,10 +11,7 @@ probabilities[207] = 0.125;
 
 describe("toVerdict", () => {
   it("answers with the mean over each choice's classes and five words", () => {
-    const verdict = toVerdict({ probabilities, time: 12 }, ["dog", "cat"], categories, {
-      model: "m",
-      backend: "webgl",
-    });
+    const verdict = toVerdict({ probabilities, time: 12, model: "m", backend: "webgl" }, ["dog", "cat"], categories);
     expect(verdict).toMatchObject({ choice: "cat", tie: false, model: "m", backend: "webgl", time: 12 });
     expect(verdict.scores[0]).toBeCloseTo(0.125, 6);
     expect(verdict.scores[1]).toBeCloseTo(0.4, 6);

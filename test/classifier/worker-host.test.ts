@@ -21,7 +21,7 @@ class FakeWorker {
 
 const files = Promise.resolve({ json: "{}", weights: new ArrayBuffer(0) });
 const network = opponents["mobilenet-v1-025"];
-const picture = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
+const raster = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
 const settle = () => new Promise((resume) => setTimeout(resume, 0));
 let worker: FakeWorker;
 const open = () => createWorkerHost(() => worker as unknown as Worker);
@@ -52,11 +52,11 @@ describe("createWorkerHost", () => {
   it("breaks down once when WebGL is lost, and answers nothing after that", async () => {
     const host = open();
     host.onDown = vi.fn();
-    const judging = host.judge(picture);
+    const judging = host.ask("judge", { raster });
     worker.reply({ kind: "lost" });
     worker.onerror?.({ message: "too late" });
     await expect(judging).rejects.toMatchObject({ kind: "lost" });
-    await expect(host.judge(picture)).rejects.toMatchObject({ kind: "lost" });
+    await expect(host.ask("judge", { raster })).rejects.toMatchObject({ kind: "lost" });
     expect(host.onDown).toHaveBeenCalledTimes(1);
     expect(worker.terminated).toBe(true);
   });
@@ -69,7 +69,7 @@ describe("createWorkerHost", () => {
 
   it("gives up on a worker that does not answer", async () => {
     vi.useFakeTimers();
-    const judging = open().judge(picture);
+    const judging = open().ask("judge", { raster });
     const outcome = expect(judging).rejects.toMatchObject({ message: "the net's worker does not answer" });
     await vi.advanceTimersByTimeAsync(60_000);
     await outcome;
@@ -80,7 +80,7 @@ describe("createWorkerHost", () => {
     const host = open();
     const onDown = vi.fn();
     host.onDown = onDown;
-    const judging = host.judge(picture);
+    const judging = host.ask("judge", { raster });
     host.close();
     await expect(judging).rejects.toMatchObject({ kind: "crashed" });
     expect(onDown).not.toHaveBeenCalled();

@@ -27,7 +27,7 @@ function judgeMany({ page }: Visit, count: number): Promise<{ before: number; af
     const side = 448;
     const judge = (level: number) => {
       const data = new Uint8ClampedArray(side * side * 4).fill(level);
-      return net.judge({ raster: { width: side, height: side, data }, hash: "" }, ["dog", "bird"]);
+      return net.ask("judge", { raster: { width: side, height: side, data }, choices: ["dog", "bird"] });
     };
     const tensors = async () => (await net.stats())?.numTensors ?? -1;
     await judge(128);

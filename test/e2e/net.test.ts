@@ -41,7 +41,10 @@ const judge = ({ page }: Visit, id: string) =>
     async ({ spec, object }) => {
       const { game, net } = window.glimpse;
       const stimulus = await game.pictures.compose({ ...spec, object: { ...spec.object, id: object } } as never);
-      const verdict = await net.judge(stimulus, ["ball", "flower", "guitar", "car"]);
+      const verdict = await net.ask("judge", {
+        raster: stimulus.raster,
+        choices: ["ball", "flower", "guitar", "car"],
+      });
       return {
         hash: stimulus.hash,
         choice: verdict?.choice,
@@ -112,7 +115,7 @@ describe("the net lasts", () => {
         const { game, net } = window.glimpse;
         const stimulus = await game.pictures.compose({ ...spec, object: { ...spec.object, id: object } } as never);
         const before = (await net.stats())?.numTensors;
-        for (let i = 0; i < 100; i++) await net.judge(stimulus, ["ball", "flower"]);
+        for (let i = 0; i < 100; i++) await net.ask("judge", { raster: stimulus.raster, choices: ["ball", "flower"] });
         return { before, after: (await net.stats())?.numTensors };
       },
       { spec: SPEC, object: id },

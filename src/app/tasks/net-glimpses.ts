@@ -1,5 +1,5 @@
 import { gatherEvidence } from "../../core/decision/glimpse-evidence";
-import { nextGaze, type PolicyRules, placeUncertainty } from "../../core/decision/saccade-policy";
+import { cellUncertainty, nextGaze, type PolicyRules } from "../../core/decision/saccade-policy";
 import type { NetGlimpse, ScenePlace } from "../../core/trial/glimpse-log";
 import { START } from "../../core/trial/glimpse-machine";
 import type { NetVerdict } from "../../core/trial/record";
@@ -7,7 +7,7 @@ import type { CategoryId } from "../../core/trial/trial";
 import { halve } from "../../core/vision/glimpse-window";
 import type { Raster } from "../../core/vision/raster";
 
-/** MobileNet's last map has 7 × 7 places; a fifth of the scene around a gaze counts as visited. */
+/** MobileNet's last map has 7 × 7 cells; a fifth of the scene around a gaze counts as visited. */
 export const POLICY: PolicyRules = { side: 7, reach: 0.2 };
 
 export interface OwnGlimpses {
@@ -16,12 +16,12 @@ export interface OwnGlimpses {
   readonly count: number;
   readonly see: (gaze: ScenePlace) => Promise<Raster>;
   readonly judge: (gaze: ScenePlace, picture: Raster) => Promise<Pick<NetVerdict, "scores"> | null>;
-  readonly places: (picture: Raster) => Promise<readonly (readonly number[])[] | null>;
+  readonly cells: (picture: Raster) => Promise<readonly (readonly number[])[] | null>;
 }
 
 /** The net looks by itself: see core/decision/saccade-policy. Null when no net can play. */
 export async function netOwnGlimpses(request: OwnGlimpses): Promise<NetGlimpse[] | null> {
-  const { choices, count, see, judge, places } = request;
+  const { choices, count, see, judge, cells } = request;
   const gazes: ScenePlace[] = [START];
   const scores: (readonly number[])[] = [];
   for (;;) {
@@ -31,8 +31,8 @@ export async function netOwnGlimpses(request: OwnGlimpses): Promise<NetGlimpse[]
     if (!verdict) return null;
     scores.push(verdict.scores);
     if (gazes.length === count) return gatherEvidence(gazes, scores, choices);
-    const sure = await places(halve(picture));
+    const sure = await cells(halve(picture));
     if (!sure) return null;
-    gazes.push(nextGaze(placeUncertainty(sure), gazes, POLICY));
+    gazes.push(nextGaze(cellUncertainty(sure), gazes, POLICY));
   }
 }

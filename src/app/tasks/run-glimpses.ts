@@ -39,7 +39,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
   });
   const see = (trial: Trial, gaze: ScenePlace) => ports.pictures.glimpse(trial.stimulus, look(gaze));
   const judge = (trial: Trial, gaze: ScenePlace, picture: Raster): Promise<NetVerdict | null> =>
-    ports.net.judge({ raster: glimpseWindow(picture, gaze, task.scene.window), hash: "" }, trial.choices);
+    ports.net.ask("judge", { raster: glimpseWindow(picture, gaze, task.scene.window), choices: trial.choices });
 
   const prepare = async (trial: Trial): Promise<PreparedScene> => {
     const stimulus = await ports.pictures.compose(trial.stimulus);
@@ -49,7 +49,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
       count: task.saccades + 1,
       see: (gaze) => see(trial, gaze),
       judge: (gaze, picture) => judge(trial, gaze, picture),
-      places: (raster) => ports.net.places({ raster }, trial.choices),
+      cells: (raster) => ports.net.ask("cells", { raster, choices: trial.choices }),
     });
     own.catch(() => {});
     return { trial, stimulus, first, own };

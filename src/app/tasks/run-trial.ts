@@ -23,7 +23,7 @@ export async function prepareTrial(
     ports.pictures.compose(trial.stimulus),
     ports.pictures.mask(trial.maskSeed),
   ]);
-  const net = await ports.net.judge(stimulus, trial.choices);
+  const net = await ports.net.ask("judge", { raster: stimulus.raster, choices: trial.choices });
   return { trial, stimulus, mask, net };
 }
 

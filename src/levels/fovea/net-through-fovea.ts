@@ -39,7 +39,7 @@ class NetThroughFovea extends LightElement {
     while (this.#next && this.isConnected) {
       const seen = this.#next;
       this.#next = null;
-      const made = await this.game.net.inspect(seen).catch(() => null);
+      const made = await this.game.net.ask("inspect", { raster: seen }).catch(() => null);
       if (made)
         this.answers = topK(made.probabilities, SHOWN).map((index) => ({
           label: made.label(index),

@@ -4,7 +4,7 @@ import "../../overlay/kit/scene-canvas";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
 import type { LevelWords } from "../../content/words";
-import { placeUncertainty } from "../../core/decision/saccade-policy";
+import { cellUncertainty } from "../../core/decision/saccade-policy";
 import { pixelsPerDegree } from "../../core/trial/glimpse-task";
 import { halve } from "../../core/vision/glimpse-window";
 import type { Raster } from "../../core/vision/raster";
@@ -89,12 +89,12 @@ class SaccadesView extends LightElement {
     const asked = this.#asking.get(count);
     if (asked) return asked;
     const answer = this.game.net
-      .places(halve(seen), choices)
+      .ask("cells", { raster: halve(seen), choices })
       .catch(() => null)
-      .then((places) => {
+      .then((answer) => {
         // A net that is not there yet may be there the next time.
-        if (!places) this.#asking.delete(count);
-        return places && placeUncertainty(places);
+        if (!answer) this.#asking.delete(count);
+        return answer && cellUncertainty(answer);
       });
     this.#asking.set(count, answer);
     return answer;
@@ -152,7 +152,7 @@ class SaccadesView extends LightElement {
   }
 }
 
-/** The 7 × 7 places, the more solid the less sure, from the surest place to the least sure one. */
+/** The 7 × 7 cells, the more solid the less sure, from the surest to the least sure. */
 function cells(uncertainty: readonly number[]) {
   const side = Math.round(Math.sqrt(uncertainty.length));
   const low = Math.min(...uncertainty);

@@ -1,5 +1,6 @@
 import type { Game } from "../../app/game";
 import { buildPanel, type PanelStimulus } from "../../core/concept/panel";
+import { topK } from "../../core/decision/decide";
 import { createRng } from "../../core/rng";
 import type { CategoryId } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
@@ -65,21 +66,15 @@ export async function runPanel(game: Game, onProgress: (step: PanelStep) => bool
   let label = (output: number): string => String(output);
   for (const { spec } of panel) {
     const { raster } = await game.pictures.compose(spec);
-    const seen = await game.net.inspect(raster);
+    const seen = await game.net.ask("inspect", { raster });
     if (!seen) return null;
     features.push(seen.features);
     outputs.push(seen.probabilities);
     label = (output) => seen.label(output);
-    const word = seen.label(indexOfLargest(seen.probabilities));
+    const word = seen.label(topK(seen.probabilities, 1)[0] ?? 0);
     if (!onProgress({ done: features.length, of: panel.length, raster, word })) return null;
   }
   const run = { panel, features, outputs, label };
   runs.set(game, { opponent, run });
   return run;
-}
-
-function indexOfLargest(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
-  return best;
 }

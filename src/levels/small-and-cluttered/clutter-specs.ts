@@ -10,8 +10,6 @@ export interface ClutterChoice {
 
 export const LARGE = 0.85;
 export const SMALL = 0.4;
-/** Points on a side of the net's input. */
-export const NET_SIDE = 224;
 
 const photo = (id: string): BackgroundSpec => ({ kind: "photo", id, left: 0.5, top: 0.5, zoom: 1, mirror: false });
 /** The calmest and the busiest of the collection's backgrounds. */

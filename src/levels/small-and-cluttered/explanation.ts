@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../overlay/kit/stimulus-picture";
 import type { Game } from "../../app/game";
 import type { LevelWords } from "../../content/words";
+import { NET_SIDE } from "../../core/vision/net-side";
 import type { Raster } from "../../core/vision/raster";
 import { conditionChart } from "../../overlay/kit/charts/summary-charts";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
 import { pictureSpec } from "../../overlay/kit/sample-picture";
 import { explainWords, followStep } from "../../overlay/kit/step-list";
-import { type ClutterChoice, clutterSpec, clutterSteps, LARGE, NET_SIDE } from "./clutter-specs";
+import { type ClutterChoice, clutterSpec, clutterSteps, LARGE } from "./clutter-specs";
 import { drawNetInput } from "./net-input";
 import { say } from "./say";
 

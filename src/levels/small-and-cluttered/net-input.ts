@@ -1,6 +1,6 @@
+import { NET_SIDE } from "../../core/vision/net-side";
 import type { Raster } from "../../core/vision/raster";
 import { rasterCanvas, shrunk } from "../../overlay/kit/stimulus-picture";
-import { NET_SIDE } from "./clutter-specs";
 
 /** Draws the object's box as the net gets it: its points as squares, as many as there are. */
 export function drawNetInput(

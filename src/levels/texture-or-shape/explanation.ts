@@ -6,7 +6,7 @@ import { type Level, type TaskOf, taskOf } from "../../content/level";
 import type { LevelWords } from "../../content/words";
 import type { NetVerdict } from "../../core/trial/record";
 import type { CategoryId } from "../../core/trial/trial";
-import { hashRaster, type Raster } from "../../core/vision/raster";
+import type { Raster } from "../../core/vision/raster";
 import { barList } from "../../overlay/kit/charts/bar-list";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
@@ -78,7 +78,7 @@ class CueConflictView extends LightElement {
     const raster = mixture(made[0].raster, made[1].raster, choice.fill);
     this.#raster = raster;
     this.requestUpdate();
-    const verdict = await this.game.net.judge({ raster, hash: hashRaster(raster) }, categories);
+    const verdict = await this.game.net.ask("judge", { raster, choices: categories });
     if (turn !== this.#asked || !this.isConnected) return;
     this.#verdict = verdict;
     this.requestUpdate();

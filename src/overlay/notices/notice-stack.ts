@@ -1,8 +1,8 @@
 import "./notices.css";
 import { html, type nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
-import type { OpponentId } from "../../app/ports";
 import type { Notice } from "../../app/stores/screen-store";
+import type { OpponentId } from "../../content/net-choice";
 import { alertIcon, closeIcon, downloadIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
 import { netSentence } from "../shared/net-status";

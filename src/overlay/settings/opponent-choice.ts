@@ -1,18 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
-import type { BackendChoice, OpponentId } from "../../app/ports";
+import { type BackendChoice, backendChoices, type OpponentId, opponentIds } from "../../content/net-choice";
 import { backendName } from "../shared/backend-name";
 import { netSentence } from "../shared/net-status";
 
-/** The opponents, and how many megabytes have to come over the network for them; none for the one on board. */
-const opponents: readonly { readonly id: OpponentId; readonly download: number | null }[] = [
-  { id: "mobilenet-v1-025", download: null },
-  { id: "mobilenet-v1-100", download: 16.9 },
-  { id: "mobilenet-v2-100", download: 14 },
-];
-
-const backends: readonly BackendChoice[] = ["auto", "webgl", "wasm", "cpu"];
+/** How many megabytes have to come over the network for an opponent; none for the one on board. */
+const downloads: Readonly<Record<OpponentId, number | null>> = {
+  "mobilenet-v1-025": null,
+  "mobilenet-v1-100": 16.9,
+  "mobilenet-v2-100": 14,
+};
 
 /** Who plays against you, and on which part of the machine. */
 export function opponentChoice(game: Game): TemplateResult {
@@ -20,7 +18,7 @@ export function opponentChoice(game: Game): TemplateResult {
   return html`<section class="panel stack" aria-labelledby="settings-opponent">
     <h2 id="settings-opponent">${t("settings.opponent")}</h2>
     <div class="options" role="radiogroup" aria-labelledby="settings-opponent">
-      ${opponents.map(({ id, download }) => opponentOption(game, id, download))}
+      ${opponentIds.map((id) => opponentOption(game, id, downloads[id]))}
     </div>
     ${news(game)} ${backendPart(game)}
   </section>`;
@@ -81,7 +79,7 @@ function backendPart(game: Game): TemplateResult {
     <label class="setting-row">
       <span>${t("settings.backend")}</span>
       <select class="select" @change=${take}>
-        ${backends.map((each) => html`<option value=${each} .selected=${live(each === backend)}>${t(`backend.${each}`)}</option>`)}
+        ${backendChoices.map((each) => html`<option value=${each} .selected=${live(each === backend)}>${t(`backend.${each}`)}</option>`)}
       </select>
     </label>
     <p class="muted small figure">${speed}</p>

@@ -66,8 +66,8 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
     presenter,
     pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
     net: {
-      judge: async (_: unknown, choices: readonly string[]) => {
-        order.push("judge");
+      ask: async (question: string, { choices }: { choices: readonly string[] }) => {
+        order.push(question);
         return options.net === false ? null : { choice: choices[0], scores: [1, 0], tie: false, top5: [] };
       },
     },

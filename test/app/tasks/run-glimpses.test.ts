@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Choosing, NetQuestion } from "../../../src/app/net-questions";
 import type { Ports } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
@@ -55,11 +56,12 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) 
       },
     },
     net: {
-      judge: async ({ raster }: { raster: { width: number } }, choices: readonly string[]) => {
+      ask: async (question: NetQuestion, { raster, choices }: Choosing) => {
+        if (!net) return null;
+        if (question === "cells") return Array.from({ length: 49 }, () => [0.5, 0.5]);
         windows.push(raster.width);
-        return net ? { choice: choices[1], scores: [0.1, 0.3], tie: false, top5: [], time: 5 } : null;
+        return { choice: choices[1], scores: [0.1, 0.3], tie: false, top5: [], time: 5 };
       },
-      places: async () => (net ? Array.from({ length: 49 }, () => [0.5, 0.5]) : null),
     },
     date: () => "2026-01-01T00:00:00Z",
   } as unknown as Ports;

@@ -73,7 +73,7 @@ function judgeMany(page: Page, count: number, seed: number): Promise<number[]> {
         }
         const raster = { width: side, height: side, data: new Uint8ClampedArray(words.buffer) };
         const begun = performance.now();
-        const verdict = await net.judge({ raster, hash: "" }, ["dog", "bird", "car", "fish"]);
+        const verdict = await net.ask("judge", { raster, choices: ["dog", "bird", "car", "fish"] });
         if (!verdict) throw new Error("no verdict");
         times.push(performance.now() - begun);
       }

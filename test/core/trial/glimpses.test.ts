@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gatherEvidence, shares } from "../../../src/core/decision/glimpse-evidence";
-import { nextGaze, placeMiddle, placeUncertainty } from "../../../src/core/decision/saccade-policy";
+import { cellMiddle, cellUncertainty, nextGaze } from "../../../src/core/decision/saccade-policy";
 import { buildGlimpseBlock } from "../../../src/core/trial/glimpse-block";
 import { type GlimpseState, initialGlimpses, START, stepGlimpses } from "../../../src/core/trial/glimpse-machine";
 import type { GlimpseTask } from "../../../src/core/trial/glimpse-task";
@@ -121,7 +121,7 @@ describe("the net's evidence", () => {
 
   test("uncertainty is the entropy in bits", () => {
     expect(
-      placeUncertainty([
+      cellUncertainty([
         [1, 1, 1, 1],
         [5, 0, 0, 0],
         [1, 1, 0, 0],
@@ -129,14 +129,14 @@ describe("the net's evidence", () => {
     ).toEqual([2, 0, 1]);
   });
 
-  test("the next gaze is the least sure place that has not been visited", () => {
+  test("the next gaze is the least sure cell that has not been visited", () => {
     const flat = Array.from({ length: 49 }, () => 0);
     const most = flat.map((_, index) => (index === 10 ? 2 : index === 30 ? 1 : 0));
     const rules = { side: 7, reach: 0.2 };
-    expect(nextGaze(most, [START], rules)).toEqual(placeMiddle(10, 7));
-    expect(nextGaze(most, [START, placeMiddle(10, 7)], rules)).toEqual(placeMiddle(30, 7));
+    expect(nextGaze(most, [START], rules)).toEqual(cellMiddle(10, 7));
+    expect(nextGaze(most, [START, cellMiddle(10, 7)], rules)).toEqual(cellMiddle(30, 7));
     // Nothing is left: the least sure of all.
-    expect(nextGaze(most, [START], { side: 7, reach: 2 })).toEqual(placeMiddle(10, 7));
+    expect(nextGaze(most, [START], { side: 7, reach: 2 })).toEqual(cellMiddle(10, 7));
     expect(() => nextGaze([1, 2], [START], rules)).toThrow(RangeError);
   });
 });

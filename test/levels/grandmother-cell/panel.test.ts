@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PictureDesk } from "../../../src/app/picture-desk";
-import { createNodeEngine, readModel } from "../../../src/classifier/node";
+import { answerOf, createNodeEngine, readModel } from "../../../src/classifier/node";
 import { type LoadedDeck, loadDeck } from "../../../src/content/load";
 import { modelCell } from "../../../src/core/concept/model-cell";
 import type { PanelStimulus } from "../../../src/core/concept/panel";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const pictures = await createNodePictures((id) => content.fileOf(id));
   const engine = await createNodeEngine(await readModel("assets/model/mobilenet-v1-025-224"));
   for (const { spec } of panel) {
-    const seen = await engine.inspect((await pictures.compose(spec)).raster);
+    const seen = await answerOf(engine, "inspect", await pictures.compose(spec));
     features.push(seen.features);
     outputs.push(seen.probabilities);
   }

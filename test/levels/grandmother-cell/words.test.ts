@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createNodeEngine, readModel } from "../../../src/classifier/node";
+import { answerOf, createNodeEngine, readModel } from "../../../src/classifier/node";
 import { type LoadedDeck, loadDeck } from "../../../src/content/load";
 import { flashTask, loadLevel } from "../../../src/content/load-level";
 import { decide } from "../../../src/core/decision/decide";
@@ -74,7 +74,7 @@ test("the net is near chance on words, far below its photographs", async () => {
     for (const trial of trials) {
       if (trial.practice) continue;
       const kind = trial.condition.startsWith("word") ? "word" : trial.condition;
-      const { probabilities } = await engine.judge((await pictures.compose(trial.stimulus)).raster);
+      const { probabilities } = await answerOf(engine, "judge", await pictures.compose(trial.stimulus));
       const { choice } = decide(probabilities, trial.choices, content.categories);
       shown[kind] = (shown[kind] ?? 0) + 1;
       right[kind] = (right[kind] ?? 0) + (choice === trial.answer ? 1 : 0);

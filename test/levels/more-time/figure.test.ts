@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createNodeEngine, readModel } from "../../../src/classifier/node";
+import { answerOf, createNodeEngine, readModel } from "../../../src/classifier/node";
 import { type LevelOf, levelOf } from "../../../src/content/level";
 import { loadDeck } from "../../../src/content/load";
 import { flashTask, loadLevel } from "../../../src/content/load-level";
@@ -88,7 +88,7 @@ it("the net's answer does not depend on exposure: the same stimulus gives the sa
       const shown: Trial = { ...trial, timing: { ...trial.timing, exposure: ms(exposure), mask: ms(0) } };
       // A maker of its own each time, so that nothing is handed over from one exposure to the other.
       const { raster, hash } = await (await createNodePictures(fileOf)).compose(shown.stimulus);
-      answers.push({ hash, probabilities: [...(await engine.judge(raster)).probabilities] });
+      answers.push({ hash, probabilities: [...(await answerOf(engine, "judge", { raster })).probabilities] });
     }
     expect(answers[0]).toEqual(answers[1]);
   }

@@ -1,5 +1,6 @@
 import type * as Ort from "onnxruntime-web";
-import { NET_SIDE, shrink } from "../../../../src/classifier/shrink";
+import { shrink } from "../../../../src/classifier/shrink";
+import { NET_SIDE } from "../../../../src/core/vision/net-side";
 import { MODEL_URL, ownPixels, timed } from "./contestant";
 
 /** onnxruntime-web on WebAssembly, with its published files and the same network in its own format. */

@@ -1,6 +1,7 @@
-import type { BackendChoice } from "../../../../src/app/ports";
 import { createNet } from "../../../../src/classifier/client";
+import type { Judgement } from "../../../../src/classifier/questions/judge";
 import { createWorkerHost } from "../../../../src/classifier/worker-host";
+import type { BackendChoice } from "../../../../src/content/net-choice";
 import type { Raster } from "../../../../src/core/vision/raster";
 import { MODEL_URL, timed } from "./contestant";
 
@@ -20,14 +21,14 @@ window.openContestant = async (pictures) => {
   const net = createNet({
     modelUrl: MODEL_URL,
     categories: Array.from({ length: 16 }, (_, i) => ({ id: `c${i}`, imagenet: [i * 60, i * 60 + 1] })),
-    openHost: (place) => {
-      if (place === "page") throw new Error("the bench measures the worker");
+    openHost: (thread) => {
+      if (thread === "page") throw new Error("the bench measures the worker");
       const host = createWorkerHost(openWorker);
-      const judge = host.judge;
-      host.judge = async (picture) => {
-        const judgement = await judge(picture);
-        last = judgement.probabilities;
-        return judgement;
+      const { ask } = host;
+      host.ask = async (question, request) => {
+        const answered = await ask(question, request);
+        if (question === "judge") last = (answered.answer as Judgement).probabilities;
+        return answered;
       };
       return host;
     },
@@ -39,7 +40,7 @@ window.openContestant = async (pictures) => {
     detail: status.backend,
     judge: (picture) =>
       timed(async () => {
-        await net.judge({ raster: own[picture] as Raster, hash: "" }, choices);
+        await net.ask("judge", { raster: own[picture] as Raster, choices });
         return last;
       }),
     tensors: async () => (await net.stats())?.numTensors ?? null,

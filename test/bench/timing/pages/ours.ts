@@ -50,7 +50,7 @@ async function run({ trials, exposure, mask: masked, lead, first, net: withNet }
     const picture = pictures[trial % PICTURES] as Raster;
     // As the game does it: the verdict is sealed before the fixation, and nothing is inferred until the mask is over.
     const asking = performance.now();
-    if (withNet) await net.judge({ raster: picture, hash: "" }, CHOICES);
+    if (withNet) await net.ask("judge", { raster: picture, choices: CHOICES });
     const netTime = withNet ? performance.now() - asking : null;
     await presenter.prepare({ timing, picture, mask: masks[trial % PICTURES] as Raster, calm: false });
     const log = await presenter.present((stage) => {

@@ -62,9 +62,8 @@ class FovealPicture extends LightElement {
     if (changed.has("strength") || changed.has("e2")) this.#draw();
   }
 
-  override disconnectedCallback(): void {
-    cancelAnimationFrame(this.#waiting);
-    super.disconnectedCallback();
+  protected override follow() {
+    return [() => cancelAnimationFrame(this.#waiting)];
   }
 
   /** At most once a frame. */

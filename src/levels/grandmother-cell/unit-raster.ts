@@ -6,7 +6,7 @@ import type { CategoryId } from "../../core/trial/trial";
 import { HUNT_CONCEPTS } from "./panel-run";
 import { say } from "./say";
 
-export interface Raster {
+interface UnitResponses {
   readonly game: Game;
   readonly panel: readonly PanelStimulus[];
   readonly response: (index: number) => number;
@@ -26,7 +26,7 @@ export function unitRaster({
   forms = pictureForms,
   owner,
   label,
-}: Raster): TemplateResult {
+}: UnitResponses): TemplateResult {
   const t = say(game);
   const largest = Math.max(...panel.map((_, index) => response(index)), 1e-9);
   const rows = [concept, ...HUNT_CONCEPTS.filter((each) => each !== concept)];

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./explanation.css";
 import type { SweepHandle } from "../../app/ports";
 import type { ExplanationStep } from "../../content/words";
 import { ExplanationElement } from "../../overlay/kit/explanation-element";

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./explanation.css";
 import "./foveal-picture";
 import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";

@@ -1,5 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import "./fovea.css";
+import "./foveal-picture.css";
 import type { Game } from "../../app/game";
 import type { StimulusSpec } from "../../core/trial/trial";
 import { degrees } from "../../core/units";

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./lab.css";
 import "./foveal-picture";
 import type { Game } from "../../app/game";
 import type { FovealHandle } from "../../app/ports";

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./net-through-fovea.css";
 import "./foveal-picture";
 import type { Game } from "../../app/game";
 import { newestWins } from "../../app/newest-wins";

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import "../../overlay/glimpses/glimpses.css";
+import "./explanation.css";
 import "../../overlay/kit/scene-canvas";
 import { placeUncertainty } from "../../core/decision/saccade-policy";
 import { pixelsPerDegree } from "../../core/trial/glimpse-task";

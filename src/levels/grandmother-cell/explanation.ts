@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./explanation.css";
 import "../../overlay/kit/stimulus-picture";
-import "./hunt.css";
 import { modelCell } from "../../core/concept/model-cell";
 import { areasByForm, bestUnit, photoAreas } from "../../core/concept/selectivity";
 import { createRng } from "../../core/rng";

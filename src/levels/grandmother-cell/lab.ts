@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./lab.css";
 import "../../overlay/kit/charts/figure-chart";
 import "../../overlay/kit/stimulus-picture";
-import "./hunt.css";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
 import { bestUnit, FOUND_WITHIN, isFound, photoAreas } from "../../core/concept/selectivity";

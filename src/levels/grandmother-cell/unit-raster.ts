@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./unit-raster.css";
 import type { Game } from "../../app/game";
 import type { PanelStimulus } from "../../core/concept/panel";
 import { type PictureForm, pictureForms } from "../../core/trial/flash-task";

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./explanation.css";
 import "../../overlay/kit/stimulus-picture";
 import type { Raster } from "../../core/vision/raster";
 import { conditionChart } from "../../overlay/kit/charts/summary-charts";

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import "./look-screen.css";
 import "../play/play.css";
-import "./glimpses.css";
 import "../kit/scene-canvas";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";

@@ -1,4 +1,5 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from "lit";
+import "./explanation-element.css";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
 import type { ExplanationStep, LevelWords } from "../../content/words";

@@ -1,50 +1,36 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Game } from "../../app/game";
+import "./explanation.css";
 import type { SweepHandle } from "../../app/ports";
-import type { ExplanationStep, LevelWords } from "../../content/words";
+import type { ExplanationStep } from "../../content/words";
+import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import { playIcon } from "../../overlay/kit/icons";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { LightElement } from "../../overlay/kit/light-element";
 import { pictureSpec } from "../../overlay/kit/sample-picture";
-import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { slider } from "../../overlay/kit/slider";
 import { say } from "./say";
 import { sweepRequest } from "./sweep-request";
 import { isStation, SWEEP_END_MS, stationAt } from "./sweep-times";
 
 /** The first wave through the brain as a moving picture, with the words of each station beside it. */
-class SweepView extends LightElement {
-  static override properties = { game: { attribute: false }, words: { attribute: false } };
-  declare game: Game;
-  declare words: LevelWords;
+class SweepView extends ExplanationElement {
   #handle: SweepHandle | null = null;
   #time = 0;
   #playing = false;
-  #current = 0;
-  #stopWatching: () => void = () => {};
   #asked = 0;
-  #followed = 0;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopWatching = this.game.stores.language.subscribe(() => void this.#begin());
-  }
-
-  override disconnectedCallback(): void {
-    this.#stopWatching();
-    this.#asked += 1;
-    this.#handle?.pause();
-    this.#handle = null;
-    super.disconnectedCallback();
+  protected override follow() {
+    return [
+      this.game.stores.language.subscribe(() => void this.#begin()),
+      () => {
+        this.#asked += 1;
+        this.#handle?.pause();
+        this.#handle = null;
+      },
+    ];
   }
 
   protected override firstUpdated(): void {
     void this.#begin();
-  }
-
-  protected override updated(): void {
-    if (this.#followed === this.#current) return;
-    this.#followed = this.#current;
-    followStep(this);
   }
 
   /** Begins, and begins again when the language changes, for the moving picture carries words. */
@@ -71,9 +57,7 @@ class SweepView extends LightElement {
 
   #onTime = (time: number): void => {
     this.#time = time;
-    const station = this.#playing ? stationAt(time) : null;
-    const index = this.words.explanation.findIndex((step) => step.key === station);
-    if (index >= 0) this.#current = index;
+    if (this.#playing) this.#followWave(time);
     this.requestUpdate();
   };
 
@@ -82,16 +66,24 @@ class SweepView extends LightElement {
     this.requestUpdate();
   };
 
-  #go = (index: number): void => {
-    const step = this.words.explanation[index];
-    if (!step) return;
+  /** Brings the words to the station that the wave reached last. */
+  #followWave(time: number): void {
+    const station = stationAt(time);
+    const index = this.words.explanation.findIndex(({ key }) => key === station);
+    if (index >= 0) this.current = index;
+  }
+
+  #rest(): void {
     this.#handle?.pause();
     this.#playing = false;
-    this.#current = index;
-    if (isStation(step.key)) this.#handle?.step(step.key);
-    else this.#handle?.seek(SWEEP_END_MS);
     this.requestUpdate();
-  };
+  }
+
+  protected override showStep(key: string): void {
+    this.#rest();
+    if (isStation(key)) this.#handle?.step(key);
+    else this.#handle?.seek(SWEEP_END_MS);
+  }
 
   #toggle = (): void => {
     const handle = this.#handle;
@@ -103,15 +95,12 @@ class SweepView extends LightElement {
     }
   };
 
-  #scrub = (event: Event): void => {
-    const time = Number((event.target as HTMLInputElement).value);
-    this.#handle?.pause();
-    this.#playing = false;
+  #scrub = (time: number): void => {
+    this.#rest();
     this.#handle?.seek(time);
     this.#time = time;
-    const index = this.words.explanation.findIndex((step) => step.key === stationAt(time));
-    this.#current = Math.max(0, index);
-    this.requestUpdate();
+    this.current = 0;
+    this.#followWave(time);
   };
 
   #name = (step: ExplanationStep): string => {
@@ -130,24 +119,20 @@ class SweepView extends LightElement {
           <button type="button" class="button icon" aria-label=${label} @click=${this.#toggle}>
             ${this.#playing ? pauseIcon() : playIcon()}
           </button>
-          <input
-            type="range"
-            min="0"
-            max=${SWEEP_END_MS}
-            step="1"
-            aria-label=${t("explain.slow")}
-            aria-valuetext=${t("explain.clock", { ms: this.#time })}
-            .value=${String(Math.round(this.#time))}
-            @input=${this.#scrub}
-          />
-          <output class="figure" aria-hidden="true">${t("common.ms", { ms: Math.round(this.#time) })}</output>
+          ${slider({
+            label: t("explain.slow"),
+            said: t("common.ms", { ms: this.#time }),
+            spoken: t("explain.clock", { ms: this.#time }),
+            min: 0,
+            max: SWEEP_END_MS,
+            step: 1,
+            value: Math.round(this.#time),
+            onInput: this.#scrub,
+            head: "unseen",
+          })}
         </div>
       </div>
-      ${explainWords({
-        words: this.words,
-        current: this.#current,
-        go: this.#go,
-        t,
+      ${this.column({
         name: this.#name,
         extra: html`<p class="muted small">${t("explain.schematic")} ${still ? t("explain.still") : nothing}</p>`,
       })}`;
@@ -161,5 +146,5 @@ const pauseIcon = (): TemplateResult =>
 
 customElements.define("sweep-view", SweepView);
 
-export const view: DrawLevel = ({ game, words }) =>
-  html`<sweep-view class="explain-view" .game=${game} .words=${words}></sweep-view>`;
+export const view: DrawLevel = ({ game, level, words }) =>
+  html`<sweep-view class="explain-view" .game=${game} .level=${level} .words=${words}></sweep-view>`;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./cortex-strip.css";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Say } from "./say";
 

@@ -1,5 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import "./fovea.css";
+import "./foveal-picture.css";
 import type { Game } from "../../app/game";
 import type { StimulusSpec } from "../../core/trial/trial";
 import { degrees } from "../../core/units";
@@ -62,9 +62,8 @@ class FovealPicture extends LightElement {
     if (changed.has("strength") || changed.has("e2")) this.#draw();
   }
 
-  override disconnectedCallback(): void {
-    cancelAnimationFrame(this.#waiting);
-    super.disconnectedCallback();
+  protected override follow() {
+    return [() => cancelAnimationFrame(this.#waiting)];
   }
 
   /** At most once a frame. */

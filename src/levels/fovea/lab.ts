@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./lab.css";
 import "./foveal-picture";
 import type { Game } from "../../app/game";
 import type { FovealHandle } from "../../app/ports";
@@ -7,6 +8,7 @@ import { NORMAL_ACUITY } from "../../core/vision/acuity";
 import { pixelsPerDegree } from "../../core/vision/visual-angle";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
+import { slider } from "../../overlay/kit/slider";
 import { rasterCanvas } from "../../overlay/kit/stimulus-picture";
 import { drawAnstis, drawPage } from "./page-drawing";
 import { scenePictures } from "./page-pictures";
@@ -48,13 +50,20 @@ class FovealPage extends LightElement {
     this.chart = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override follow() {
     const own = this.game.stores.session
       .getState()
       .figures.flatMap(({ estimates }) => estimates)
       .find(({ owner, name }) => owner === "you" && name === "e2")?.value;
     if (own) this.e2 = Math.min(E2.high, Math.max(E2.low, own));
+    return [
+      this.game.stores.language.subscribe(() => this.requestUpdate()),
+      () => {
+        cancelAnimationFrame(this.#waiting);
+        this.#watcher.disconnect();
+        this.#handle?.dispose();
+      },
+    ];
   }
 
   protected override firstUpdated(): void {
@@ -70,13 +79,6 @@ class FovealPage extends LightElement {
   protected override updated(): void {
     this.#layOut();
     this.#look();
-  }
-
-  override disconnectedCallback(): void {
-    cancelAnimationFrame(this.#waiting);
-    this.#watcher.disconnect();
-    this.#handle?.dispose();
-    super.disconnectedCallback();
   }
 
   #perDegree(): number {
@@ -176,18 +178,27 @@ class FovealPage extends LightElement {
         ${
           this.chart
             ? nothing
-            : html`${this.#slider(
-                t("fovea.strength", { n: this.strength }),
-                STRENGTHS.low,
-                STRENGTHS.high,
-                1,
-                this.strength,
-                (value) => {
+            : html`${slider({
+                label: t("fovea.strength"),
+                said: t("fovea.strength.value", { n: this.strength }),
+                min: STRENGTHS.low,
+                max: STRENGTHS.high,
+                step: 1,
+                value: this.strength,
+                onInput: (value) => {
                   this.strength = value;
                 },
-              )}
-              ${this.#slider(t("fovea.lab.e2", { deg: this.e2 }), E2.low, E2.high, 0.1, this.e2, (value) => {
-                this.e2 = value;
+              })}
+              ${slider({
+                label: t("fovea.lab.e2"),
+                said: t("fovea.lab.e2.value", { deg: this.e2 }),
+                min: E2.low,
+                max: E2.high,
+                step: 0.1,
+                value: this.e2,
+                onInput: (value) => {
+                  this.e2 = value;
+                },
               })}`
         }
       </div>
@@ -205,20 +216,6 @@ class FovealPage extends LightElement {
     >
       ${words}
     </button>`;
-  }
-
-  #slider(words: string, low: number, high: number, step: number, value: number, take: (value: number) => void) {
-    return html`<label class="stack tight"
-      ><span class="figure">${words}</span
-      ><input
-        type="range"
-        min=${low}
-        max=${high}
-        step=${step}
-        .value=${String(value)}
-        aria-valuetext=${words}
-        @input=${(event: Event) => take(Number((event.target as HTMLInputElement).value))}
-    /></label>`;
   }
 }
 

@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from "lit";
+import "./net-through-fovea.css";
 import "./foveal-picture";
 import type { Game } from "../../app/game";
+import { newestWins } from "../../app/newest-wins";
 import { topK } from "../../core/decision/decide";
 import type { Raster } from "../../core/vision/raster";
 import { LightElement } from "../../overlay/kit/light-element";
@@ -20,34 +22,21 @@ class NetThroughFovea extends LightElement {
   declare strength: number;
   declare e2: number;
   declare private answers: readonly { readonly label: string; readonly value: number }[];
-  #next: Raster | null = null;
-  #busy = false;
 
   constructor() {
     super();
     this.answers = [];
   }
 
-  /** One question at a time; of the pictures that came meanwhile only the last is asked about. */
-  #onSeen = (seen: Raster): void => {
-    this.#next = seen;
-    if (!this.#busy) void this.#ask();
-  };
-
-  async #ask(): Promise<void> {
-    this.#busy = true;
-    while (this.#next && this.isConnected) {
-      const seen = this.#next;
-      this.#next = null;
-      const made = await this.game.net.ask("inspect", { raster: seen }).catch(() => null);
-      if (made)
-        this.answers = topK(made.probabilities, SHOWN).map((index) => ({
-          label: made.label(index),
-          value: made.probabilities[index] as number,
-        }));
-    }
-    this.#busy = false;
-  }
+  #ask = newestWins<Raster>(async (seen) => {
+    if (!this.isConnected) return;
+    const made = await this.game.net.ask("inspect", { raster: seen });
+    if (made)
+      this.answers = topK(made.probabilities, SHOWN).map((index) => ({
+        label: made.label(index),
+        value: made.probabilities[index] as number,
+      }));
+  });
 
   protected override render(): TemplateResult {
     const t = say(this.game);
@@ -65,7 +54,7 @@ class NetThroughFovea extends LightElement {
           )}
         </ol>
       </div>
-      <foveal-picture .game=${this.game} .strength=${this.strength} .e2=${this.e2} .onSeen=${this.#onSeen}></foveal-picture>
+      <foveal-picture .game=${this.game} .strength=${this.strength} .e2=${this.e2} .onSeen=${this.#ask}></foveal-picture>
     </section>`;
   }
 }

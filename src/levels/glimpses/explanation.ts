@@ -1,18 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import "../../overlay/glimpses/glimpses.css";
+import "./explanation.css";
 import "../../overlay/kit/scene-canvas";
-import type { Game } from "../../app/game";
-import type { Level } from "../../content/level";
-import type { LevelWords } from "../../content/words";
 import { cellUncertainty } from "../../core/decision/saccade-policy";
 import { pixelsPerDegree } from "../../core/trial/glimpse-task";
 import { halve } from "../../core/vision/glimpse-window";
 import type { Raster } from "../../core/vision/raster";
 import { stitch } from "../../core/vision/stitch";
+import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import { gazePath } from "../../overlay/kit/gaze-path";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { LightElement } from "../../overlay/kit/light-element";
-import { explainWords, followStep } from "../../overlay/kit/step-list";
 import { say } from "./say";
 import { type SceneSample, sceneSample } from "./scene-sample";
 
@@ -26,19 +22,15 @@ interface Choice {
 }
 
 /** What each step of the words shows; other steps leave the picture. */
-const steps: Readonly<Record<string, Choice>> = {
-  jump: { count: 2, stitched: false, map: false },
-  stitch: { count: 5, stitched: true, map: false },
-  choose: { count: 1, stitched: false, map: true },
-  nets: { count: 3, stitched: false, map: true },
-};
+const steps = new Map<string, Choice>([
+  ["jump", { count: 2, stitched: false, map: false }],
+  ["stitch", { count: 5, stitched: true, map: false }],
+  ["choose", { count: 1, stitched: false, map: true }],
+  ["nets", { count: 3, stitched: false, map: true }],
+]);
 
 /** One scene glimpse by glimpse: alone, stitched together, and with the net's uncertainty over it. */
-class SaccadesView extends LightElement {
-  static override properties = { game: { attribute: false }, level: { attribute: false }, words: { attribute: false } };
-  declare game: Game;
-  declare level: Level;
-  declare words: LevelWords;
+class SaccadesView extends ExplanationElement {
   #sample: SceneSample | null = null;
   #choice: Choice = { count: 1, stitched: false, map: false };
   #seen: Raster[] = [];
@@ -46,12 +38,11 @@ class SaccadesView extends LightElement {
   /** The net's uncertainty after each glimpse alone; a net may take seconds for the first. */
   readonly #asking = new Map<number, Promise<readonly number[] | null>>();
   #uncertainty: readonly number[] | "waiting" | "no-net" = "waiting";
-  #current = 0;
   #asked = 0;
 
   protected override firstUpdated(): void {
     this.#sample = sceneSample(this.game);
-    this.#go(0);
+    this.goTo(0);
   }
 
   async #draw(): Promise<void> {
@@ -114,11 +105,9 @@ class SaccadesView extends LightElement {
     void this.#draw();
   }
 
-  #go = (index: number): void => {
-    this.#current = index;
-    this.#change(steps[this.words.explanation[index]?.key ?? ""] ?? {});
-    void this.updateComplete.then(() => followStep(this));
-  };
+  protected override showStep(key: string): void {
+    this.#change(steps.get(key) ?? {});
+  }
 
   protected override render(): TemplateResult {
     const t = say(this.game);
@@ -148,7 +137,7 @@ class SaccadesView extends LightElement {
           </button>
         </div>
       </div>
-      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
+      ${this.column()}`;
   }
 }
 

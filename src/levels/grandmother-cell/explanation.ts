@@ -1,41 +1,28 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./explanation.css";
 import "../../overlay/kit/stimulus-picture";
-import "./hunt.css";
-import type { Game } from "../../app/game";
-import type { LevelWords } from "../../content/words";
 import { modelCell } from "../../core/concept/model-cell";
 import { areasByForm, bestUnit, photoAreas } from "../../core/concept/selectivity";
 import { createRng } from "../../core/rng";
 import { type PictureForm, pictureForms } from "../../core/trial/flash-task";
 import type { CategoryId } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
+import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { LightElement } from "../../overlay/kit/light-element";
-import { explainWords, followStep } from "../../overlay/kit/step-list";
 import { HUNT_CONCEPTS, huntPanel, lastPanelRun, type PanelRun, runPanel } from "./panel-run";
 import { say } from "./say";
 
 /** One concept in five forms; under each, what a model of a concept cell and the net's best unit make of it. */
-class ConceptView extends LightElement {
-  static override properties = { game: { attribute: false }, words: { attribute: false } };
-  declare game: Game;
-  declare words: LevelWords;
+class ConceptView extends ExplanationElement {
   #concept: CategoryId = "car";
   #run: PanelRun | null = null;
   #progress: { readonly done: number; readonly of: number } | null = null;
-  #current = 0;
   #pictures = new Map<string, Promise<Raster>>();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override follow() {
     this.#run = lastPanelRun(this.game);
+    return [];
   }
-
-  #go = (index: number): void => {
-    this.#current = index;
-    this.requestUpdate();
-    void this.updateComplete.then(() => followStep(this));
-  };
 
   #ask = async (): Promise<void> => {
     this.#run = await runPanel(this.game, ({ done, of }) => {
@@ -82,7 +69,7 @@ class ConceptView extends LightElement {
         <p class="small muted">${t("concept.model.rule")}</p>
         </div>
       </div>
-      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
+      ${this.column()}`;
   }
 
   #table(): TemplateResult {
@@ -123,5 +110,5 @@ class ConceptView extends LightElement {
 
 customElements.define("concept-view", ConceptView);
 
-export const view: DrawLevel = ({ game, words }) =>
-  html`<concept-view class="explain-view" .game=${game} .words=${words}></concept-view>`;
+export const view: DrawLevel = ({ game, level, words }) =>
+  html`<concept-view class="explain-view" .game=${game} .level=${level} .words=${words}></concept-view>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./lab.css";
 import "../../overlay/kit/charts/figure-chart";
 import "../../overlay/kit/stimulus-picture";
-import "./hunt.css";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
 import { bestUnit, FOUND_WITHIN, isFound, photoAreas } from "../../core/concept/selectivity";
@@ -45,22 +45,13 @@ class HuntView extends LightElement {
   #search = "";
   #figure: CurveFigure | null = null;
   #claim: "none" | "found" | "colder" = "none";
-  #stopWatching: readonly (() => void)[] = [];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopWatching = [
-      this.game.stores.language.subscribe(() => this.requestUpdate()),
-      this.game.stores.net.subscribe(this.#showWhenReady),
-    ];
+  protected override follow() {
     this.#run = lastPanelRun(this.game);
     this.#begin(this.#concept, this.#layer);
     this.#showWhenReady();
-  }
-
-  override disconnectedCallback(): void {
-    for (const stop of this.#stopWatching) stop();
-    super.disconnectedCallback();
+    const { language, net } = this.game.stores;
+    return [language.subscribe(() => this.requestUpdate()), net.subscribe(this.#showWhenReady)];
   }
 
   #showWhenReady = (): void => {

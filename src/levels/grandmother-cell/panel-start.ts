@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./panel-start.css";
 import type { Game } from "../../app/game";
 import type { Raster } from "../../core/vision/raster";
 import { rasterCanvas, shrunk } from "../../overlay/kit/stimulus-picture";

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./unit-grid.css";
 import type { Say } from "./say";
 
 export const GRID_COLUMNS = 16;

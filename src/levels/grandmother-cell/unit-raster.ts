@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./unit-raster.css";
 import type { Game } from "../../app/game";
 import type { PanelStimulus } from "../../core/concept/panel";
 import { type PictureForm, pictureForms } from "../../core/trial/flash-task";
@@ -6,7 +7,7 @@ import type { CategoryId } from "../../core/trial/trial";
 import { HUNT_CONCEPTS } from "./panel-run";
 import { say } from "./say";
 
-export interface Raster {
+interface UnitResponses {
   readonly game: Game;
   readonly panel: readonly PanelStimulus[];
   readonly response: (index: number) => number;
@@ -26,7 +27,7 @@ export function unitRaster({
   forms = pictureForms,
   owner,
   label,
-}: Raster): TemplateResult {
+}: UnitResponses): TemplateResult {
   const t = say(game);
   const largest = Math.max(...panel.map((_, index) => response(index)), 1e-9);
   const rows = [concept, ...HUNT_CONCEPTS.filter((each) => each !== concept)];

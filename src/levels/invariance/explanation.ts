@@ -1,14 +1,11 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import "./explanation.css";
-import type { Game } from "../../app/game";
 import { newestWins } from "../../app/newest-wins";
-import type { LevelWords } from "../../content/words";
 import type { Plane } from "../../core/vision/plane";
 import { type Bar, barList } from "../../overlay/kit/charts/bar-list";
+import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { LightElement } from "../../overlay/kit/light-element";
-import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { slider } from "../../overlay/kit/slider";
 import {
   type Anchor,
   type Answers,
@@ -32,12 +29,8 @@ interface Reference {
 }
 
 /** One detector slid over a picture, its map, and what pooling makes of it: all computed on the picture shown. */
-class PoolingView extends LightElement {
-  static override properties = { game: { attribute: false }, words: { attribute: false } };
-  declare game: Game;
-  declare words: LevelWords;
+class PoolingView extends ExplanationElement {
   #choice: PoolingChoice = PLAIN;
-  #current = 0;
   #picture: Plane | null = null;
   #answers: Answers | null = null;
   #plain: Plane | null = null;
@@ -63,9 +56,8 @@ class PoolingView extends LightElement {
     this.#slide();
   }
 
-  override disconnectedCallback(): void {
-    cancelAnimationFrame(this.#frame);
-    super.disconnectedCallback();
+  protected override follow() {
+    return [() => cancelAnimationFrame(this.#frame)];
   }
 
   #reference(kind: CellKind): Reference {
@@ -113,13 +105,10 @@ class PoolingView extends LightElement {
     this.#want(this.#choice);
   }
 
-  #go = (index: number): void => {
-    this.#current = index;
-    const key = this.words.explanation[index]?.key ?? "";
-    this.#change(poolingSteps[key] ?? {});
+  protected override showStep(key: string): void {
+    this.#change(poolingSteps.get(key) ?? {});
     if (key === "slide") this.#slide();
-    void this.updateComplete.then(() => followStep(this));
-  };
+  }
 
   #onPoint = (event: PointerEvent): void => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
@@ -134,7 +123,8 @@ class PoolingView extends LightElement {
     this.#paint();
   };
 
-  protected override updated(_: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     this.#paint();
   }
 
@@ -186,7 +176,7 @@ class PoolingView extends LightElement {
         </div>
         ${this.#controls()}
       </div>
-      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
+      ${this.column()}`;
   }
 
   /** Each answer as a share of what it was before anything was changed. */
@@ -213,35 +203,39 @@ class PoolingView extends LightElement {
     const t = say(this.game);
     const { kind, shiftX, turn, contrast, negative } = this.#choice;
     return html`<div class="pool-controls">
-      ${this.#slider(t("pooling.shift"), -MOST_SHIFT, MOST_SHIFT, 1, shiftX, (value) => ({ shiftX: value }))}
-      ${this.#slider(t("pooling.turn"), 0, 180, 5, turn, (value) => ({ turn: value }))}
-      ${this.#slider(t("pooling.contrast"), 0.05, 1, 0.05, contrast, (value) => ({ contrast: value }))}
+      ${slider({
+        label: t("pooling.shift"),
+        said: t("pooling.shift.value", { n: shiftX }),
+        min: -MOST_SHIFT,
+        max: MOST_SHIFT,
+        step: 1,
+        value: shiftX,
+        onInput: (value) => this.#change({ shiftX: value }),
+      })}
+      ${slider({
+        label: t("pooling.turn"),
+        said: t("transform.turn.value", { turn }),
+        min: 0,
+        max: 180,
+        step: 5,
+        value: turn,
+        onInput: (value) => this.#change({ turn: value }),
+      })}
+      ${slider({
+        label: t("pooling.contrast"),
+        said: t("common.percent", { share: contrast }),
+        min: 0.05,
+        max: 1,
+        step: 0.05,
+        value: contrast,
+        onInput: (value) => this.#change({ contrast: value }),
+      })}
       <div class="row tight" role="group" aria-label=${t("pooling.kind")}>
         ${this.#toggle(t("pooling.simple"), kind === "simple", { kind: "simple" })}
         ${this.#toggle(t("pooling.complex"), kind === "complex", { kind: "complex" })}
         ${this.#toggle(t("pooling.negative"), negative, { negative: !negative })}
       </div>
     </div>`;
-  }
-
-  #slider(
-    label: string,
-    min: number,
-    max: number,
-    step: number,
-    value: number,
-    change: (value: number) => Partial<PoolingChoice>,
-  ): TemplateResult {
-    return html`<label style=${styleMap({ "--share": String((value - min) / (max - min)) })}
-      ><span>${label}</span
-      ><input
-        type="range"
-        min=${min}
-        max=${max}
-        step=${step}
-        .value=${String(value)}
-        @input=${(event: Event) => this.#change(change(Number((event.target as HTMLInputElement).value)))}
-    /></label>`;
   }
 
   #toggle(label: string, on: boolean, change: Partial<PoolingChoice>): TemplateResult {
@@ -253,5 +247,5 @@ class PoolingView extends LightElement {
 
 customElements.define("pooling-view", PoolingView);
 
-export const view: DrawLevel = ({ game, words }) =>
-  html`<pooling-view class="explain-view" .game=${game} .words=${words}></pooling-view>`;
+export const view: DrawLevel = ({ game, level, words }) =>
+  html`<pooling-view class="explain-view" .game=${game} .level=${level} .words=${words}></pooling-view>`;

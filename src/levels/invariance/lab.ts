@@ -7,6 +7,7 @@ import { barList } from "../../overlay/kit/charts/bar-list";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
 import { netMark } from "../../overlay/kit/marks";
+import { slider } from "../../overlay/kit/slider";
 import { type LiveVerdict, liveNet, type View } from "./live-net";
 import { keyed, Pad } from "./pad";
 import { say } from "./say";
@@ -30,28 +31,21 @@ class TransformLab extends LightElement {
   #trails = noTrails;
   #times: readonly number[] = [];
   #best: { readonly turn: number; readonly word: string } | null = null;
-  #stopWatching: (() => void)[] = [];
   #live: (view: View) => void = () => {};
   #pad = new Pad({ now: () => this.#view.transform, change: (next) => this.#show({ transform: next }) });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override follow() {
     this.#live = liveNet(this.game, {
       picture: ({ raster }) => this.#paint(raster),
       verdict: (verdict) => this.#hear(verdict),
     });
     const { language, net } = this.game.stores;
-    this.#stopWatching = [
+    return [
       language.subscribe(() => this.requestUpdate()),
       net.subscribe((status, before) => {
         if (status.kind !== before.kind) this.#show({});
       }),
     ];
-  }
-
-  override disconnectedCallback(): void {
-    for (const stop of this.#stopWatching) stop();
-    super.disconnectedCallback();
   }
 
   protected override firstUpdated(): void {
@@ -171,22 +165,20 @@ class TransformLab extends LightElement {
     const t = say(this.game);
     const { low, high, step } = RANGES[dimension];
     const value = this.#view.transform[dimension];
-    const told =
+    const said =
       dimension === "turn"
         ? t("transform.turn.value", { turn: Math.round(value) })
         : t("common.percent", { share: value });
-    return html`<label>
-      <span class="row between"><span>${t(`transform.${dimension}`)}</span><span class="figure">${told}</span></span>
-      <input
-        type="range"
-        min=${low}
-        max=${high}
-        step=${step}
-        .value=${String(value)}
-        @input=${(event: Event) => this.#set({ [dimension]: Number((event.target as HTMLInputElement).value) })}
-      />
-      <span class="lab-trail" aria-hidden="true" style=${styleMap({ background: trailGradient(this.#trails[dimension].cells) })}></span>
-    </label>`;
+    return slider({
+      label: t(`transform.${dimension}`),
+      said,
+      min: low,
+      max: high,
+      step,
+      value,
+      onInput: (next) => this.#set({ [dimension]: next }),
+      strip: html`<i class="lab-trail" style=${styleMap({ background: trailGradient(this.#trails[dimension].cells) })}></i>`,
+    });
   }
 
   #set(change: Partial<Transform>): void {

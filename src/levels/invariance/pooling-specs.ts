@@ -41,11 +41,11 @@ export function poolingSpec(object: string, choice: PoolingChoice): StimulusSpec
 }
 
 /** What each step of the words shows. */
-export const poolingSteps: Readonly<Record<string, Partial<PoolingChoice>>> = {
-  slide: PLAIN,
-  shift: { ...PLAIN, shiftX: 9, shiftY: -4 },
-  complex: { ...PLAIN, kind: "complex", negative: true },
-  turn: { ...PLAIN, kind: "complex", turn: 90 },
-  light: { ...PLAIN, kind: "complex", contrast: 0.3 },
-  net: PLAIN,
-};
+export const poolingSteps = new Map<string, Partial<PoolingChoice>>([
+  ["slide", PLAIN],
+  ["shift", { ...PLAIN, shiftX: 9, shiftY: -4 }],
+  ["complex", { ...PLAIN, kind: "complex", negative: true }],
+  ["turn", { ...PLAIN, kind: "complex", turn: 90 }],
+  ["light", { ...PLAIN, kind: "complex", contrast: 0.3 }],
+  ["net", PLAIN],
+]);

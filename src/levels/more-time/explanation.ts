@@ -1,12 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "./explanation.css";
-import type { Game } from "../../app/game";
-import type { Level } from "../../content/level";
-import type { LevelWords } from "../../content/words";
 import { figureChart } from "../../overlay/kit/charts/figure-chart";
+import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { LightElement } from "../../overlay/kit/light-element";
-import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { slider } from "../../overlay/kit/slider";
 import { feedbackLeft } from "./feedback-times";
 import { say } from "./say";
 import { timePicture } from "./time-picture";
@@ -15,36 +12,28 @@ const SOONEST_MS = 20;
 const LATEST_MS = 300;
 
 /** Where each step puts the mask; the other steps leave it. */
-const stepMasks: Readonly<Record<string, number | null>> = { wave: null, feedback: null, mask: 50 };
+const stepMasks = new Map<string, number | null>([
+  ["wave", null],
+  ["feedback", null],
+  ["mask", 50],
+]);
 
 /** Waves up and down the visual stream in time, and a mask to drag; the net beside, which has no time. */
-class TimeView extends LightElement {
-  static override properties = {
-    game: { attribute: false },
-    level: { attribute: false },
-    words: { attribute: false },
-  };
-  declare game: Game;
-  declare level: Level;
-  declare words: LevelWords;
+class TimeView extends ExplanationElement {
   #soa = 100;
   // The first step is about the picture alone.
   #masked = false;
-  #current = 0;
 
-  #go = (index: number): void => {
-    this.#current = index;
-    const soa = stepMasks[this.words.explanation[index]?.key ?? ""];
-    if (soa !== undefined) {
-      this.#masked = soa !== null;
-      this.#soa = soa ?? this.#soa;
-    }
+  protected override showStep(key: string): void {
+    const soa = stepMasks.get(key);
+    if (soa === undefined) return;
+    this.#masked = soa !== null;
+    this.#soa = soa ?? this.#soa;
     this.requestUpdate();
-    void this.updateComplete.then(() => followStep(this));
-  };
+  }
 
-  #drag = (event: Event): void => {
-    this.#soa = Number((event.target as HTMLInputElement).value);
+  #drag = (soa: number): void => {
+    this.#soa = soa;
     this.#masked = true;
     this.requestUpdate();
   };
@@ -68,18 +57,16 @@ class TimeView extends LightElement {
           <p class="time-same small">${t("time.net.same")}</p>
         </div>
         <div class="time-controls">
-          <label class="time-slider"
-            ><span>${t("time.mask-after")}</span
-            ><input
-              type="range"
-              min=${SOONEST_MS}
-              max=${LATEST_MS}
-              step="10"
-              .value=${String(this.#soa)}
-              aria-valuetext=${t("common.ms", { ms: this.#soa })}
-              @input=${this.#drag}
-            /><output class="figure">${t("common.ms", { ms: this.#soa })}</output></label
-          >
+          ${slider({
+            label: t("time.mask-after"),
+            said: t("common.ms", { ms: this.#soa }),
+            min: SOONEST_MS,
+            max: LATEST_MS,
+            step: 10,
+            value: this.#soa,
+            onInput: this.#drag,
+            head: "beside",
+          })}
           <label class="time-none"
             ><input type="checkbox" .checked=${!this.#masked} @change=${this.#toggle} />${t("time.no-mask")}</label
           >
@@ -88,11 +75,7 @@ class TimeView extends LightElement {
           </p>
         </div>
       </div>
-      ${explainWords({
-        words: this.words,
-        current: this.#current,
-        go: this.#go,
-        t,
+      ${this.column({
         extra: html`${own.length > 0 ? own.map((figure) => html`<div class="panel">${figureChart(this.game, figure)}</div>`) : nothing}
         <p class="muted small">${t("time.schematic")}</p>`,
       })}`;

@@ -9,7 +9,8 @@ export interface ClutterChoice {
 }
 
 export const LARGE = 0.85;
-export const SMALL = 0.4;
+export const SMALLEST = 0.2;
+const SMALL = 0.4;
 
 const photo = (id: string): BackgroundSpec => ({ kind: "photo", id, left: 0.5, top: 0.5, zoom: 1, mirror: false });
 /** The calmest and the busiest of the collection's backgrounds. */
@@ -26,9 +27,9 @@ export function clutterSpec(base: StimulusSpec, { size, busy, aside }: ClutterCh
 }
 
 /** What each step of the words shows; the other steps leave the picture as it is. */
-export const clutterSteps: Readonly<Record<string, ClutterChoice>> = {
-  size: { size: SMALL, busy: false, aside: false },
-  clutter: { size: 0.6, busy: true, aside: false },
-  crowding: { size: SMALL, busy: true, aside: true },
-  net: { size: SMALL, busy: true, aside: false },
-};
+export const clutterSteps = new Map<string, ClutterChoice>([
+  ["size", { size: SMALL, busy: false, aside: false }],
+  ["clutter", { size: 0.6, busy: true, aside: false }],
+  ["crowding", { size: SMALL, busy: true, aside: true }],
+  ["net", { size: SMALL, busy: true, aside: false }],
+]);

@@ -1,26 +1,21 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./explanation.css";
 import "../../overlay/kit/stimulus-picture";
-import type { Game } from "../../app/game";
-import type { LevelWords } from "../../content/words";
 import { NET_SIDE } from "../../core/vision/net-side";
 import type { Raster } from "../../core/vision/raster";
 import { conditionChart } from "../../overlay/kit/charts/summary-charts";
+import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { LightElement } from "../../overlay/kit/light-element";
 import { pictureSpec } from "../../overlay/kit/sample-picture";
-import { explainWords, followStep } from "../../overlay/kit/step-list";
-import { type ClutterChoice, clutterSpec, clutterSteps, LARGE } from "./clutter-specs";
+import { slider } from "../../overlay/kit/slider";
+import { type ClutterChoice, clutterSpec, clutterSteps, LARGE, SMALLEST } from "./clutter-specs";
 import { drawNetInput } from "./net-input";
 import { say } from "./say";
 
 /** One object to make small and to put before a busy ground, and the points of it that the net gets. */
-class ClutterView extends LightElement {
-  static override properties = { game: { attribute: false }, words: { attribute: false } };
-  declare game: Game;
-  declare words: LevelWords;
+class ClutterView extends ExplanationElement {
   #choice: ClutterChoice = { size: LARGE, busy: false, aside: false };
   #raster: Raster | null = null;
-  #current = 0;
   #asked = 0;
 
   protected override firstUpdated(): void {
@@ -45,11 +40,9 @@ class ClutterView extends LightElement {
     void this.#compose();
   }
 
-  #go = (index: number): void => {
-    this.#current = index;
-    this.#change(clutterSteps[this.words.explanation[index]?.key ?? ""] ?? {});
-    void this.updateComplete.then(() => followStep(this));
-  };
+  protected override showStep(key: string): void {
+    this.#change(clutterSteps.get(key) ?? {});
+  }
 
   protected override render(): TemplateResult {
     const t = say(this.game);
@@ -65,29 +58,21 @@ class ClutterView extends LightElement {
           </figure>
         </div>
         <div class="clutter-controls">
-          <label class="row"
-            ><span>${t("explain.clutter.small")}</span
-            ><input
-              class="grow"
-              type="range"
-              min="0.2"
-              max=${LARGE}
-              step="0.05"
-              .value=${String(size)}
-              aria-label=${t("explain.clutter.large")}
-              @input=${(event: Event) => this.#change({ size: Number((event.target as HTMLInputElement).value) })}
-            /><span>${t("explain.clutter.large")}</span></label
-          >
+          ${slider({
+            label: t("explain.clutter.size"),
+            said: t("common.percent", { share: size }),
+            min: SMALLEST,
+            max: LARGE,
+            step: 0.05,
+            value: size,
+            onInput: (value) => this.#change({ size: value }),
+          })}
           <div class="row" role="group">
             ${this.#ground(t("explain.clutter.calm"), !busy, false)} ${this.#ground(t("explain.clutter.busy"), busy, true)}
           </div>
         </div>
       </div>
-      ${explainWords({
-        words: this.words,
-        current: this.#current,
-        go: this.#go,
-        t,
+      ${this.column({
         extra: html`${
           summary && summary.conditions.length > 1
             ? html`<section class="stack tight">
@@ -113,5 +98,5 @@ class ClutterView extends LightElement {
 
 customElements.define("clutter-view", ClutterView);
 
-export const view: DrawLevel = ({ game, words }) =>
-  html`<clutter-view class="explain-view" .game=${game} .words=${words}></clutter-view>`;
+export const view: DrawLevel = ({ game, level, words }) =>
+  html`<clutter-view class="explain-view" .game=${game} .level=${level} .words=${words}></clutter-view>`;

@@ -1,16 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../overlay/kit/stimulus-picture";
 import "./explanation.css";
-import type { Game } from "../../app/game";
-import { type Level, type TaskOf, taskOf } from "../../content/level";
-import type { LevelWords } from "../../content/words";
+import { type TaskOf, taskOf } from "../../content/level";
 import type { NetVerdict } from "../../core/trial/record";
 import type { CategoryId } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
 import { barList } from "../../overlay/kit/charts/bar-list";
+import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { LightElement } from "../../overlay/kit/light-element";
-import { explainWords, followStep } from "../../overlay/kit/step-list";
+import { slider } from "../../overlay/kit/slider";
 import {
   type CueChoice,
   FILL_STEP,
@@ -24,36 +22,26 @@ import {
 import { type SayKey, say } from "./say";
 
 /** What each step of the words shows; the other steps leave the picture as it is. */
-const steps: Readonly<Record<string, Partial<CueChoice>>> = {
-  conflict: { shape: "horse", texture: "flower", fill: FILLED },
-  you: { shape: "horse", texture: "flower", fill: SILHOUETTE },
-  net: { shape: "bird", texture: "sheep", fill: FILLED },
-};
+const steps = new Map<string, Partial<CueChoice>>([
+  ["conflict", { shape: "horse", texture: "flower", fill: FILLED }],
+  ["you", { shape: "horse", texture: "flower", fill: SILHOUETTE }],
+  ["net", { shape: "bird", texture: "sheep", fill: FILLED }],
+]);
 
 /** A shape and a texture to choose, and what the net says of the very pixels. */
-class CueConflictView extends LightElement {
-  static override properties = { game: { attribute: false }, level: { attribute: false }, words: { attribute: false } };
-  declare game: Game;
-  declare level: Level;
-  declare words: LevelWords;
+class CueConflictView extends ExplanationElement {
   #choice: CueChoice = { shape: "horse", texture: "flower", fill: FILLED };
   #raster: Raster | null = null;
   #verdict: NetVerdict | null = null;
-  #current = 0;
   #asked = 0;
-  #stopWatching: () => void = () => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // A net that arrives late still gives its verdict.
-    this.#stopWatching = this.game.stores.net.subscribe(() => {
-      if (!this.#verdict) void this.#look();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    this.#stopWatching();
-    super.disconnectedCallback();
+  protected override follow() {
+    return [
+      // A net that arrives late still gives its verdict.
+      this.game.stores.net.subscribe(() => {
+        if (!this.#verdict) void this.#look();
+      }),
+    ];
   }
 
   protected override firstUpdated(): void {
@@ -90,11 +78,9 @@ class CueConflictView extends LightElement {
     void this.#look();
   }
 
-  #go = (index: number): void => {
-    this.#current = index;
-    this.#change(steps[this.words.explanation[index]?.key ?? ""] ?? {});
-    void this.updateComplete.then(() => followStep(this));
-  };
+  protected override showStep(key: string): void {
+    this.#change(steps.get(key) ?? {});
+  }
 
   protected override render(): TemplateResult {
     const { game } = this;
@@ -112,24 +98,18 @@ class CueConflictView extends LightElement {
         <div class="cue-controls">
           ${this.#select("texture.shape", shape, (value) => this.#change({ shape: value }))}
           ${this.#select("texture.texture", texture, (value) => this.#change({ texture: value }))}
-          <label class="cue-slider"
-            ><span class="visually-hidden">${t("texture.fill")}</span
-            ><input
-              type="range"
-              min=${PHOTOGRAPH}
-              max=${SILHOUETTE}
-              step=${FILL_STEP}
-              .value=${String(fill)}
-              aria-valuetext=${t(nearest(fill))}
-              @input=${(event: Event) => this.#change({ fill: Number((event.target as HTMLInputElement).value) })}
-            /><span class="cue-ends small" aria-hidden="true"
-              ><span>${t("texture.fill.photograph")}</span><span>${t("texture.fill.filled")}</span
-              ><span>${t("texture.fill.silhouette")}</span></span
-            ></label
-          >
+          ${slider({
+            label: t("texture.fill"),
+            said: t(nearest(fill)),
+            min: PHOTOGRAPH,
+            max: SILHOUETTE,
+            step: FILL_STEP,
+            value: fill,
+            onInput: (value) => this.#change({ fill: value }),
+          })}
         </div>
       </div>
-      ${explainWords({ words: this.words, current: this.#current, go: this.#go, t })}`;
+      ${this.column()}`;
   }
 
   /** The net's scores of the level's categories, as shares of what it gives to them all. */

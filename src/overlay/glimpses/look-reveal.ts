@@ -1,4 +1,5 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import "./look-reveal.css";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Game } from "../../app/game";
 import type { NetGlimpse } from "../../core/trial/glimpse-log";

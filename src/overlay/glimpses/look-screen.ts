@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import "./look-screen.css";
 import "../play/play.css";
-import "./glimpses.css";
 import "../kit/scene-canvas";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
@@ -10,7 +10,7 @@ import type { ResponseDevice } from "../../core/trial/record";
 import type { CategoryId } from "../../core/trial/trial";
 import { announce } from "../kit/announce";
 import { gazePath } from "../kit/gaze-path";
-import { LightElement } from "../kit/light-element";
+import { LightElement, onWindow } from "../kit/light-element";
 import { playBar } from "../play/play-bar";
 import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "../play/play-keys";
 import { loadingPanel } from "../play/play-panels";
@@ -33,25 +33,17 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 class LookScreen extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
-  #stopWatching: (() => void)[] = [];
   #cursor: ScenePlace | null = null;
   #since = 0;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override follow() {
     const { play, language, net } = this.game.stores;
-    this.#stopWatching = [
+    return [
       play.subscribe((state, before) => this.#take(state, before)),
       language.subscribe(() => this.requestUpdate()),
       net.subscribe(() => this.requestUpdate()),
+      onWindow("keydown", this.#onKey),
     ];
-    window.addEventListener("keydown", this.#onKey);
-  }
-
-  override disconnectedCallback(): void {
-    for (const stop of this.#stopWatching) stop();
-    window.removeEventListener("keydown", this.#onKey);
-    super.disconnectedCallback();
   }
 
   #take(state: PlayState, before: PlayState): void {

@@ -1,4 +1,5 @@
 import { nothing, type SVGTemplateResult, svg } from "lit";
+import "./gaze-path.css";
 import type { ScenePlace } from "../../core/trial/glimpse-log";
 
 /** A path of gazes over a scene, in a drawing of 100 × 100: numbered rings, you round and amber, the net a diamond. */

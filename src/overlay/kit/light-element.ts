@@ -19,8 +19,18 @@ export class LightElement extends LitElement {
     super.disconnectedCallback();
   }
 
-  /** Subscribes to what the element follows while it is on the page. @returns the ways to stop */
+  /** Called when the element comes onto the page. @returns what to do when it leaves: end subscriptions, clean up */
   protected follow(): readonly (() => void)[] {
     return [];
   }
+}
+
+/** Listens on the window. @returns the way to stop */
+export function onWindow<K extends keyof WindowEventMap>(
+  type: K,
+  listener: (event: WindowEventMap[K]) => void,
+  options?: AddEventListenerOptions,
+): () => void {
+  window.addEventListener(type, listener, options);
+  return () => window.removeEventListener(type, listener, options);
 }

@@ -1,3 +1,4 @@
+import "./scene-canvas.css";
 import type { Raster } from "../../core/vision/raster";
 import { LightElement } from "./light-element";
 

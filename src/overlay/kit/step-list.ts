@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./step-list.css";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Translate } from "../../content/messages";
 import type { ExplanationStep, LevelWords } from "../../content/words";

@@ -1,3 +1,4 @@
+import "./stimulus-picture.css";
 import type { Raster } from "../../core/vision/raster";
 import { LightElement } from "./light-element";
 

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import "./level-node.css";
 import type { Game } from "../../app/game";
 import type { CampaignLevel, LevelAccess } from "../../content/campaign";
 import type { Translate } from "../../content/messages";

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./choice-pad.css";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Game } from "../../app/game";
 import type { ResponseDevice } from "../../core/trial/record";

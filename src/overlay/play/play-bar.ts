@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./play-bar.css";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Game } from "../../app/game";
 import { netMark, youMark } from "../kit/marks";

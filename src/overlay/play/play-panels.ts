@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./play-panels.css";
 import { until } from "lit/directives/until.js";
 import type { Game } from "../../app/game";
 import { conditionsOf } from "../../content/level";

@@ -3,7 +3,7 @@ import "./play.css";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
 import { announce } from "../kit/announce";
-import { LightElement } from "../kit/light-element";
+import { LightElement, onWindow } from "../kit/light-element";
 import { revealPanel } from "../reveal/reveal-panel";
 import { revealWords } from "../reveal/reveal-words";
 import { choicePad } from "./choice-pad";
@@ -23,7 +23,6 @@ class PlayScreen extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
 
-  #stopWatching: (() => void)[] = [];
   #view: PlayView = "loading";
   #signature = "";
   #viewSince = 0;
@@ -31,26 +30,18 @@ class PlayScreen extends LightElement {
   /** The break has been ended, and the first trial is on its way. */
   #starting = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override follow() {
     const { play, language, net } = this.game.stores;
     this.#take(play.getState());
-    this.#stopWatching = [
+    return [
       play.subscribe((state, before) => this.#take(state, before)),
       language.subscribe(() => this.requestUpdate()),
       net.subscribe(() => {
         if (this.#view === "loading") this.requestUpdate();
       }),
+      onWindow("keydown", this.#onKey),
+      onWindow("pointerdown", this.#onPress, { capture: true }),
     ];
-    window.addEventListener("keydown", this.#onKey);
-    window.addEventListener("pointerdown", this.#onPress, { capture: true });
-  }
-
-  override disconnectedCallback(): void {
-    for (const stop of this.#stopWatching) stop();
-    window.removeEventListener("keydown", this.#onKey);
-    window.removeEventListener("pointerdown", this.#onPress, { capture: true });
-    super.disconnectedCallback();
   }
 
   #take(state: PlayState, before?: PlayState): void {

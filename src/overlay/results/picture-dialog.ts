@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./picture-dialog.css";
 import "../kit/stimulus-picture";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";

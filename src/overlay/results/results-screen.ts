@@ -24,21 +24,18 @@ class ResultsScreen extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
   #words: LevelWords | null = null;
-  #stopWatching: () => void = () => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopWatching = this.game.stores.language.subscribe(() => this.#load());
+  protected override follow() {
     this.#load();
-    const summary = this.game.stores.session.getState().summary;
+    this.#celebrate();
+    return [this.game.stores.language.subscribe(() => this.#load())];
+  }
+
+  #celebrate(): void {
+    const { summary } = this.game.stores.session.getState();
     if (!summary?.passed || !summary.beatNet || celebrated.has(summary)) return;
     celebrated.add(summary);
     this.game.stage.celebrate();
-  }
-
-  override disconnectedCallback(): void {
-    this.#stopWatching();
-    super.disconnectedCallback();
   }
 
   /** The names of the conditions; the rest of the screen does not wait for them. */

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./duel-cards.css";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
 import { netMark, outcomeMark, youMark } from "../kit/marks";

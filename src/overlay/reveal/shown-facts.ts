@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./shown-facts.css";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
 import { backendName } from "../shared/backend-name";

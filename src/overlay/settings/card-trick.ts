@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
 import type { Translate } from "../../content/messages";
 import { LightElement } from "../kit/light-element";
+import { slider } from "../kit/slider";
 import { CARD_MM, USUAL_PIXELS_PER_MM } from "./screen-measures";
 
 /** The narrowest rectangle, in CSS pixels: smaller than a card on any screen. */
@@ -38,9 +38,8 @@ class CardTrick extends LightElement {
     if (bed) this.watcher.observe(bed);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.watcher.disconnect();
+  protected override follow() {
+    return [() => this.watcher.disconnect()];
   }
 
   protected override render(): TemplateResult {
@@ -58,13 +57,15 @@ class CardTrick extends LightElement {
           <span class="card-chip"></span><span class="card-lines"></span>
         </div>
       </div>
-      <label class="stack tight">
-        <span class="row between"><span>${t("settings.screen.slider")}</span>
-          <output class="figure">${t("settings.screen.value", { px: perMm })}</output></span>
-        <input type="range" min=${NARROWEST} max=${widest} step="0.5" .value=${live(String(width))}
-          aria-valuetext=${t("settings.screen.value", { px: perMm })}
-          @input=${(event: Event) => this.take(Number((event.target as HTMLInputElement).value) / side)} />
-      </label>
+      ${slider({
+        label: t("settings.screen.slider"),
+        said: t("settings.screen.value", { px: perMm }),
+        min: NARROWEST,
+        max: widest,
+        step: 0.5,
+        value: width,
+        onInput: (wide) => this.take(wide / side),
+      })}
       ${
         this.pixelsPerMm === null
           ? html`<p class="muted small">${t("settings.screen.unset")}</p>`

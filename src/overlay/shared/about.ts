@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./about.css";
 import type { Game } from "../../app/game";
 
 /** What Glimpse is, whose pictures it shows, and the way to their licences. */

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import "./language-switch.css";
 import type { Game } from "../../app/game";
 import { languages } from "../../content/language";
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./net-status.css";
 import type { Game } from "../../app/game";
 import type { NetStatus } from "../../app/ports";
 import type { Translate } from "../../content/messages";

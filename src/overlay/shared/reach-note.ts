@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../../levels/fovea/fovea.css";
+import "./reach-note.css";
 import type { Game } from "../../app/game";
 import { conditionsOf, type Level } from "../../content/level";
 import { conditionsWithin } from "../../core/trial/screen-reach";

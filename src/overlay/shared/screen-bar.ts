@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./screen-bar.css";
 import { backIcon } from "../kit/icons";
 
 interface ScreenBar {

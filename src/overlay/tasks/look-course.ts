@@ -1,5 +1,5 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import "../glimpses/glimpses.css";
+import "./look-course.css";
 import type { TaskOf } from "../../content/level";
 import type { Translate } from "../../content/messages";
 import { gazePath } from "../kit/gaze-path";

@@ -1,4 +1,5 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import "./accuracy-chart.css";
 
 /** A share of right answers with its interval, all 0 to 1. */
 export interface AccuracyPoint {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./bar-list.css";
 import { styleMap } from "lit/directives/style-map.js";
 
 export interface Bar {

@@ -18,25 +18,19 @@ class FigureChart extends LightElement {
   declare game: Game;
   declare figure: Figure;
   declare private width: number;
-  #watch: ResizeObserver | null = null;
 
   constructor() {
     super();
     this.width = 320;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#watch = new ResizeObserver(([entry]) => {
+  protected override follow() {
+    const watcher = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
       if (width > 0) this.width = Math.max(240, width);
     });
-    this.#watch.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    this.#watch?.disconnect();
-    super.disconnectedCallback();
+    watcher.observe(this);
+    return [() => watcher.disconnect()];
   }
 
   protected override render(): TemplateResult {

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import type { Ports } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
 import type { Level, TaskOf } from "../../../src/content/level";
 import type { Deck } from "../../../src/core/trial/flash-task";
 import type { ScenePlace } from "../../../src/core/trial/glimpse-log";
+import { ms } from "../../../src/core/units";
 import { greyRaster } from "../../../src/core/vision/raster";
+import { fakeNet, fakePorts, firstChoice } from "../fake-ports";
 
 const task: TaskOf<"glimpses"> = {
   type: "glimpses",
@@ -46,23 +47,24 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) 
   const store = createPlayStore();
   const windows: number[] = [];
   const asked: ScenePlace[] = [];
-  const ports = {
+  const { ports } = fakePorts({
     pictures: {
       compose: async () => ({ raster: greyRaster(64, 64), hash: "00" }),
-      glimpse: async (_: unknown, { gaze }: { gaze: ScenePlace }) => {
+      glimpse: async (_, { gaze }) => {
         asked.push(gaze);
         return greyRaster(64, 64);
       },
+      mask: async () => greyRaster(64, 64),
     },
     net: {
-      judge: async ({ raster }: { raster: { width: number } }, choices: readonly string[]) => {
+      ...fakeNet(),
+      judge: async ({ raster }, choices) => {
         windows.push(raster.width);
-        return net ? { choice: choices[1], scores: [0.1, 0.3], tie: false, top5: [], time: 5 } : null;
+        return net ? { ...firstChoice(choices), scores: [0.1, 0.3], time: ms(5) } : null;
       },
       places: async () => (net ? Array.from({ length: 49 }, () => [0.5, 0.5]) : null),
     },
-    date: () => "2026-01-01T00:00:00Z",
-  } as unknown as Ports;
+  });
   const run = runGlimpses(
     { level, task, deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0" },
     ports,

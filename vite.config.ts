@@ -24,6 +24,12 @@ function dataFolders(): Plugin {
   };
 }
 
+/** The real game, net and pictures in Node: observers, records, statistics over many blocks. */
+const PLAYED = ["test/play/**/*.test.ts", "test/**/*.play.test.ts", "test/levels/*/observer.test.ts"];
+const IN_BROWSER = ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"];
+/** For what hangs, not for what is slow: a busy machine is no failure. */
+const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000 };
+
 export default defineConfig({
   plugins: [dataFolders()],
   publicDir: "src/public",
@@ -39,22 +45,29 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**", "test/**/browser.test.ts"],
+          exclude: [...PLAYED, ...IN_BROWSER],
           environment: "node",
-          // For what hangs, not for what is slow: a busy machine is no failure.
-          testTimeout: 120_000,
+          ...PATIENT,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "play",
+          include: PLAYED,
+          environment: "node",
+          ...PATIENT,
         },
       },
       {
         extends: true,
         test: {
           name: "e2e",
-          include: ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"],
+          include: IN_BROWSER,
           environment: "node",
           // One browser at a time: two would steal each other's frames.
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          ...PATIENT,
         },
       },
     ],

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createGame } from "../../src/app/create-game";
-import type { NetStatus, Ports } from "../../src/app/ports";
+import type { Ports } from "../../src/app/ports";
 import type { Campaign } from "../../src/content/campaign-schema";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
 import { readPage } from "../../src/content/notebook";
 import { levelParts } from "../../src/levels/level-parts";
 import { nodeSource } from "../../src/tools/node-source";
+import { fakePorts, READY } from "./fake-ports";
 
 const source = nodeSource();
 let campaign: Campaign;
@@ -14,50 +15,11 @@ beforeAll(async () => {
   [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
 });
 
-/** A browser's storage, and a stage that notes what it is asked for. */
-async function open(kept = new Map<string, string>(), locked = false) {
-  const asked: string[] = [];
-  const pages: string[] = [];
-  const listeners: ((status: NetStatus) => void)[] = [];
-  const status: NetStatus = { kind: "warming", opponent: "mobilenet-v1-025" };
-  const refuse = () => {
-    if (locked) throw new Error("no storage here");
-  };
-  const ports = {
-    net: {
-      status: () => status,
-      onStatus: (listener: (status: NetStatus) => void) => listeners.push(listener),
-      use: async () => status,
-    },
-    presenter: { setField: (field: string) => asked.push(`field ${field}`), cancel: () => {} },
-    stage: { backdrop: () => asked.push("backdrop"), sleep: () => asked.push("sleep") },
-    archive: { add: async () => {}, all: async () => [], clear: async () => {} },
-    notebook: {
-      add: async (text: string) => pages.push(text),
-      all: async () => [],
-      remove: async () => {},
-      clear: async () => {},
-    },
-    keyValue: {
-      get: (key: string) => {
-        refuse();
-        return kept.get(key) ?? null;
-      },
-      set: (key: string, value: string) => {
-        refuse();
-        kept.set(key, value);
-      },
-      remove: (key: string) => kept.delete(key),
-    },
-    sound: { play: () => null },
-    date: () => "2026-01-01T00:00:00Z",
-    newSeed: () => "42",
-  } as unknown as Ports;
-  const say = (next: NetStatus): void => {
-    for (const listen of listeners) listen(next);
-  };
+/** A game whose net is still warming up. */
+async function open(kept = new Map<string, string>(), own: Partial<Ports> = {}) {
+  const fake = fakePorts(own, kept, { kind: "warming", opponent: "mobilenet-v1-025" });
   const game = await createGame({
-    ports,
+    ports: fake.ports,
     source,
     campaign,
     content,
@@ -65,8 +27,13 @@ async function open(kept = new Map<string, string>(), locked = false) {
     chooseLanguage: (saved) => saved ?? "en",
     appVersion: "0",
   });
-  return { game, kept, asked, pages, say };
+  return Object.assign(fake, { game });
 }
+
+/** A browser that forbids storage. */
+const refuse = () => {
+  throw new Error("no storage here");
+};
 
 const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.screen.getState();
 
@@ -121,7 +88,7 @@ describe("what is kept", () => {
   });
 
   test("without any storage the game is played all the same, and says so", async () => {
-    const visit = await open(new Map(), true);
+    const visit = await open(new Map(), { keyValue: { get: refuse, set: refuse, remove: refuse } });
     expect(screenOf(visit).notices).toEqual([{ kind: "storage-unavailable" }]);
     visit.game.go.map();
     expect(screenOf(visit).screen.name).toBe("map");
@@ -140,24 +107,22 @@ test("the moving ground waits until the net is ready, and sleeps while anything 
   const visit = await open();
   visit.game.go.title();
   expect(visit.asked).not.toContain("backdrop");
-  visit.say({
-    kind: "ready",
-    opponent: "mobilenet-v1-025",
-    backend: "webgl",
-    onMainThread: false,
-    typical: 1 as never,
-  });
+  visit.say(READY);
   expect(visit.asked.at(-1)).toBe("backdrop");
   visit.game.go.level("first-glance");
   await vi.waitFor(() => expect(visit.asked.filter((what) => !what.startsWith("field")).at(-1)).toBe("sleep"));
 });
 
 test("what a lab found is kept: the mark with the progress, the figure in the notebook", async () => {
-  const { game, kept, pages } = await open();
+  const visit = await open();
+  const { game, kept } = visit;
   game.labs.report(await game.levels.file("grandmother-cell"), { found: 1 });
   expect(JSON.parse(kept.get("glimpse.progress") ?? "")).toMatchObject({ data: { marks: ["grandmother-cell"] } });
   game.notebook.keep("grandmother-cell", "7", []);
   game.notebook.keep("grandmother-cell", "7", [{ type: "scale", key: "hunt", estimates: [] }]);
-  expect(pages).toHaveLength(1);
-  expect(readPage(1, pages[0] ?? "")).toMatchObject({ kind: "entry", entry: { level: "grandmother-cell", seed: "7" } });
+  expect(visit.pages).toHaveLength(1);
+  expect(readPage(1, visit.pages[0] ?? "")).toMatchObject({
+    kind: "entry",
+    entry: { level: "grandmother-cell", seed: "7" },
+  });
 });

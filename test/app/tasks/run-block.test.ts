@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { Interruption, type Ports, type PresenterPort } from "../../../src/app/ports";
+import { Interruption } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runBlock } from "../../../src/app/tasks/run-block";
 import { type Level, taskOf } from "../../../src/content/level";
 import type { Deck } from "../../../src/core/trial/flash-task";
-import type { PresentationLog, PresentationVerdict } from "../../../src/core/trial/record";
-import { frames, hertz, ms } from "../../../src/core/units";
-import { greyRaster } from "../../../src/core/vision/raster";
+import type { PresentationVerdict } from "../../../src/core/trial/record";
+import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
+import { fakePresenter } from "../fake-presenter";
 
 const level: Level = {
   id: "small",
@@ -28,18 +28,6 @@ const deck: Deck = {
   backgrounds: [{ id: "field", clutter: 0.5 }],
 };
 
-const log = (verdict: PresentationVerdict): PresentationLog => ({
-  refresh: hertz(60),
-  askedFrames: { fixation: frames(30), exposure: frames(6), gap: frames(0), mask: frames(12) },
-  onset: ms(1000),
-  offset: ms(1100),
-  shownFrames: frames(6),
-  shown: ms(100),
-  intervals: [],
-  droppedFrames: frames(0),
-  verdict,
-});
-
 type Showing = PresentationVerdict | Interruption;
 
 /** Plays a block by itself: every presentation goes as the script says, then as asked; every answer is right. */
@@ -48,31 +36,19 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
   const store = createPlayStore();
   const order: string[] = [];
   let shown = 0;
-  const presenter: PresenterPort = {
-    measureRefresh: async () => hertz(60),
-    prepare: async () => {},
-    present: async () => {
-      order.push("present");
+  const presenter = fakePresenter({
+    next: () => script.shift() ?? { kind: "exact" },
+    onCall: (call) => {
+      if (call !== "present") return;
+      order.push(call);
       shown += 1;
-      const showing = script.shift() ?? { kind: "exact" as const };
-      if (showing instanceof Interruption) throw showing;
-      return log(showing);
     },
-    cancel: () => {},
-    setField: () => {},
-  };
-  const stimulus = { raster: greyRaster(4, 4), hash: "00" };
-  const ports = {
-    presenter,
-    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
-    net: {
-      ask: async (question: string, { choices }: { choices: readonly string[] }) => {
-        order.push(question);
-        return options.net === false ? null : { choice: choices[0], scores: [1, 0], tie: false, top5: [] };
-      },
-    },
-    date: () => "2026-01-01T00:00:00Z",
-  } as unknown as Ports;
+  });
+  const net = fakeNet(READY, (choices) => {
+    order.push("judge");
+    return options.net === false ? null : firstChoice(choices);
+  });
+  const { ports } = fakePorts({ presenter, net });
   const run = runBlock(
     {
       level: played,
@@ -97,7 +73,12 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
         run.proceed();
       } else if (phase === "response") {
         order.push("answer");
-        run.post({ type: "answer", choice: state.trial?.answer ?? "", at: 1500, device: "simulated" });
+        run.post({
+          type: "answer",
+          choice: state.trial?.answer ?? "",
+          at: presenter.onset() + 500,
+          device: "simulated",
+        });
       } else if (phase === "reveal" || phase === "discarded") run.post({ type: "next" });
     });
   });

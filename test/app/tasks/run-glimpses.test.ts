@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Choosing, NetQuestion } from "../../../src/app/net-questions";
-import type { Ports } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
 import type { Level, TaskOf } from "../../../src/content/level";
 import type { Deck } from "../../../src/core/trial/flash-task";
 import type { ScenePlace } from "../../../src/core/trial/glimpse-log";
+import { ms } from "../../../src/core/units";
 import { greyRaster } from "../../../src/core/vision/raster";
+import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
 
 const task: TaskOf<"glimpses"> = {
   type: "glimpses",
@@ -47,24 +47,20 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) 
   const store = createPlayStore();
   const windows: number[] = [];
   const asked: ScenePlace[] = [];
-  const ports = {
+  const { ports } = fakePorts({
     pictures: {
       compose: async () => ({ raster: greyRaster(64, 64), hash: "00" }),
-      glimpse: async (_: unknown, { gaze }: { gaze: ScenePlace }) => {
+      glimpse: async (_, { gaze }) => {
         asked.push(gaze);
         return greyRaster(64, 64);
       },
+      mask: async () => greyRaster(64, 64),
     },
-    net: {
-      ask: async (question: NetQuestion, { raster, choices }: Choosing) => {
-        if (!net) return null;
-        if (question === "cells") return Array.from({ length: 49 }, () => [0.5, 0.5]);
-        windows.push(raster.width);
-        return { choice: choices[1], scores: [0.1, 0.3], tie: false, top5: [], time: 5 };
-      },
-    },
-    date: () => "2026-01-01T00:00:00Z",
-  } as unknown as Ports;
+    net: fakeNet(READY, (choices, { raster }) => {
+      windows.push(raster.width);
+      return net ? { ...firstChoice(choices), choice: choices[1] as string, scores: [0.1, 0.3], time: ms(5) } : null;
+    }),
+  });
   const run = runGlimpses(
     { level, task, deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0" },
     ports,

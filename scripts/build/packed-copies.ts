@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -54,14 +54,11 @@ export async function packFolder(folder: string, keep: string): Promise<void> {
 async function packFile(file: string, keep: string): Promise<void> {
   const bytes = await readFile(file);
   if (bytes.length < SMALLEST) return;
-  const { atime, mtime } = await stat(file);
   const hash = createHash("sha256").update(bytes).digest("hex");
   for (const suffix of SUFFIXES) {
     const packed = await packedOnce(bytes, suffix, join(keep, `${hash}.${suffix}`));
     if (packed.length > bytes.length * WORTH) continue;
     await writeFile(`${file}.${suffix}`, packed);
-    // The server passes over copies that are older than their file.
-    await utimes(`${file}.${suffix}`, atime, mtime);
   }
 }
 

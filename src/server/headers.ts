@@ -2,7 +2,7 @@
 const MODEL_HOSTS = ["https://tfhub.dev", "https://www.kaggle.com", "https://storage.googleapis.com"];
 
 /** Nothing on this page asks for any of these, so nothing on it may. */
-const UNUSED_FEATURES = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi", "hid"];
+const UNUSED_FEATURES = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid"];
 
 /** @param sockets lets the page open web sockets to anywhere: the development server reloads through one */
 export function contentSecurityPolicy({ sockets = false } = {}): string {

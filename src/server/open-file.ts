@@ -52,7 +52,7 @@ export async function openFile(folder: string, path: string, encodings: readonly
       const found = encoding === "identity" ? plain : await find(join(folder, path + SUFFIX[encoding]));
       if (!found) continue;
       taken = found;
-      if (found.modified >= plain.modified) return describe(found, path, encoding);
+      if (found.modified >= plain.modified) return describe(found, plain.modified, path, encoding);
       taken = null;
       await found.handle.close();
     }
@@ -81,7 +81,8 @@ async function find(file: string): Promise<Found | null> {
   return null;
 }
 
-function describe({ handle, size, modified }: Found, path: string, encoding: Encoding): OpenFile {
+/** Time and size together tell one content from another; a packed copy goes by the time of its file. */
+function describe({ handle, size }: Found, modified: bigint, path: string, encoding: Encoding): OpenFile {
   const tag = `${size.toString(36)}-${modified.toString(36)}`;
   return {
     handle,

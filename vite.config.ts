@@ -1,28 +1,12 @@
-import { cp } from "node:fs/promises";
-import { resolve } from "node:path";
-import sirv from "sirv";
-import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
+import { dataFolders } from "./scripts/build/data-folders.ts";
+import { packedCopies } from "./scripts/build/packed-copies.ts";
+import { phaserParts } from "./scripts/build/phaser/phaser-parts.ts";
+import { contentSecurityPolicy, securityHeaders } from "./src/server/headers.ts";
 
 /** Folders that are served and shipped as they are: pictures, weights and levels are data, not modules. */
 const DATA_FOLDERS = ["assets", "levels"];
-
-/** The same headers as src/server sends: isolation gives finer clocks and threads for WASM. */
-const ISOLATION = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
-
-function dataFolders(): Plugin {
-  return {
-    name: "glimpse-data-folders",
-    configureServer(server) {
-      for (const folder of DATA_FOLDERS) server.middlewares.use(`/${folder}`, sirv(folder, { dev: true, etag: true }));
-    },
-    async writeBundle(options) {
-      const out = options.dir ?? "dist";
-      for (const folder of DATA_FOLDERS) await cp(folder, resolve(out, folder), { recursive: true });
-    },
-  };
-}
 
 /** The real game, net and pictures in Node: observers, records, statistics over many blocks. */
 const PLAYED = ["test/play/**/*.test.ts", "test/**/*.play.test.ts", "test/levels/*/observer.test.ts"];
@@ -31,13 +15,20 @@ const IN_BROWSER = ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"];
 const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000 };
 
 export default defineConfig({
-  plugins: [dataFolders()],
+  plugins: [dataFolders(DATA_FOLDERS), phaserParts(), packedCopies()],
   publicDir: "src/public",
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  build: { target: "es2022", assetsDir: "app", chunkSizeWarningLimit: 2000 },
+  build: {
+    target: "es2022",
+    assetsDir: "app",
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   // The workers' licence comments are 0.5 MB; assets/CREDITS.md and node_modules hold the licences.
   worker: { format: "es", rolldownOptions: { output: { comments: { legal: false } } } },
-  server: { headers: ISOLATION },
+  // What src/server sends, and a socket for reloading.
+  server: { headers: securityHeaders(contentSecurityPolicy({ sockets: true })) },
+  preview: { headers: securityHeaders() },
   test: {
     projects: [
       {

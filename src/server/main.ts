@@ -1,31 +1,42 @@
 import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { createStaticServer } from "./static-files";
+import { type Address, link, listenProblem, readAddress } from "./address.ts";
+import { createStaticHandler } from "./static-files.ts";
+import { prepareStop, stopOnSignals } from "./stop.ts";
+import { createWebServer } from "./web-server.ts";
 
-/** Serves dist/ on PORT (default 8080) and prints where. */
+/** Serves dist/ on PORT (default 8080) of HOST (default: every address of the machine) and prints where. */
 const FOLDER = "dist";
-const port = Number(process.env.PORT ?? 8080);
 
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  console.error(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
-  process.exit(2);
-}
-if (!existsSync(`${FOLDER}/index.html`)) {
-  console.error(`There is no built game in ${FOLDER}/. Build it first: npm run build`);
-  process.exit(1);
+function fail(code: number, sentence: string): never {
+  console.error(sentence);
+  process.exit(code);
 }
 
-const server = createStaticServer(FOLDER);
-server.on("error", (error: NodeJS.ErrnoException) => {
-  console.error(
-    error.code === "EADDRINUSE" ? `Port ${port} is taken. Choose another: PORT=8081 npm start` : error.message,
-  );
-  process.exit(1);
-});
-server.listen(port, () => {
+function wantedAddress(): Address {
+  try {
+    return readAddress(process.env);
+  } catch (error) {
+    return fail(2, (error as Error).message);
+  }
+}
+
+const wanted = wantedAddress();
+if (!existsSync(`${FOLDER}/index.html`)) fail(1, `There is no built game in ${FOLDER}/. Build it first: npm run build`);
+
+const server = createWebServer(createStaticHandler(FOLDER));
+stopOnSignals(prepareStop(server));
+const onFailedListen = (error: NodeJS.ErrnoException): never => fail(1, listenProblem(error, wanted));
+server.once("error", onFailedListen);
+server.listen(wanted.port, wanted.host, () => {
+  server.off("error", onFailedListen);
+  // Out of file handles, for instance: what is open goes on, and new connections come again when there is room.
+  server.on("error", (error) => console.error(`A connection could not be taken: ${error.message}`));
   const address = server.address();
-  const actual = typeof address === "object" && address ? address.port : port;
-  console.log(`Glimpse plays at http://localhost:${actual}/`);
+  const port = typeof address === "object" && address ? address.port : wanted.port;
+  console.log(`Glimpse plays at ${link(wanted.host ?? "localhost", port)}`);
+  const everywhere = wanted.host === undefined || wanted.host === "0.0.0.0" || wanted.host === "::";
+  if (!everywhere) return;
   for (const entry of Object.values(networkInterfaces()).flat())
-    if (entry?.family === "IPv4" && !entry.internal) console.log(`          and at http://${entry.address}:${actual}/`);
+    if (entry?.family === "IPv4" && !entry.internal) console.log(`          and at ${link(entry.address, port)}`);
 });

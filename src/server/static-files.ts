@@ -1,30 +1,129 @@
-import { createServer, type Server } from "node:http";
-import sirv from "sirv";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import fresh from "fresh";
+import Negotiator from "negotiator";
+import parseRange from "range-parser";
+import { filePath } from "./file-path.ts";
+import { cacheControl } from "./headers.ts";
+import { type Encoding, type OpenFile, openFile } from "./open-file.ts";
+import { sendBytes, sendWords, writeHead } from "./send.ts";
 
-/** Isolation gives the page finer clocks and threads for WASM; nothing here may be framed or guessed at. */
-const HEADERS = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-  "X-Content-Type-Options": "nosniff",
-};
+/** Answers one request. It never rejects: whatever goes wrong becomes an answer, or ends that one connection. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Serves a built game. Hashed files are kept for good by the browser, all others are asked for again. */
-export function createStaticServer(folder: string): Server {
-  const files = sirv(folder, {
-    etag: true,
-    gzip: false,
-    setHeaders: (response, path) => {
-      for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-      response.setHeader(
-        "Cache-Control",
-        path.startsWith("/app/") ? "public, max-age=31536000, immutable" : "no-cache",
-      );
-    },
+const METHODS: ReadonlySet<string | undefined> = new Set(["GET", "HEAD"]);
+/** The system is out of file handles or memory: not the request's fault, and over soon. */
+const BUSY: ReadonlySet<unknown> = new Set(["EMFILE", "ENFILE", "ENOMEM", "EAGAIN"]);
+
+/**
+ * Serves a built game. Every request opens its file and describes what it opened, so that a folder may be built anew
+ * beneath it at any time.
+ */
+export function createStaticHandler(folder: string): Handler {
+  return async (request, response) => {
+    // Somebody may go away while the file is being opened; an answer to nobody is no error of ours.
+    response.on("error", () => {});
+    try {
+      await answer(folder, request, response);
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else if (BUSY.has((error as NodeJS.ErrnoException).code))
+        sendWords(response, 503, "Too busy just now", { "Retry-After": "1" });
+      else sendWords(response, 500, "Something went wrong here");
+    }
+  };
+}
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!METHODS.has(request.method)) return sendWords(response, 405, "Only GET and HEAD", { Allow: "GET, HEAD" });
+  let path: string | null;
+  try {
+    path = filePath(request.url ?? "");
+  } catch {
+    return sendWords(response, 400, "Not an address");
+  }
+  const encodings = acceptedEncodings(request);
+  const file = path === null ? null : await openFile(folder, path, encodings);
+  if (path === null || !file) return sendMissing(response, folder, path, encodings);
+  try {
+    await sendFile(request, response, file, cacheControl(path));
+  } finally {
+    await file.handle.close();
+  }
+}
+
+async function sendMissing(
+  response: ServerResponse,
+  folder: string,
+  path: string | null,
+  encodings: readonly Encoding[],
+): Promise<void> {
+  if (path !== null && !encodings.includes("identity")) {
+    const plain = await openFile(folder, path, ["identity"]);
+    await plain?.handle.close();
+    if (plain) return sendWords(response, 406, "Not in any of these encodings", { Vary: "Accept-Encoding" });
+  }
+  sendWords(response, 404, "Not found");
+}
+
+/** What the package's types do not know yet: among encodings of equal weight, ours decides, not the header's order. */
+interface Preferring {
+  encodings(offered: readonly Encoding[], options: { readonly preferred: readonly Encoding[] }): Encoding[];
+}
+
+/** A part of a file is a part of the file itself, not of a packed copy. */
+function acceptedEncodings(request: IncomingMessage): Encoding[] {
+  const offered: Encoding[] = request.headers.range === undefined ? ["br", "gzip", "identity"] : ["identity"];
+  const negotiator = new Negotiator(request) as unknown as Preferring;
+  return negotiator.encodings(offered, { preferred: ["br", "gzip"] });
+}
+
+async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: OpenFile,
+  caching: string,
+): Promise<void> {
+  const about = {
+    ETag: file.etag,
+    "Last-Modified": file.lastModified,
+    "Cache-Control": caching,
+    Vary: "Accept-Encoding",
+  };
+  if (fresh(request.headers, { etag: file.etag, "last-modified": file.lastModified })) {
+    writeHead(response, 304, about);
+    response.end();
+    return;
+  }
+  const head = {
+    ...about,
+    "Content-Type": file.type,
+    "Accept-Ranges": "bytes",
+    ...(file.encoding !== "identity" && { "Content-Encoding": file.encoding }),
+  };
+  const part = request.method === "GET" && file.encoding === "identity" ? wantedPart(request, file) : null;
+  if (part === "outside")
+    return sendWords(response, 416, "No such part", {
+      "Content-Range": `bytes */${file.size}`,
+      Vary: "Accept-Encoding",
+    });
+  const { start, length } = part ?? { start: 0, length: file.size };
+  writeHead(response, part ? 206 : 200, {
+    ...head,
+    "Content-Length": String(length),
+    ...(part && { "Content-Range": `bytes ${start}-${start + length - 1}/${file.size}` }),
   });
-  return createServer((request, response) =>
-    files(request, response, () => {
-      response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8", ...HEADERS });
-      response.end("Not found\n");
-    }),
-  );
+  if (request.method === "HEAD") response.end();
+  else await sendBytes(response, file.handle, start, length);
+}
+
+/** Null for the whole file: nothing was asked, or not in bytes, or several parts, or of a file that is another now. */
+function wantedPart(request: IncomingMessage, file: OpenFile): { start: number; length: number } | "outside" | null {
+  const { range, "if-range": condition } = request.headers;
+  if (range === undefined) return null;
+  if (condition !== undefined && condition !== file.etag && condition !== file.lastModified) return null;
+  const ranges = parseRange(file.size, range);
+  if (ranges === -1) return "outside";
+  if (ranges === -2 || ranges.type !== "bytes" || ranges.length !== 1 || !ranges[0]) return null;
+  const { start, end } = ranges[0];
+  return { start, length: end - start + 1 };
 }

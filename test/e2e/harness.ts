@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Game } from "../../src/app/game";
 import type { Net } from "../../src/classifier/client";
-import { createStaticServer } from "../../src/server/static-files";
+import { createStaticServer } from "../../src/server/web-server";
 import type { Presenter } from "../../src/stage/presenter/presenter";
 import { BROWSER_FLAGS } from "./browser-flags";
 import { findBrowser } from "./find-browser";

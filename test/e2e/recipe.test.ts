@@ -9,7 +9,7 @@ import { type Harness, openHarness } from "./harness";
 import { waitFor } from "./player";
 
 const run = promisify(execFile);
-const COPIED = ["assets", "levels", "src", "index.html", "package.json", "tsconfig.json", "vite.config.ts"];
+const COPIED = ["assets", "levels", "scripts", "src", "index.html", "package.json", "tsconfig.json", "vite.config.ts"];
 
 let copy: string;
 let harness: Harness;

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { createStaticServer } from "../../../src/server/static-files";
+import { createStaticServer } from "../../../src/server/web-server";
 
 export interface Served {
   readonly origin: string;

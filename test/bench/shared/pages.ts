@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { build } from "vite";
 import { degrees } from "../../../src/core/units";
 import { createNodePictures } from "../../../src/pictures/node";
-import { createStaticServer } from "../../../src/server/static-files";
+import { createStaticServer } from "../../../src/server/web-server";
 
 export interface ServedPages {
   readonly origin: string;

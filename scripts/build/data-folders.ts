@@ -1,0 +1,22 @@
+import { cp } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Plugin } from "vite";
+import { createStaticHandler } from "../../src/server/static-files.ts";
+
+/**
+ * Serves and ships folders as they are. Their files keep their times, and with them their ETags, from one build to the
+ * next: a browser that has the weights does not fetch them again.
+ */
+export function dataFolders(folders: readonly string[]): Plugin {
+  return {
+    name: "glimpse-data-folders",
+    configureServer(server) {
+      for (const folder of folders) server.middlewares.use(`/${folder}`, createStaticHandler(folder));
+    },
+    async writeBundle(options) {
+      const out = options.dir ?? "dist";
+      for (const folder of folders)
+        await cp(folder, resolve(out, folder), { recursive: true, preserveTimestamps: true });
+    },
+  };
+}

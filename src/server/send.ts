@@ -1,0 +1,78 @@
+import type { FileHandle } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { securityHeaders } from "./headers.ts";
+
+/** Bytes read at a time. */
+const CHUNK = 65_536;
+const SECURITY = securityHeaders();
+
+export function writeHead(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>): void {
+  response.writeHead(status, { ...SECURITY, ...headers });
+}
+
+/** A short answer in words. Nobody keeps it: what is missing or wrong now may be there next time. */
+export function sendWords(
+  response: ServerResponse,
+  status: number,
+  words: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const body = `${words}\n`;
+  writeHead(response, status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": String(Buffer.byteLength(body)),
+    "Cache-Control": "no-store",
+    ...headers,
+  });
+  response.end(response.req.method === "HEAD" ? undefined : body);
+}
+
+/**
+ * Sends a stretch of an open file.
+ * @throws Error when the file has become shorter than was promised; the connection is cut then, for its reader counts
+ */
+export async function sendBytes(
+  response: ServerResponse,
+  handle: FileHandle,
+  start: number,
+  length: number,
+): Promise<void> {
+  if (length === 0) {
+    response.end();
+    return;
+  }
+  const { socket } = response.req;
+  for await (const chunk of readExactly(handle, start, length)) {
+    if (response.destroyed || socket.destroyed) return;
+    if (!response.write(chunk)) await room(response, socket);
+  }
+  response.end();
+}
+
+/**
+ * Resolves when more can be written, or never again. An answer that waits behind another one on the same connection
+ * hears nothing when that connection ends, so the socket is asked too; a pipeline would wait for ever.
+ */
+function room(response: ServerResponse, socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      socket.off("close", done);
+      resolve();
+    };
+    response.once("drain", done).once("close", done);
+    socket.once("close", done);
+    if (socket.closed) done();
+  });
+}
+
+async function* readExactly(handle: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = start, end = start + length; at < end; ) {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK, end - at));
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length, at);
+    if (bytesRead === 0) throw new Error("the file has become shorter");
+    at += bytesRead;
+    yield chunk.subarray(0, bytesRead);
+  }
+}

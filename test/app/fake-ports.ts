@@ -120,7 +120,7 @@ export function firstChoice(choices: readonly string[]): NetVerdict {
     choice: choices[0] as string,
     scores: choices.map((_, at) => (at === 0 ? 1 : 0)),
     tie: false,
-    top5: [],
+    top5: [{ index: 0, label: "tench", probability: 1 }],
     model: "fake",
     backend: "none",
     time: ms(0),

@@ -1,10 +1,11 @@
 import { createGame } from "../../src/app/create-game";
 import type { Game } from "../../src/app/game";
-import type { NetPort, PicturesPort } from "../../src/app/ports";
+import type { NetPort, PicturesPort, Ports } from "../../src/app/ports";
 import { createNodeEngine, readModel } from "../../src/classifier/node";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
 import type { Figure } from "../../src/core/figure/figure";
 import type { TrialRecord } from "../../src/core/trial/record";
+import { greyRaster } from "../../src/core/vision/raster";
 import { levelParts } from "../../src/levels/level-parts";
 import { createNodePictures } from "../../src/pictures/node";
 import { nodeSource } from "../../src/tools/node-source";
@@ -29,17 +30,19 @@ export interface NodeGame extends FakePorts {
 export interface NodeGameOptions {
   /** The real pictures and the real network; without them the pixels are grey and no net plays: blocks by the hundred. */
   readonly seeing: boolean;
+  /** Ports of one's own in place of any other. */
+  readonly own?: Partial<Ports>;
   /** What an earlier visit left in the browser's storage. */
   readonly kept?: Map<string, string>;
 }
 
 /** The real game in Node, with its real levels: only screen, storage and clock are stand-ins. */
-export async function openNodeGame({ seeing, kept = new Map() }: NodeGameOptions): Promise<NodeGame> {
+export async function openNodeGame({ seeing, own = {}, kept = new Map() }: NodeGameOptions): Promise<NodeGame> {
   const source = nodeSource();
   const [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
   const presenter = fakePresenter();
-  const eye = seeing ? await realSight(content) : { net: noNet() };
-  const fake = fakePorts({ presenter, ...eye }, kept);
+  const eye = seeing ? await realSight(content) : blind;
+  const fake = fakePorts({ presenter, ...eye, ...own }, kept);
   const game = await createGame({
     ports: fake.ports,
     source,
@@ -63,6 +66,18 @@ export async function openNodeGame({ seeing, kept = new Map() }: NodeGameOptions
   };
   return Object.assign(fake, { game, play });
 }
+
+/** As large as the largest scene of a level. */
+const GREY = greyRaster(1024, 1024);
+
+const blind = {
+  net: noNet(),
+  pictures: {
+    compose: async () => ({ raster: GREY, hash: "00" }),
+    glimpse: async () => GREY,
+    mask: async () => GREY,
+  },
+};
 
 let sight: Promise<{ net: NetPort; pictures: PicturesPort }> | null = null;
 

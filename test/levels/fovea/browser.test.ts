@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createRng } from "../../../src/core/rng";
-import { accuracyAt } from "../../../src/core/stats/eccentricity-fit";
 import { blurSigma } from "../../../src/core/vision/acuity";
 import { foveate } from "../../../src/core/vision/fovea";
 import { greyRaster } from "../../../src/core/vision/raster";
 import { type Harness, openHarness } from "../../e2e/harness";
-import { keyboardHands, playBlock, waitFor } from "../../e2e/player";
-import { shootResults } from "../../e2e/shoot-results";
+import { waitFor } from "../../e2e/player";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -57,35 +54,3 @@ test("the page's blur is core's, measured at several eccentricities from the pix
   }
   await context.close();
 });
-
-test("an observer with an E2 of 2° is found again, within the interval on the results", async () => {
-  const visit = await harness.visit({ reducedMotion: "reduce" });
-  const { page } = visit;
-  await page.goto(`${harness.origin}/?level=fovea&seed=7&lang=en`);
-  await waitFor(page, (now) => now.screen === "warning", "the warning");
-  await page.evaluate(() => window.glimpse.game.go.acceptFlashes(false));
-  await waitFor(page, (now) => now.screen === "intro", "the intro");
-  await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
-  await page.evaluate(() => window.glimpse.game.play.start());
-  await playBlock(page, keyboardHands(page), ({ trial, right, choices }) => {
-    if (!trial?.place) throw new Error("a trial without a place");
-    const { eccentricity, diameter } = trial.place;
-    const shape = { threshold: 0.3, slope: 3, e2: 2, chance: 0, lapse: 0.02 };
-    const rng = createRng(trial.id);
-    // Knows it, or guesses.
-    return rng.next() < accuracyAt(shape, eccentricity, diameter) ? right : rng.int(choices);
-  });
-  const figures = await page.evaluate(() => window.glimpse.game.stores.session.getState().figures);
-  const e2 = figures[0]?.estimates.find(({ owner }) => owner === "you");
-  expect(e2?.low ?? 0).toBeLessThanOrEqual(2);
-  expect(e2?.high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(2);
-  expect(e2?.value).not.toBeNull();
-  const places = await page.evaluate(() =>
-    window.glimpse.game.stores.play.getState().records.map(({ trial }) => trial.place?.eccentricity),
-  );
-  expect([...new Set(places)].sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([0, 3, 6, 10, 15]);
-  expect(await page.locator(".results-figures").textContent()).toContain("E2");
-  expect(visit.errors).toEqual([]);
-  await shootResults(page, "fovea");
-  await visit.context.close();
-}, 300_000);

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createRng } from "../../../src/core/rng";
-import type { Trial } from "../../../src/core/trial/trial";
 import { DESKTOP, type Harness, openHarness, PHONE } from "../../e2e/harness";
-import { keyboardHands, playBlock, waitFor } from "../../e2e/player";
-import { READER } from "./reader";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -11,48 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness?.close());
 
-/** The answer depends on the trial alone, so that the result is the same on every machine. */
-const knows = ({ id, condition }: Pick<Trial, "id" | "condition">): boolean =>
-  createRng(id).next() < (READER[condition] ?? 0);
-
 const shots = process.env.SHOTS;
-
-test("an observer's right answers by form come back on the results screen", async () => {
-  const { page, errors } = await harness.visit();
-  await page.goto(`${harness.origin}/?level=grandmother-cell&seed=7&lang=en`);
-  await page
-    .locator(".warning-screen .button.primary, .level-intro .button.primary, .intro-start .button.primary")
-    .first()
-    .click();
-  await waitFor(page, (now) => now.screen === "intro", "the intro");
-  await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready", undefined, {
-    timeout: 60_000,
-  });
-  if (shots) await page.screenshot({ path: `${shots}/intro.png` });
-  await page.locator(".intro-start .button.primary").click();
-  const answered = new Map<string, { readonly condition: string; readonly right: boolean }>();
-  await playBlock(page, keyboardHands(page), ({ trial, right, choices }) => {
-    if (!trial) return null;
-    const known = knows(trial);
-    if (!trial.practice) answered.set(trial.id, { condition: trial.condition, right: known });
-    return known ? right : (right + 1 + createRng(`${trial.id}/guess`).int(choices - 1)) % choices;
-  });
-  const [figure] = await page.evaluate(() => window.glimpse.game.stores.session.getState().figures);
-  if (figure?.type !== "curve") throw new Error("the results have no figure");
-  expect(figure.key).toBe("concept");
-  const you = figure.series.find(({ owner }) => owner === "you");
-  const names = figure.x.names ?? [];
-  expect(you?.points.map(({ n }) => n)).toEqual([10, 10, 10, 10, 10]);
-  const given = names.map((name) => [...answered.values()].filter((one) => one.condition === name && one.right).length);
-  expect(you?.points.map(({ correct }) => correct)).toEqual(given);
-  // That such intervals hold what the observer knows is tested over many blocks, beside the figure's code.
-  for (const { y, low, high } of you?.points ?? []) expect(low <= y && y <= high && low < high).toBe(true);
-  const net = figure.series.find(({ owner }) => owner === "net");
-  const netOnWords = (net?.points ?? []).slice(3).reduce((sum, { correct }) => sum + correct, 0);
-  expect(netOnWords, "the net on twenty words").toBeLessThanOrEqual(10);
-  if (shots) await page.screenshot({ path: `${shots}/results.png` });
-  expect(errors).toEqual([]);
-}, 240_000);
 
 test("the hunt is played to its end, and the explanation shows the unit found", async () => {
   const { page, errors } = await harness.visit({ viewport: DESKTOP });

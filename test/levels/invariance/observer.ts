@@ -1,15 +1,16 @@
 import { createRng } from "../../../src/core/rng";
 import type { Trial } from "../../../src/core/trial/trial";
-import type { Sight } from "../../e2e/player";
 
 /** What the simulated observer bears: where its accuracy is half way between guessing and its best, in each round. */
 export const THRESHOLDS = { place: 0.2, size: 0.18, turn: 100, light: 0.14 } as const;
+
+export type Round = keyof typeof THRESHOLDS;
 
 const LAPSE = 0.02;
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
 /** How well it knows what it saw, 0 to 1, read off the picture's own spec. */
-function known(round: keyof typeof THRESHOLDS, { stimulus }: Trial): number {
+function known(round: Round, { stimulus }: Trial): number {
   const { x, y, size, turn } = stimulus.object;
   if (round === "place") return logistic((THRESHOLDS.place - Math.hypot(x - 0.5, y - 0.5)) / 0.025);
   if (round === "size") return logistic(Math.log(size / THRESHOLDS.size) * 4);
@@ -18,17 +19,15 @@ function known(round: keyof typeof THRESHOLDS, { stimulus }: Trial): number {
 }
 
 /** Its share of right answers on a trial of four choices. */
-export function chanceOfRight(round: keyof typeof THRESHOLDS, trial: Trial): number {
+export function chanceOfRight(round: Round, trial: Trial): number {
   const floor = 1 / trial.choices.length;
   return floor + (1 - floor - LAPSE) * known(round, trial);
 }
 
-/** The button that it presses: right or wrong by the trial's id alone. */
-export function observe(roundOf: (condition: string) => keyof typeof THRESHOLDS) {
-  return ({ trial, right, choices }: Sight): number => {
-    if (!trial || trial.practice) return right;
-    const rng = createRng(trial.id);
-    if (rng.next() < chanceOfRight(roundOf(trial.condition), trial)) return right;
-    return (right + 1 + rng.int(choices - 1)) % choices;
-  };
+/** What it answers: right or wrong by the trial's id alone. */
+export function answerOf(trial: Trial, round: Round): string {
+  const { id, practice, answer, choices } = trial;
+  const rng = createRng(id);
+  if (practice || rng.next() < chanceOfRight(round, trial)) return answer;
+  return rng.pick(choices.filter((each) => each !== answer));
 }

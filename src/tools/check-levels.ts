@@ -1,3 +1,4 @@
+import { blockOf } from "../app/tasks/task-kinds";
 import { builtLevels, CAMPAIGN_FILE, campaignLevels } from "../content/campaign";
 import type { Campaign } from "../content/campaign-schema";
 import { languages } from "../content/language";
@@ -6,7 +7,6 @@ import { levelFile, loadLevel, loadWords, wordsFile } from "../content/load-leve
 import { ContentError } from "../content/problem";
 import type { TextSource } from "../content/source";
 import { wordsProblems } from "../content/words";
-import { blockOf } from "./block-of";
 
 /**
  * Everything wrong with one level, in sentences: its file, its words in every language, whether both fit together and

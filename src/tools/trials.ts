@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { blockOf } from "../app/tasks/task-kinds";
 import { loadDeck } from "../content/load";
 import { loadLevel } from "../content/load-level";
-import { blockOf } from "./block-of";
 import { nodeSource } from "./node-source";
 import { trialsTable } from "./trials-table";
 import { runCommand, UsageError } from "./usage";

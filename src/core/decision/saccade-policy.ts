@@ -1,4 +1,4 @@
-import type { ScenePlace } from "../trial/glimpse-log";
+import type { ScenePoint } from "../trial/glimpse-log";
 import { shares } from "./glimpse-evidence";
 
 /**
@@ -28,7 +28,7 @@ export function placeUncertainty(places: readonly (readonly number[])[]): number
 }
 
 /** The middle of a place of the map, in shares of the scene. */
-export function placeMiddle(index: number, side: number): ScenePlace {
+export function placeMiddle(index: number, side: number): ScenePoint {
   return { x: ((index % side) + 0.5) / side, y: (Math.floor(index / side) + 0.5) / side };
 }
 
@@ -40,9 +40,9 @@ export function placeMiddle(index: number, side: number): ScenePlace {
  */
 export function nextGaze(
   uncertainty: readonly number[],
-  visited: readonly ScenePlace[],
+  visited: readonly ScenePoint[],
   { side, reach }: PolicyRules,
-): ScenePlace {
+): ScenePoint {
   if (uncertainty.length !== side * side)
     throw new RangeError(`${side} × ${side} places, but ${uncertainty.length} uncertainties`);
   const places = uncertainty.map((value, index) => ({ value, middle: placeMiddle(index, side) }));

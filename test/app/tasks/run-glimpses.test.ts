@@ -4,7 +4,7 @@ import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
 import type { Level, TaskOf } from "../../../src/content/level";
 import type { Deck } from "../../../src/core/trial/flash-task";
-import type { ScenePlace } from "../../../src/core/trial/glimpse-log";
+import type { ScenePoint } from "../../../src/core/trial/glimpse-log";
 import { greyRaster } from "../../../src/core/vision/raster";
 
 const task: TaskOf<"glimpses"> = {
@@ -13,7 +13,13 @@ const task: TaskOf<"glimpses"> = {
   alternatives: 2,
   categories: [],
   saccades: 2,
-  stimulus: { size: [0.2, 0.3], offset: 0.5, turn: [0, 0], mirror: false, light: [1, 1], clutter: [0, 1], noise: 0 },
+  stimulus: {
+    size: [0.2, 0.3],
+    turn: [0, 0],
+    mirror: false,
+    light: [1, 1],
+    background: { kind: "photograph", clutter: [0, 1], noise: 0 },
+  },
   scene: {
     side: 64,
     degrees: 32,
@@ -24,7 +30,6 @@ const task: TaskOf<"glimpses"> = {
     baitSize: [0.1, 0.2],
     cover: 0,
   },
-  conditions: [{ name: "scene" }],
 };
 const level: Level = { id: "around", version: 1, task };
 
@@ -45,11 +50,11 @@ interface Play {
 async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) {
   const store = createPlayStore();
   const windows: number[] = [];
-  const asked: ScenePlace[] = [];
+  const asked: ScenePoint[] = [];
   const ports = {
     pictures: {
       compose: async () => ({ raster: greyRaster(64, 64), hash: "00" }),
-      glimpse: async (_: unknown, { gaze }: { gaze: ScenePlace }) => {
+      glimpse: async (_: unknown, { gaze }: { gaze: ScenePoint }) => {
         asked.push(gaze);
         return greyRaster(64, 64);
       },

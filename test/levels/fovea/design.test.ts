@@ -7,8 +7,10 @@ import { nodeSource } from "../../../src/tools/node-source";
 
 test("the level's sizes recover an E2 of 2° for people of several acuities, within usable intervals", async () => {
   const task = taskOf(await loadLevel(nodeSource(), "fovea"), "flash");
-  const places = task.conditions.flatMap(({ eccentricity, diameter }) =>
-    typeof eccentricity === "number" && diameter !== undefined ? [{ eccentricity, diameter }] : [],
+  const places = task.conditions.flatMap(({ onScreen }) =>
+    typeof onScreen?.eccentricity === "number"
+      ? [{ eccentricity: onScreen.eccentricity, diameter: onScreen.diameter }]
+      : [],
   );
   const each = task.trials / places.length;
   expect(Number.isInteger(each)).toBe(true);

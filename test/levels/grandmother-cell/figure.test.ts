@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { levelOf } from "../../../src/content/level";
+import { levelOf, taskOf } from "../../../src/content/level";
 import { loadDeck } from "../../../src/content/load";
-import { flashTask, loadLevel } from "../../../src/content/load-level";
+import { loadLevel } from "../../../src/content/load-level";
 import { createRng } from "../../../src/core/rng";
 import { buildBlock } from "../../../src/core/trial/build-block";
 import type { TrialRecord } from "../../../src/core/trial/record";
@@ -18,7 +18,7 @@ test("the intervals by form hold a known observer's accuracies in about the shar
       level: level.id,
       levelVersion: level.version,
       seed: String(seed),
-      task: flashTask(level),
+      task: taskOf(level, "flash"),
       deck: content.deck,
     });
     const records = trials.flatMap((trial) => {

@@ -1,6 +1,7 @@
 import { answerOf, createNodeEngine, readModel } from "../src/classifier/node";
+import { taskOf } from "../src/content/level";
 import { loadDeck } from "../src/content/load";
-import { flashTask, loadLevel } from "../src/content/load-level";
+import { loadLevel } from "../src/content/load-level";
 import { decide } from "../src/core/decision/decide";
 import { accuracyOf } from "../src/core/stats/accuracy";
 import { buildBlock } from "../src/core/trial/build-block";
@@ -26,7 +27,7 @@ const pictures = await createNodePictures(content.fileOf);
 
 for (const id of args) {
   const level = await loadLevel(source, id);
-  const task = flashTask(level);
+  const task = taskOf(level, "flash");
   const outcomes = new Map<string, boolean[]>(task.conditions.map(({ name }) => [name, []]));
   for (let seed = 1; seed <= seeds; seed++) {
     const block = buildBlock({ level: id, levelVersion: level.version, seed: String(seed), task, deck: content.deck });

@@ -11,8 +11,8 @@ export interface LabDesk {
 export function createLabDesk(progress: ProgressStore, session: SessionStore): LabDesk {
   return {
     report: (level, measures) => {
-      const { id, task, labMark } = level;
-      const markRule = task.type === "lab" ? task.mark : labMark;
+      const { id, task } = level;
+      const markRule = task.type === "lab" ? task.mark : task.labMark;
       const outcome: LabOutcome = {
         level: id,
         passed: task.type === "lab" && satisfies(task.complete, measures),

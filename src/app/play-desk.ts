@@ -1,4 +1,4 @@
-import { isPlayed, type Level } from "../content/level";
+import { conditionsOf, isPlayed, type Level } from "../content/level";
 import type { Deck } from "../core/trial/flash-task";
 import type { ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId } from "../core/trial/trial";
@@ -132,9 +132,9 @@ async function measure(
   levels: LevelShelf,
 ): Promise<{ summary: BlockSummary; figures: LevelFigures["figures"] }> {
   if (!isPlayed(level)) throw new Error(`the level "${level.id}" has no trials to sum up`);
-  const { alternatives, conditions } = level.task;
+  const { alternatives } = level.task;
   // A screen may not have reached all of them.
-  const shown = conditions
+  const shown = conditionsOf(level)
     .map(({ name }) => name)
     .filter((name) => records.some(({ trial }) => trial.condition === name));
   const plain = summariseBlock(records, alternatives, shown);

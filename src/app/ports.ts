@@ -1,13 +1,13 @@
 import type { BackendChoice, OpponentId } from "../content/net-choice";
 import type { SweepStation } from "../content/sweep";
-import type { ScenePlace } from "../core/trial/glimpse-log";
+import type { ScenePoint } from "../core/trial/glimpse-log";
 import type { PresentationStage } from "../core/trial/machine";
 import type { InvalidReason, PresentationLog, TrialRecord } from "../core/trial/record";
 import type { StimulusSpec, TrialTiming } from "../core/trial/trial";
 import type { Hertz, Ms } from "../core/units";
 import type { Acuity } from "../core/vision/acuity";
 import type { Raster } from "../core/vision/raster";
-import type { ScreenPlace } from "../core/vision/visual-angle";
+import type { ScreenPosition } from "../core/vision/visual-angle";
 import type { AnswerOf, NetQuestion, RequestOf } from "./net-questions";
 
 /** What the game needs of the outside world. main.ts hands in the real things, tests hand in others. */
@@ -33,7 +33,7 @@ export interface ComposedStimulus {
 }
 
 export interface Look {
-  readonly gaze: ScenePlace;
+  readonly gaze: ScenePoint;
   readonly pixelsPerDegree: number;
   readonly acuity: Acuity;
 }
@@ -94,7 +94,7 @@ export interface PresentationRequest {
    * Beside the middle, or at another size: the picture and its mask stand there, and the fixation cross stays up in the
    * middle of the field throughout. Absent: in the middle, in the place of the cross.
    */
-  readonly place?: ScreenPlace | undefined;
+  readonly place?: ScreenPosition | undefined;
 }
 
 export interface PresenterPort {

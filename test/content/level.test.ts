@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseJson } from "../../src/content/json";
 import { languages } from "../../src/content/language";
+import { taskOf } from "../../src/content/level";
 import { loadCampaign, loadDeck } from "../../src/content/load";
-import { flashTask, loadLevel, loadWords } from "../../src/content/load-level";
+import { loadLevel, loadWords } from "../../src/content/load-level";
 import { ContentError } from "../../src/content/problem";
 import { nodeSource, PROJECT_ROOT } from "../../src/tools/node-source";
 import { schemaFiles } from "../../src/tools/schema-files";
@@ -192,17 +193,17 @@ describe("parseJson", () => {
   });
 });
 
-describe("flashTask", () => {
-  test("hands core the level's numbers unchanged", async () => {
+describe("a level that is read", () => {
+  test("is what core plays, without a conversion", async () => {
     const level = await loadLevel(nodeSource(), "small-and-cluttered");
-    expect(flashTask(level)).toEqual(level.task);
+    expect(level).toEqual(good);
   });
 
   test("a condition may replace timing", async () => {
     const level = structuredClone(good);
     level.task.conditions = [{ name: "long", timing: { exposure: 400 } }];
-    const task = flashTask(await loadLevel(sourceOf({ "levels/small-and-cluttered/level.json": level }), level.id));
-    expect(task.conditions).toEqual([{ name: "long", timing: { exposure: 400 } }]);
+    const read = await loadLevel(sourceOf({ "levels/small-and-cluttered/level.json": level }), level.id);
+    expect(taskOf(read, "flash").conditions).toEqual([{ name: "long", timing: { exposure: 400 } }]);
   });
 });
 

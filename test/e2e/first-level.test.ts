@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { taskOf } from "../../src/content/level";
 import { loadDeck } from "../../src/content/load";
-import { flashTask, loadLevel } from "../../src/content/load-level";
+import { loadLevel } from "../../src/content/load-level";
 import { readCsv } from "../../src/core/table/csv";
 import { buildBlock } from "../../src/core/trial/build-block";
 import { nodeSource } from "../../src/tools/node-source";
@@ -116,7 +117,7 @@ test("the same seed gives the same trials, pixels and verdicts in two visits, an
     level: level.id,
     levelVersion: level.version,
     seed: "7",
-    task: flashTask(level),
+    task: taskOf(level, "flash"),
     deck: content.deck,
   });
   const listed = [...block.practice, ...block.trials].map(({ id, imageName, choices, answer }) => ({

@@ -1,6 +1,6 @@
 import type { Game } from "../../src/app/game";
 import type { PlayState } from "../../src/app/stores/play-store";
-import type { ScenePlace } from "../../src/core/trial/glimpse-log";
+import type { ScenePoint } from "../../src/core/trial/glimpse-log";
 import type { Trial } from "../../src/core/trial/trial";
 
 export interface ObserverAnswer {
@@ -8,7 +8,7 @@ export interface ObserverAnswer {
   /** ms from the picture's onset. */
   readonly rt?: number;
   /** In a level of looking, where the eye jumps before the answer, and when: ms from the scene's onset. */
-  readonly jumps?: readonly { readonly gaze: ScenePlace; readonly at: number }[];
+  readonly jumps?: readonly { readonly gaze: ScenePoint; readonly at: number }[];
 }
 
 /** A simulated player: what it answers to a trial. Its draws depend on the trial's id alone, so a seed settles them. */

@@ -87,7 +87,7 @@ describe("a block, whatever the numbers", () => {
           level: "any",
           levelVersion: 1,
           seed,
-          task: { ...task, alternatives, trials, stimulus: { ...stimulus, size: [0.05, 1], offset } },
+          task: { ...task, alternatives, trials, stimulus: { ...stimulus, size: [0.05, 1], position: { offset } } },
           deck: deckOf(categories, each),
         });
         expect(block.trials).toHaveLength(trials);

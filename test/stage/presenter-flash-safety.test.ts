@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { builtLevels } from "../../src/content/campaign";
+import { taskOf } from "../../src/content/level";
 import { loadCampaign, loadDeck } from "../../src/content/load";
-import { flashTask, loadLevel } from "../../src/content/load-level";
+import { loadLevel } from "../../src/content/load-level";
 import { buildBlock } from "../../src/core/trial/build-block";
 import { countFlashes, meanLuminance } from "../../src/core/vision/flash-safety";
 import { greyRaster } from "../../src/core/vision/raster";
@@ -41,7 +42,7 @@ beforeAll(async () => {
         level: id,
         levelVersion: level.version,
         seed: `flash-${seed}`,
-        task: flashTask(level),
+        task: taskOf(level, "flash"),
         deck,
       });
       const trials: ShownTrial[] = [];

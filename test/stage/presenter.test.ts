@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Interruption, type PresentationRequest } from "../../src/app/ports";
 import { ms } from "../../src/core/units";
 import { greyRaster } from "../../src/core/vision/raster";
-import type { ScreenPlace } from "../../src/core/vision/visual-angle";
+import type { ScreenPosition } from "../../src/core/vision/visual-angle";
 import { createPresenter } from "../../src/stage/presenter/presenter";
 import { FakeScreen, fakeFrame, type ScreenOptions } from "./fake-screen";
 
@@ -280,7 +280,7 @@ describe("prepare", () => {
 });
 
 describe("a picture beside the cross", () => {
-  async function placed(place: ScreenPlace) {
+  async function placed(place: ScreenPosition) {
     const screen = new FakeScreen({ rate: 60 });
     const calls: string[] = [];
     let cross = false;

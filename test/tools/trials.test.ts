@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtLevels } from "../../src/content/campaign";
+import { taskOf } from "../../src/content/level";
 import { loadCampaign, loadDeck } from "../../src/content/load";
-import { flashTask, loadLevel } from "../../src/content/load-level";
+import { loadLevel } from "../../src/content/load-level";
 import { buildBlock } from "../../src/core/trial/build-block";
 import { checkBuilt, checkLevel } from "../../src/tools/check-levels";
 import { nodeSource, PROJECT_ROOT } from "../../src/tools/node-source";
@@ -36,7 +37,7 @@ describe("npm run trials", () => {
       level: level.id,
       levelVersion: level.version,
       seed: "42",
-      task: flashTask(level),
+      task: taskOf(level, "flash"),
       deck,
     });
     expect(JSON.parse(stdout)).toEqual({ level: "first-glance", version: level.version, seed: "42", ...block });

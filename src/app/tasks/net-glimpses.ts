@@ -1,6 +1,6 @@
 import { gatherEvidence } from "../../core/decision/glimpse-evidence";
 import { cellUncertainty, nextGaze, type PolicyRules } from "../../core/decision/saccade-policy";
-import type { NetGlimpse, ScenePlace } from "../../core/trial/glimpse-log";
+import type { NetGlimpse, ScenePoint } from "../../core/trial/glimpse-log";
 import { START } from "../../core/trial/glimpse-machine";
 import type { NetVerdict } from "../../core/trial/record";
 import type { CategoryId } from "../../core/trial/trial";
@@ -14,18 +14,18 @@ export interface OwnGlimpses {
   readonly choices: readonly CategoryId[];
   /** Glimpses in all, the first included. */
   readonly count: number;
-  readonly see: (gaze: ScenePlace) => Promise<Raster>;
-  readonly judge: (gaze: ScenePlace, picture: Raster) => Promise<Pick<NetVerdict, "scores"> | null>;
+  readonly see: (gaze: ScenePoint) => Promise<Raster>;
+  readonly judge: (gaze: ScenePoint, picture: Raster) => Promise<Pick<NetVerdict, "scores"> | null>;
   readonly cells: (picture: Raster) => Promise<readonly (readonly number[])[] | null>;
 }
 
 /** The net looks by itself: see core/decision/saccade-policy. Null when no net can play. */
 export async function netOwnGlimpses(request: OwnGlimpses): Promise<NetGlimpse[] | null> {
   const { choices, count, see, judge, cells } = request;
-  const gazes: ScenePlace[] = [START];
+  const gazes: ScenePoint[] = [START];
   const scores: (readonly number[])[] = [];
   for (;;) {
-    const gaze = gazes.at(-1) as ScenePlace;
+    const gaze = gazes.at(-1) as ScenePoint;
     const picture = await see(gaze);
     const verdict = await judge(gaze, picture);
     if (!verdict) return null;

@@ -1,4 +1,3 @@
-import { flashTask } from "../../content/load-level";
 import { buildBlock } from "../../core/trial/build-block";
 import type { FlashTask } from "../../core/trial/flash-task";
 import type { TrialRecord } from "../../core/trial/record";
@@ -22,8 +21,7 @@ interface Turn {
 
 /** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
 export function runBlock(options: RunRequest<"flash">, ports: Ports, store: PlayStore): Run {
-  const { level, deck, seed } = options;
-  const task = flashTask(level);
+  const { level, task, deck, seed } = options;
   const block = buildBlock({
     level: level.id,
     levelVersion: level.version,

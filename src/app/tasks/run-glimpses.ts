@@ -1,6 +1,6 @@
 import { gatherEvidence } from "../../core/decision/glimpse-evidence";
 import { buildGlimpseBlock } from "../../core/trial/glimpse-block";
-import type { GlimpseLog, NetGlimpse, ScenePlace } from "../../core/trial/glimpse-log";
+import type { GlimpseLog, NetGlimpse, ScenePoint } from "../../core/trial/glimpse-log";
 import { type GlimpseEvent, initialGlimpses, START, stepGlimpses } from "../../core/trial/glimpse-machine";
 import { pixelsPerDegree } from "../../core/trial/glimpse-task";
 import type { NetVerdict, TrialRecord } from "../../core/trial/record";
@@ -32,13 +32,13 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
   const stopped = new Promise<void>((resolve) => {
     giveUp = resolve;
   });
-  const look = (gaze: ScenePlace) => ({
+  const look = (gaze: ScenePoint) => ({
     gaze,
     pixelsPerDegree: pixelsPerDegree(task.scene),
     acuity: task.scene.acuity,
   });
-  const see = (trial: Trial, gaze: ScenePlace) => ports.pictures.glimpse(trial.stimulus, look(gaze));
-  const judge = (trial: Trial, gaze: ScenePlace, picture: Raster): Promise<NetVerdict | null> =>
+  const see = (trial: Trial, gaze: ScenePoint) => ports.pictures.glimpse(trial.stimulus, look(gaze));
+  const judge = (trial: Trial, gaze: ScenePoint, picture: Raster): Promise<NetVerdict | null> =>
     ports.net.ask("judge", { raster: glimpseWindow(picture, gaze, task.scene.window), choices: trial.choices });
 
   const prepare = async (trial: Trial): Promise<PreparedScene> => {
@@ -60,7 +60,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
       const { trial, stimulus } = scene;
       const verdicts: Promise<NetVerdict | null>[] = [];
       let state = initialGlimpses;
-      const watch = async (gaze: ScenePlace, index: number): Promise<void> => {
+      const watch = async (gaze: ScenePoint, index: number): Promise<void> => {
         const picture = index === 0 ? Promise.resolve(scene.first) : see(trial, gaze);
         verdicts.push(picture.then((raster) => judge(trial, gaze, raster)));
         verdicts.at(-1)?.catch(() => {});
@@ -117,7 +117,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
         store.setState(({ look: now }) => ({ look: { state, seen: now?.seen ?? scene.first } }));
         if (state.phase === "looking" && (before.phase !== "looking" || before.glimpses !== state.glimpses)) {
           const index = state.glimpses.length - 1;
-          watch((state.glimpses[index] as { gaze: ScenePlace }).gaze, index).catch(reject);
+          watch((state.glimpses[index] as { gaze: ScenePoint }).gaze, index).catch(reject);
         }
         if (state.phase === "answered") record().catch(reject);
         if (state.phase === "done") resolve();

@@ -3,7 +3,7 @@ import type { NetVerdict, TrialRecord } from "../../core/trial/record";
 import { type RecordContext, scoreTrial } from "../../core/trial/score";
 import type { Trial } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
-import { GUESSED_SCREEN, placeOnScreen, type ScreenGeometry } from "../../core/vision/visual-angle";
+import { GUESSED_SCREEN, positionOnScreen, type ScreenGeometry } from "../../core/vision/visual-angle";
 import { type ComposedStimulus, Interruption, type NetPort, type PicturesPort, type PresenterPort } from "../ports";
 
 /** Everything a trial needs before its fixation cross may appear. The verdict is sealed: nobody shows it yet. */
@@ -91,7 +91,7 @@ export function runTrial(options: TrialRunOptions): TrialRun {
       picture: stimulus.raster,
       mask: prepared.mask,
       calm: options.calm,
-      place: trial.place && placeOnScreen(options.screen ?? GUESSED_SCREEN, trial.place),
+      place: trial.place && positionOnScreen(options.screen ?? GUESSED_SCREEN, trial.place),
     })
     .then(() => post({ type: "prepared" }), reject);
   return { finished, post };

@@ -1,6 +1,6 @@
 import type { Level, LevelOf, TaskOf, TaskType } from "../../content/level";
-import { flashTask } from "../../content/load-level";
 import { type Block, buildBlock } from "../../core/trial/build-block";
+import { designOf } from "../../core/trial/designs/designs";
 import type { Deck } from "../../core/trial/flash-task";
 import { buildGlimpseBlock } from "../../core/trial/glimpse-block";
 import type { Ports } from "../ports";
@@ -15,6 +15,8 @@ export interface TaskKind<T extends TaskType> {
   readonly flashes: boolean;
   /** The trials that a seed gives. @throws Error when the deck cannot fill them */
   readonly block: (request: BlockOf<T>) => Block;
+  /** Whether one answer of a trial is right: there is no tally otherwise. */
+  readonly hasRightAnswer: (task: TaskOf<T>) => boolean;
   /** Plays a block; null where there is none to play, and the lab is entered instead. */
   readonly run: ((request: RunRequest<T>, ports: Ports, store: PlayStore) => Run) | null;
 }
@@ -37,17 +39,20 @@ const named = ({ level, seed, deck }: Omit<BlockOf<TaskType>, "task">) => ({
 export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
   flash: {
     flashes: true,
-    block: (request) => buildBlock({ ...named(request), task: flashTask(request.level) }),
+    block: (request) => buildBlock({ ...named(request), task: request.task }),
+    hasRightAnswer: (task) => designOf(task).hasRightAnswer,
     run: runBlock,
   },
   glimpses: {
     flashes: true,
     block: (request) => ({ practice: [], trials: buildGlimpseBlock({ ...named(request), task: request.task }) }),
+    hasRightAnswer: () => true,
     run: runGlimpses,
   },
   lab: {
     flashes: false,
     block: () => ({ practice: [], trials: [] }),
+    hasRightAnswer: () => false,
     run: null,
   },
 };

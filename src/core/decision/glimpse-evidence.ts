@@ -1,4 +1,4 @@
-import type { NetGlimpse, ScenePlace } from "../trial/glimpse-log";
+import type { NetGlimpse, ScenePoint } from "../trial/glimpse-log";
 import type { CategoryId } from "../trial/trial";
 
 /** Scores as shares of the whole; equal shares where there is nothing to share. */
@@ -16,7 +16,7 @@ export function shares(scores: readonly number[]): number[] {
  * @throws Error when a score is not a number
  */
 export function gatherEvidence(
-  gazes: readonly ScenePlace[],
+  gazes: readonly ScenePoint[],
   scores: readonly (readonly number[])[],
   choices: readonly CategoryId[],
 ): NetGlimpse[] {

@@ -1,4 +1,4 @@
-import type { ScenePlace } from "../trial/glimpse-log";
+import type { ScenePoint } from "../trial/glimpse-log";
 import { shares } from "./glimpse-evidence";
 
 /**
@@ -28,7 +28,7 @@ export function cellUncertainty(cells: readonly (readonly number[])[]): number[]
 }
 
 /** The middle of a cell of the map, in shares of the scene. */
-export function cellMiddle(index: number, side: number): ScenePlace {
+export function cellMiddle(index: number, side: number): ScenePoint {
   return { x: ((index % side) + 0.5) / side, y: (Math.floor(index / side) + 0.5) / side };
 }
 
@@ -40,9 +40,9 @@ export function cellMiddle(index: number, side: number): ScenePlace {
  */
 export function nextGaze(
   uncertainty: readonly number[],
-  visited: readonly ScenePlace[],
+  visited: readonly ScenePoint[],
   { side, reach }: PolicyRules,
-): ScenePlace {
+): ScenePoint {
   if (uncertainty.length !== side * side)
     throw new RangeError(`${side} × ${side} cells, but ${uncertainty.length} uncertainties`);
   const cells = uncertainty.map((value, index) => ({ value, middle: cellMiddle(index, side) }));

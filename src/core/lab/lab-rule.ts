@@ -9,6 +9,14 @@ export interface LabRule {
   readonly atMost?: number | undefined;
 }
 
+/** What a level that is a lab alone asks for. */
+export interface LabTask {
+  /** When the level counts as passed. */
+  readonly complete: LabRule;
+  /** When its mark is earned. */
+  readonly mark: LabRule;
+}
+
 /** Whether measures satisfy a rule. A measure that is missing or not a number satisfies none. */
 export function satisfies({ measure, atLeast, atMost }: LabRule, measures: LabMeasures): boolean {
   const value = Object.hasOwn(measures, measure) ? (measures[measure] as number) : Number.NaN;

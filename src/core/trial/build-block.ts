@@ -1,10 +1,18 @@
 import { createRng, hashString, type Rng } from "../rng";
 import { degrees } from "../units";
 import { sinCos } from "../vision/trig";
-import { blockDesigns } from "./designs/designs";
-import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
+import { designOf } from "./designs/designs";
+import type {
+  BackgroundRules,
+  Deck,
+  FlashCondition,
+  FlashTask,
+  PositionRules,
+  Range,
+  StimulusRules,
+} from "./flash-task";
 import { conditionsWithin } from "./screen-reach";
-import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial, TrialPlace } from "./trial";
+import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial, TrialPosition } from "./trial";
 
 export interface BlockRequest {
   /** The level's id and version: a changed level makes other trials. */
@@ -39,11 +47,11 @@ export function buildBlock(request: BlockRequest): Block {
     );
   const rng = createRng(`${request.level}@${request.levelVersion}:${request.seed}`);
   const objects = objectDealer(deck, rng.fork("objects"));
-  const design = blockDesigns[task.design ?? "balanced"];
+  const design = designOf(task);
   const run = (count: number, practice: boolean): Trial[] => {
     const draw = rng.fork(practice ? "practice" : "block");
-    const place = placeDealer(draw.fork("sides"));
-    return design({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
+    const positionOf = positionDealer(draw.fork("sides"));
+    return design.plan({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
       const { condition, answer } = plan;
       const rules = { ...task.stimulus, ...defined(condition.stimulus) };
       const own = draw.fork(plan.draw ?? `trial-${index}`);
@@ -60,7 +68,7 @@ export function buildBlock(request: BlockRequest): Block {
         stimulus,
         imageName: imageName(request.level, index, answer, stimulus),
         timing: { ...task.timing, ...defined(condition.timing) },
-        ...place(condition),
+        ...positionOf(condition),
         maskSeed: `${id}:mask`,
         choices: plan.choices,
         answer,
@@ -100,14 +108,16 @@ function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
   };
 }
 
-/** Gives each trial of an eccentric condition its place: within a condition the sides come in shuffled pairs. */
-function placeDealer(rng: Rng): (condition: FlashCondition) => { place?: TrialPlace } {
+/** Gives each trial of an eccentric condition its position: within a condition the sides come in shuffled pairs. */
+function positionDealer(rng: Rng): (condition: FlashCondition) => { place?: TrialPosition } {
   const hands = new Map<string, ("left" | "right")[]>();
-  return ({ name, eccentricity, diameter }) => {
-    if (typeof eccentricity !== "number" || diameter === undefined) return {};
+  return ({ name, onScreen }) => {
+    if (typeof onScreen?.eccentricity !== "number") return {};
+    const { eccentricity, diameter } = onScreen;
     const hand = hands.get(name) ?? [];
     hands.set(name, hand);
     if (hand.length === 0) hand.push(...rng.shuffle(["left", "right"] as const));
+    // Records know it as `place`.
     return { place: { eccentricity, side: hand.pop() as "left" | "right", diameter } };
   };
 }
@@ -129,11 +139,11 @@ function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): S
     object: {
       id,
       size,
-      ...drawPlace(rules, size, rng),
+      ...drawPosition(rules.position, size, rng),
       turn: degrees(round(rng.between(...rules.turn))),
       mirror: rules.mirror === "always" || (rules.mirror && rng.next() < 0.5),
     },
-    background: drawBackground(rules, deck, rng),
+    background: drawBackground(rules.background, deck, rng),
     ...(rules.form === "silhouette" && { silhouette: true }),
     ...(rules.occlusion ? { occluders: drawOccluderSpec(rules.occlusion, rng.fork("occluders")) } : {}),
     light: round(rng.between(...rules.light)),
@@ -148,10 +158,10 @@ const drawOccluderSpec = (cover: number, rng: Rng): OccluderSpec => ({
   cover,
 });
 
-function drawPlace(rules: StimulusRules, size: number, rng: Rng): { x: number; y: number } {
+function drawPosition(rules: PositionRules, size: number, rng: Rng): { x: number; y: number } {
   // A centre further out than this would push the object's box over the frame's edge.
   const free = Math.max(0, (1 - size) / 2);
-  if (rules.distance !== undefined) {
+  if ("distance" in rules) {
     const [sin, cos] = sinCos(rng.next());
     const distance = Math.min(rules.distance, free);
     return { x: round(0.5 + distance * cos), y: round(0.5 + distance * sin) };
@@ -160,16 +170,19 @@ function drawPlace(rules: StimulusRules, size: number, rng: Rng): { x: number; y
   return { x: round(0.5 + rng.between(-reach, reach)), y: round(0.5 + rng.between(-reach, reach)) };
 }
 
-function drawBackground(rules: StimulusRules, deck: Deck, rng: Rng): BackgroundSpec {
-  if (rules.plain) return { kind: "grey" };
+/** The deck's photographs within a range of clutter. */
+export const photographsWithin = (deck: Deck, [calm, busy]: Range): Deck["backgrounds"] =>
+  deck.backgrounds.filter((photo) => photo.clutter >= calm && photo.clutter <= busy);
+
+function drawBackground(rules: BackgroundRules, deck: Deck, rng: Rng): BackgroundSpec {
+  if (rules.kind === "plain") return { kind: "grey" };
   if (rng.next() < rules.noise) return { kind: "noise", seed: `noise-${rng.int(4294967296).toString(36)}` };
-  const [calm, busy] = rules.clutter;
-  const fitting = deck.backgrounds.filter((photo) => photo.clutter >= calm && photo.clutter <= busy);
+  const fitting = photographsWithin(deck, rules.clutter);
   if (fitting.length === 0) {
     const all = deck.backgrounds.map((photo) => photo.clutter);
     const there =
       all.length > 0 ? `the deck's lie from ${Math.min(...all)} to ${Math.max(...all)}` : "the deck has none";
-    throw new Error(`no background has a clutter between ${calm} and ${busy}: ${there}`);
+    throw new Error(`no background has a clutter between ${rules.clutter.join(" and ")}: ${there}`);
   }
   return {
     kind: "photo",

@@ -8,16 +8,32 @@ export type PictureForm = (typeof pictureForms)[number];
 /** A closed range [low, high] that a value is drawn from uniformly. */
 export type Range = readonly [low: number, high: number];
 
+/** What stands behind the object. */
+export type BackgroundRules =
+  | {
+      readonly kind: "photograph";
+      /** Clutter of the photographs to draw from, 0 (calm) to 1 (busy). */
+      readonly clutter: Range;
+      /** Share of trials on pink noise instead, 0 to 1. */
+      readonly noise: number;
+    }
+  /** The grey of the field. */
+  | { readonly kind: "plain" };
+
+/** Where the object's centre stands, as a fraction of the frame; the object is kept in the frame. */
+export type PositionRules =
+  /** Anywhere up to this far from the frame's centre, across and down. */
+  | { readonly offset: number }
+  /** Exactly this far from the frame's centre, in a random direction. */
+  | { readonly distance: number };
+
 /** How stimuli are drawn. A condition may replace any of it. */
 export interface StimulusRules {
   /** Longer side of the object's box over the frame's side. */
   readonly size: Range;
-  /** Greatest distance of the object's centre from the frame's centre, as a fraction of the frame; kept in frame. */
-  readonly offset: number;
+  readonly position: PositionRules;
   /** Rotation in degrees, counter-clockwise. */
   readonly turn: Range;
-  /** Exact distance of the centre from the frame's centre, in frames, in a random direction: instead of the offset. */
-  readonly distance?: number | undefined;
   /** Whether half of the objects are mirrored, or all. */
   readonly mirror: boolean | "always";
   /** Gain on the pixels. */
@@ -26,12 +42,7 @@ export interface StimulusRules {
   readonly contrast?: number | undefined;
   /** Black for white; absent for false. */
   readonly negative?: boolean | undefined;
-  /** On the grey of the field, with no photograph; absent for false. */
-  readonly plain?: boolean | undefined;
-  /** Clutter of the photographs to draw from, 0 (calm) to 1 (busy). */
-  readonly clutter: Range;
-  /** Share of trials on pink noise instead of a photograph, 0 to 1. */
-  readonly noise: number;
+  readonly background: BackgroundRules;
   /** Share of the object's area that grey blobs and bars hide; absent or 0 for none. */
   readonly occlusion?: number | undefined;
   /** In which form the concept is shown; absent for a photograph. */
@@ -46,26 +57,48 @@ export interface TimingRules {
   readonly deadline: Ms;
 }
 
+/** Some of a set of rules: those that are to be replaced. */
+export type Replaced<Rules> = { readonly [Key in keyof Rules]?: Rules[Key] | undefined };
+
+/** Where on the screen a picture stands, left and right in turn, and how large it is there. */
+export interface ScreenRules {
+  /**
+   * Degrees from the fixation cross to the picture's middle. "edge": as far out as the screen reaches, played in place
+   * of those that lie beyond it.
+   */
+  readonly eccentricity: number | "edge";
+  /** Height of the picture's square in degrees of visual angle. */
+  readonly diameter: number;
+}
+
 export interface FlashCondition {
   readonly name: string;
-  readonly stimulus?: Partial<StimulusRules> | undefined;
-  readonly timing?: Partial<TimingRules> | undefined;
+  readonly stimulus?: Replaced<StimulusRules> | undefined;
+  readonly timing?: Replaced<TimingRules> | undefined;
   /** Where it stands on the axis of the level's figure. */
   readonly strength?: number | undefined;
-  /**
-   * Degrees from the fixation cross to the picture's middle, left and right in turn. "edge": as far out as the screen
-   * reaches, played in place of those that lie beyond it. Absent: in the middle, at the frame's own size.
-   */
-  readonly eccentricity?: number | "edge" | undefined;
-  /** Height of the picture's square in degrees of visual angle; goes with an eccentricity. */
-  readonly diameter?: number | undefined;
+  /** Absent: in the middle, at the frame's own size. */
+  readonly onScreen?: ScreenRules | undefined;
   /** Rounds are played one after the other, the conditions of a round interleaved. */
   readonly round?: string | undefined;
 }
 
-/** Ways to plan a block: each has its file in core/trial/designs. */
-export const designs = ["balanced", "crossed", "cue-conflict"] as const;
-export type DesignName = (typeof designs)[number];
+/** How a block is planned. Each way has its file in core/trial/designs. */
+export type DesignRules =
+  | { readonly kind: "balanced" }
+  | { readonly kind: "crossed" }
+  /** Shape against texture: the task's first condition shows conflicts, the second whole photographs. */
+  | {
+      readonly kind: "cue-conflict";
+      /** Objects whose silhouettes are shown, one or more for each category of the task. */
+      readonly shapes: readonly ItemId[];
+      /** Objects whose textures are shown, one or more for each category of the task. */
+      readonly textures: readonly ItemId[];
+      /** How many of the trials show a whole photograph. */
+      readonly whole: number;
+    };
+export type DesignName = DesignRules["kind"];
+export type DesignOf<Name extends DesignName> = Extract<DesignRules, { readonly kind: Name }>;
 
 /** What a flash level asks for: the parameters that a block of trials is built from. */
 export interface FlashTask {
@@ -79,22 +112,10 @@ export interface FlashTask {
   readonly timing: TimingRules;
   /** At least one; trials are shared out evenly and shuffled. */
   readonly conditions: readonly FlashCondition[];
-  /** Absent for "balanced". */
-  readonly design?: DesignName | undefined;
+  /** Absent for balanced. */
+  readonly design?: DesignRules | undefined;
   /** "brief" tells right or wrong and goes on by itself; absent for "reveal". */
   readonly feedback?: "reveal" | "brief" | undefined;
-  /** What the design "cue-conflict" is made of. */
-  readonly cueConflict?: CueConflict | undefined;
-}
-
-/** Shape against texture: the first condition of the task shows conflicts, the second whole photographs. */
-export interface CueConflict {
-  /** Objects whose silhouettes are shown, one or more for each category of the task. */
-  readonly shapes: readonly ItemId[];
-  /** Objects whose textures are shown, one or more for each category of the task. */
-  readonly textures: readonly ItemId[];
-  /** How many of the trials show a whole photograph. */
-  readonly whole: number;
 }
 
 /** The pictures that trials are made of. */

@@ -2,11 +2,8 @@ import { createRng, hashString, type Rng } from "../rng";
 import { degrees, ms } from "../units";
 import { type BlockRequest, buildBlock } from "./build-block";
 import type { Deck } from "./flash-task";
-import type { GlimpseTask } from "./glimpse-task";
+import { type GlimpseTask, SCENE_CONDITION } from "./glimpse-task";
 import type { CategoryId, ScenePatch, SceneSpec, StimulusSpec, Trial } from "./trial";
-
-/** The one condition of a level of glimpses. */
-export const SCENE_CONDITION = "scene";
 
 export type GlimpseBlockRequest = Omit<BlockRequest, "task"> & { readonly task: GlimpseTask };
 
@@ -29,7 +26,8 @@ export function buildGlimpseBlock(request: GlimpseBlockRequest): readonly Trial[
       practice: 0,
       alternatives,
       categories,
-      stimulus,
+      // Drawn and thrown away: `aside` places the object. The seeds of records count on the draws.
+      stimulus: { ...stimulus, position: { offset: 0 } },
       timing: UNTIMED,
       conditions: [{ name: SCENE_CONDITION }],
     },

@@ -1,22 +1,22 @@
 import type { Ms } from "../units";
 import type { CategoryId } from "./trial";
 
-/** A place in a scene as shares of its sides: 0 (left, top) to 1 (right, bottom). */
-export interface ScenePlace {
+/** A point in a scene as shares of its sides: 0 (left, top) to 1 (right, bottom). */
+export interface ScenePoint {
   readonly x: number;
   readonly y: number;
 }
 
 /** One glimpse of the player's. */
 export interface Glimpse {
-  readonly gaze: ScenePlace;
+  readonly gaze: ScenePoint;
   /** When the eye arrived, from the scene's onset, by the input event's own time stamp. The first is 0. */
   readonly at: Ms;
 }
 
 /** What the net holds after a glimpse and all before it. */
 export interface NetGlimpse {
-  readonly gaze: ScenePlace;
+  readonly gaze: ScenePoint;
   /** Averaged evidence for each of the trial's choices, in their order; sums to 1. */
   readonly evidence: readonly number[];
   readonly choice: CategoryId;

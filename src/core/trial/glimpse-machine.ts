@@ -1,5 +1,5 @@
 import { ms } from "../units";
-import type { Glimpse, ScenePlace } from "./glimpse-log";
+import type { Glimpse, ScenePoint } from "./glimpse-log";
 import type { ResponseDevice } from "./record";
 import type { CategoryId } from "./trial";
 
@@ -28,7 +28,7 @@ export type GlimpseState =
 
 export type GlimpseEvent =
   | { readonly type: "shown"; readonly at: number }
-  | { readonly type: "saccade"; readonly gaze: ScenePlace; readonly at: number }
+  | { readonly type: "saccade"; readonly gaze: ScenePoint; readonly at: number }
   | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
   | { readonly type: "interrupted" }
   | { readonly type: "recorded" }
@@ -37,7 +37,7 @@ export type GlimpseEvent =
 export const initialGlimpses: GlimpseState = { phase: "preparing" };
 
 /** The first glimpse falls on the middle. */
-export const START: ScenePlace = { x: 0.5, y: 0.5 };
+export const START: ScenePoint = { x: 0.5, y: 0.5 };
 
 /**
  * One step of looking: the scene comes up with the eye in its middle; each saccade moves the eye; an answer may come
@@ -72,7 +72,7 @@ export function stepGlimpses(state: GlimpseState, event: GlimpseEvent, saccades:
 
 function saccade(
   state: Extract<GlimpseState, { phase: "looking" }>,
-  gaze: ScenePlace,
+  gaze: ScenePoint,
   at: number,
   saccades: number,
 ): GlimpseState {

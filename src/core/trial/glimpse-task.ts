@@ -2,6 +2,9 @@ import type { Acuity } from "../vision/acuity";
 import type { Range, StimulusRules } from "./flash-task";
 import type { CategoryId } from "./trial";
 
+/** The one condition of a level of glimpses. */
+export const SCENE_CONDITION = "scene";
+
 /** What a level of glimpses asks for. */
 export interface GlimpseTask {
   readonly trials: number;
@@ -11,10 +14,15 @@ export interface GlimpseTask {
   readonly categories: readonly CategoryId[];
   /** Jumps of the eye after the first glimpse. */
   readonly saccades: number;
-  /** Rules for the object; its size is over the scene's side. */
-  readonly stimulus: StimulusRules;
+  readonly stimulus: SceneObjectRules;
   readonly scene: SceneRules;
 }
+
+/**
+ * How the object of a scene is drawn; its size is over the scene's side. Where it stands is the scene's matter, and a
+ * scene knows no contrast, negative or occluders.
+ */
+export type SceneObjectRules = Omit<StimulusRules, "position" | "contrast" | "negative" | "occlusion">;
 
 /** How scenes are made, and how the eye sees them. */
 export interface SceneRules {

@@ -50,15 +50,15 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["diameter_deg", (r) => optional(r.trial.place?.diameter)],
   ["texture_category", (r) => r.trial.texture ?? ""],
   // Gazes as x,y in shares of the scene; times in ms from the scene's onset.
-  ["glimpses", (r) => r.glimpses?.yours.map(({ gaze }) => place(gaze)).join(" ") ?? ""],
+  ["glimpses", (r) => r.glimpses?.yours.map(({ gaze }) => pointText(gaze)).join(" ") ?? ""],
   ["glimpse_ms", (r) => r.glimpses?.yours.map(({ at }) => at.toFixed(0)).join(" ") ?? ""],
   ["net_after_glimpses", (r) => r.glimpses?.netYours?.map(({ choice }) => choice).join(" ") ?? ""],
-  ["net_own_glimpses", (r) => r.glimpses?.netOwn?.map(({ gaze }) => place(gaze)).join(" ") ?? ""],
+  ["net_own_glimpses", (r) => r.glimpses?.netOwn?.map(({ gaze }) => pointText(gaze)).join(" ") ?? ""],
   ["net_own_after_glimpses", (r) => r.glimpses?.netOwn?.map(({ choice }) => choice).join(" ") ?? ""],
   ["exposure_presented_ms", (r) => optional(r.presentation ? presentedFor(r.presentation) : undefined, 2)],
 ];
 
-const place = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x.toFixed(3)},${y.toFixed(3)}`;
+const pointText = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x.toFixed(3)},${y.toFixed(3)}`;
 
 const optional = (value: number | boolean | undefined, digits?: number): string =>
   value === undefined ? "" : typeof value === "boolean" || digits === undefined ? String(value) : value.toFixed(digits);

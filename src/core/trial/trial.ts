@@ -94,7 +94,7 @@ export interface SceneSpec {
 }
 
 /** Where on the screen the picture stands, in degrees of visual angle. The net gets the same pixels wherever it is. */
-export interface TrialPlace {
+export interface TrialPosition {
   /** From the fixation cross to the picture's middle, ≥ 0. */
   readonly eccentricity: number;
   readonly side: "left" | "right";
@@ -119,7 +119,7 @@ export interface TrialTiming {
 export interface Trial {
   /** `<level>:<seed>:<index>`, with `p` before the index in practice. */
   readonly id: string;
-  /** Place in its run, from 0; practice trials count by themselves. */
+  /** Its number in its run, from 0; practice trials count by themselves. */
   readonly index: number;
   readonly practice: boolean;
   /** Name of the level's condition that this trial belongs to. */
@@ -128,8 +128,8 @@ export interface Trial {
   /** Name for the field's tables: its last `_` field identifies the exact stimulus. */
   readonly imageName: string;
   readonly timing: TrialTiming;
-  /** Absent: in the middle, at the frame's own size. */
-  readonly place?: TrialPlace;
+  /** Absent: in the middle, at the frame's own size. Kept records call it `place`, so the key stays. */
+  readonly place?: TrialPosition;
   readonly maskSeed: string;
   /** The n alternatives in the order of the buttons. */
   readonly choices: readonly CategoryId[];

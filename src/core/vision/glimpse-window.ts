@@ -1,4 +1,4 @@
-import type { ScenePlace } from "../trial/glimpse-log";
+import type { ScenePoint } from "../trial/glimpse-log";
 import { createRaster, type Raster } from "./raster";
 
 /**
@@ -7,7 +7,7 @@ import { createRaster, type Raster } from "./raster";
  * @param side pixels, at most the picture's shorter side
  * @throws RangeError when the window is larger than the picture
  */
-export function glimpseWindow({ width, height, data }: Raster, gaze: ScenePlace, side: number): Raster {
+export function glimpseWindow({ width, height, data }: Raster, gaze: ScenePoint, side: number): Raster {
   if (side > width || side > height) throw new RangeError(`a window of ${side} does not fit into ${width} × ${height}`);
   const left = edge(gaze.x * width, side, width);
   const top = edge(gaze.y * height, side, height);

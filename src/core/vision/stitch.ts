@@ -1,4 +1,4 @@
-import type { ScenePlace } from "../trial/glimpse-log";
+import type { ScenePoint } from "../trial/glimpse-log";
 import { createRaster, type Raster } from "./raster";
 
 /**
@@ -6,7 +6,7 @@ import { createRaster, type Raster } from "./raster";
  * @param glimpses pictures of one size, at least one
  * @throws RangeError for none, or for sizes that differ
  */
-export function stitch(glimpses: readonly { readonly gaze: ScenePlace; readonly seen: Raster }[]): Raster {
+export function stitch(glimpses: readonly { readonly gaze: ScenePoint; readonly seen: Raster }[]): Raster {
   const [first] = glimpses;
   if (!first) throw new RangeError("nothing to stitch");
   const { width, height } = first.seen;

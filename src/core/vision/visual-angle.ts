@@ -21,7 +21,7 @@ export function pixelsPerDegree(pixelsPerMm: number, distanceCm: number): number
 }
 
 /** Where a picture stands about the middle of the screen, in CSS pixels. */
-export interface ScreenPlace {
+export interface ScreenPosition {
   /** Of the picture's middle, to the right of the screen's; negative to the left. */
   readonly x: number;
   /** Downwards. */
@@ -36,10 +36,10 @@ export interface ScreenPlace {
  * as much. (Its width, seen aslant, is then too small by cos E: 3 % at 15°.)
  * @throws RangeError for a screen without measures
  */
-export function placeOnScreen(
+export function positionOnScreen(
   screen: ScreenGeometry,
   { eccentricity, side, diameter }: { eccentricity: number; side: "left" | "right"; diameter: number },
-): ScreenPlace {
+): ScreenPosition {
   const distance = pixelsToEye(screen);
   const x = distance * tan(eccentricity);
   const slant = Math.sqrt(distance * distance + x * x);

@@ -1,5 +1,5 @@
 import type { Game } from "../../app/game";
-import type { ScenePlace } from "../../core/trial/glimpse-log";
+import type { ScenePoint } from "../../core/trial/glimpse-log";
 import { START } from "../../core/trial/glimpse-machine";
 import type { CategoryId, ScenePatch, StimulusSpec } from "../../core/trial/trial";
 import { degrees } from "../../core/units";
@@ -7,7 +7,7 @@ import { degrees } from "../../core/units";
 /** A scene to explain with, five places to look at, and the names to choose among. */
 export interface SceneSample {
   readonly spec: StimulusSpec;
-  readonly gazes: readonly ScenePlace[];
+  readonly gazes: readonly ScenePoint[];
   readonly choices: readonly CategoryId[];
 }
 
@@ -56,6 +56,6 @@ export function sceneSample(game: Game): SceneSample {
   if (!record?.glimpses || !record.trial.stimulus.scene) return SAMPLE;
   const { object } = record.trial.stimulus;
   const own = record.glimpses.yours.map(({ gaze }) => gaze);
-  const more: ScenePlace[] = [{ x: object.x, y: object.y }, ...SAMPLE.gazes.slice(2)];
+  const more: ScenePoint[] = [{ x: object.x, y: object.y }, ...SAMPLE.gazes.slice(2)];
   return { spec: record.trial.stimulus, gazes: [...own, ...more].slice(0, 5), choices: record.trial.choices };
 }

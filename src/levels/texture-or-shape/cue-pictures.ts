@@ -1,7 +1,9 @@
-import type { CueConflict } from "../../core/trial/flash-task";
+import type { DesignOf } from "../../core/trial/flash-task";
 import type { CategoryId, ItemId, StimulusSpec } from "../../core/trial/trial";
 import { degrees } from "../../core/units";
 import { createRaster, type Raster } from "../../core/vision/raster";
+
+type CueConflict = DesignOf<"cue-conflict">;
 
 /** What the player has chosen to look at. */
 export interface CueChoice {

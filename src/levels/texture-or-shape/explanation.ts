@@ -55,8 +55,8 @@ class CueConflictView extends ExplanationElement {
   async #look(): Promise<void> {
     this.#asked += 1;
     const turn = this.#asked;
-    const { cueConflict: rules, categories } = this.#task();
-    if (!rules) return;
+    const { design: rules, categories } = this.#task();
+    if (rules?.kind !== "cue-conflict") return;
     const choice = this.#choice;
     const made = await Promise.all([
       this.game.pictures.compose(photographSpec(rules, choice)),

@@ -4,7 +4,7 @@ import "../play/play.css";
 import "../kit/scene-canvas";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
-import type { ScenePlace } from "../../core/trial/glimpse-log";
+import type { ScenePoint } from "../../core/trial/glimpse-log";
 import { START } from "../../core/trial/glimpse-machine";
 import type { ResponseDevice } from "../../core/trial/record";
 import type { CategoryId } from "../../core/trial/trial";
@@ -33,7 +33,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 class LookScreen extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
-  #cursor: ScenePlace | null = null;
+  #cursor: ScenePoint | null = null;
   #since = 0;
 
   protected override follow() {
@@ -70,7 +70,7 @@ class LookScreen extends LightElement {
     return Math.max(0, level.task.saccades - made);
   }
 
-  #gaze(): ScenePlace {
+  #gaze(): ScenePoint {
     const { look } = this.game.stores.play.getState();
     return (look?.state.phase === "looking" ? look.state.glimpses.at(-1)?.gaze : null) ?? START;
   }

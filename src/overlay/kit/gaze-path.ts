@@ -1,10 +1,10 @@
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import "./gaze-path.css";
-import type { ScenePlace } from "../../core/trial/glimpse-log";
+import type { ScenePoint } from "../../core/trial/glimpse-log";
 
 /** A path of gazes over a scene, in a drawing of 100 × 100: numbered rings, you round and amber, the net a diamond. */
-export function gazePath(gazes: readonly ScenePlace[], of: "you" | "net", ring = 4): SVGTemplateResult {
-  const at = ({ x, y }: ScenePlace) => `${(x * 100).toFixed(2)},${(y * 100).toFixed(2)}`;
+export function gazePath(gazes: readonly ScenePoint[], of: "you" | "net", ring = 4): SVGTemplateResult {
+  const at = ({ x, y }: ScenePoint) => `${(x * 100).toFixed(2)},${(y * 100).toFixed(2)}`;
   return svg`<g class=${`gaze-path of-${of}`}>
     ${gazes.length > 1 ? svg`<polyline class="gaze-shade" points=${gazes.map(at).join(" ")} /><polyline points=${gazes.map(at).join(" ")} />` : nothing}
     ${gazes.map(

@@ -8,7 +8,7 @@ import { joinSentences } from "../kit/join-sentences";
 /** For a level that shows pictures beside the cross: how far this screen reaches, what it misses, and on what that rests. */
 export function reachNote(game: Game, level: Level, before: boolean): TemplateResult | typeof nothing {
   const conditions = conditionsOf(level);
-  if (conditions.every(({ eccentricity }) => eccentricity === undefined)) return nothing;
+  if (conditions.every(({ onScreen }) => onScreen === undefined)) return nothing;
   const { t } = game.stores.language.getState();
   const { measured, reach, distanceCm } = game.settings.viewing();
   const { missed, edge } = conditionsWithin(conditions, reach);

@@ -2,7 +2,7 @@ import { Interruption, type PresentationRequest, type PresenterPort } from "../.
 import type { InvalidReason, PresentationLog } from "../../core/trial/record";
 import { type Hertz, hertz } from "../../core/units";
 import type { Raster } from "../../core/vision/raster";
-import type { ScreenPlace } from "../../core/vision/visual-angle";
+import type { ScreenPosition } from "../../core/vision/visual-angle";
 import { createCanvasSurface } from "./canvas-surface";
 import { fixationRaster } from "./fixation-raster";
 import { browserClock, type FrameClock } from "./frame-clock";
@@ -82,7 +82,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
   let running: Running | null = null;
   let lastOnset = Number.NEGATIVE_INFINITY;
   /** Where the prepared picture stands, when not in the middle of the field at its own size. */
-  let placed: ScreenPlace | null = null;
+  let placed: ScreenPosition | null = null;
 
   const cancel = (reason: InvalidReason) => running?.fail(new Interruption(reason));
 

@@ -1,4 +1,4 @@
-import type { ScreenPlace } from "../../core/vision/visual-angle";
+import type { ScreenPosition } from "../../core/vision/visual-angle";
 import { fixationRaster } from "./fixation-raster";
 
 /**
@@ -10,7 +10,7 @@ export interface StimulusFrame {
   mount(canvas: HTMLCanvasElement): void;
   setVisible(visible: boolean): void;
   /** Where the canvas stands from now on; null for the middle, as large as it fits. `size` is the canvas's own side. */
-  setPlace(place: ScreenPlace | null): void;
+  setPlace(place: ScreenPosition | null): void;
   /** Shows the still cross in the middle of the host. */
   setCross(shown: boolean): void;
   dispose(): void;
@@ -25,7 +25,7 @@ export function createStimulusFrame(host: HTMLElement, side: number): StimulusFr
   let cross: HTMLCanvasElement | null = null;
   let visible = false;
   let crossShown = false;
-  let wanted: ScreenPlace | null = null;
+  let wanted: ScreenPosition | null = null;
   if (getComputedStyle(host).position === "static") host.style.position = "relative";
 
   const put = (element: HTMLElement, size: number, x: number, y: number) => {

@@ -5,6 +5,7 @@ import { runBlock } from "../../../src/app/tasks/run-block";
 import { type Level, taskOf } from "../../../src/content/level";
 import type { Deck } from "../../../src/core/trial/flash-task";
 import type { PresentationVerdict } from "../../../src/core/trial/record";
+import { ms } from "../../../src/core/units";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
 import { fakePresenter } from "../fake-presenter";
 
@@ -17,8 +18,15 @@ const level: Level = {
     practice: 1,
     alternatives: 2,
     categories: [],
-    stimulus: { size: [0.8, 0.8], offset: 0, turn: [0, 0], mirror: false, light: [1, 1], clutter: [0, 1], noise: 0 },
-    timing: { fixation: 500, exposure: 100, gap: 0, mask: 200, deadline: 5000 },
+    stimulus: {
+      size: [0.8, 0.8],
+      position: { offset: 0 },
+      turn: [0, 0],
+      mirror: false,
+      light: [1, 1],
+      background: { kind: "photograph", clutter: [0, 1], noise: 0 },
+    },
+    timing: { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(5000) },
     conditions: [{ name: "standard" }],
   },
 };
@@ -97,7 +105,7 @@ test("practice, then every trial, each judged before it is shown", async () => {
 
 test("rounds are played one after the other, a break that names it before each", async () => {
   const conditions = ["near", "far"].map((name) => ({ name, round: `round-${name}` }));
-  const rounds = { ...level, task: { ...level.task, trials: 4, design: "crossed", conditions } } as Level;
+  const rounds = { ...level, task: { ...level.task, trials: 4, design: { kind: "crossed" }, conditions } } as Level;
   const { records, order, store } = await play([], { level: rounds });
   expect(order.filter((what) => what.startsWith("break"))).toEqual(["break:round-near", "break:round-far"]);
   expect(records?.slice(1).map(({ trial }) => trial.condition)).toEqual(["near", "near", "far", "far"]);

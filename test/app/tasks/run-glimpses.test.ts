@@ -3,7 +3,7 @@ import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
 import type { Level, TaskOf } from "../../../src/content/level";
 import type { Deck } from "../../../src/core/trial/flash-task";
-import type { ScenePlace } from "../../../src/core/trial/glimpse-log";
+import type { ScenePoint } from "../../../src/core/trial/glimpse-log";
 import { ms } from "../../../src/core/units";
 import { greyRaster } from "../../../src/core/vision/raster";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
@@ -14,7 +14,13 @@ const task: TaskOf<"glimpses"> = {
   alternatives: 2,
   categories: [],
   saccades: 2,
-  stimulus: { size: [0.2, 0.3], offset: 0.5, turn: [0, 0], mirror: false, light: [1, 1], clutter: [0, 1], noise: 0 },
+  stimulus: {
+    size: [0.2, 0.3],
+    turn: [0, 0],
+    mirror: false,
+    light: [1, 1],
+    background: { kind: "photograph", clutter: [0, 1], noise: 0 },
+  },
   scene: {
     side: 64,
     degrees: 32,
@@ -25,7 +31,6 @@ const task: TaskOf<"glimpses"> = {
     baitSize: [0.1, 0.2],
     cover: 0,
   },
-  conditions: [{ name: "scene" }],
 };
 const level: Level = { id: "around", version: 1, task };
 
@@ -46,7 +51,7 @@ interface Play {
 async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) {
   const store = createPlayStore();
   const windows: number[] = [];
-  const asked: ScenePlace[] = [];
+  const asked: ScenePoint[] = [];
   const { ports } = fakePorts({
     pictures: {
       compose: async () => ({ raster: greyRaster(64, 64), hash: "00" }),

@@ -167,14 +167,19 @@ describe("stimuli", () => {
   });
 
   test("photographs are drawn from the clutter asked for", () => {
-    const { trials } = withTask({ trials: 60, stimulus: { ...stimulus, clutter: [0.2, 0.7] } });
+    const { trials } = withTask({
+      trials: 60,
+      stimulus: { ...stimulus, background: { ...stimulus.background, clutter: [0.2, 0.7] } },
+    });
     const ids = new Set(trials.map(({ stimulus: { background } }) => background.kind === "photo" && background.id));
     expect([...ids].sort()).toEqual(["background-0.3", "background-0.6"]);
   });
 
   test("noise replaces the share of photographs asked for, each noise its own", () => {
     const kinds = (noise: number) =>
-      withTask({ trials: 200, stimulus: { ...stimulus, noise } }).trials.map((trial) => trial.stimulus.background);
+      withTask({ trials: 200, stimulus: { ...stimulus, background: { ...stimulus.background, noise } } }).trials.map(
+        (trial) => trial.stimulus.background,
+      );
     expect(kinds(0).every((background) => background.kind === "photo")).toBe(true);
     expect(kinds(1).every((background) => background.kind === "noise")).toBe(true);
     expect(new Set(kinds(1).map((background) => JSON.stringify(background))).size).toBe(200);
@@ -216,9 +221,9 @@ describe("errors", () => {
   });
 
   test("no background of the clutter asked for", () => {
-    expect(() => withTask({ stimulus: { ...stimulus, clutter: [0.95, 1] } })).toThrow(
-      "no background has a clutter between 0.95 and 1: the deck's lie from 0.1 to 0.9",
-    );
+    expect(() =>
+      withTask({ stimulus: { ...stimulus, background: { ...stimulus.background, clutter: [0.95, 1] } } }),
+    ).toThrow("no background has a clutter between 0.95 and 1: the deck's lie from 0.1 to 0.9");
     expect(() => build({ deck: { ...deck, backgrounds: [] } })).toThrow("the deck has none");
   });
 });

@@ -7,7 +7,7 @@ import type { Trial } from "../../../src/core/trial/trial";
 import { deckOf, task as sample } from "./samples";
 
 const conditions: FlashCondition[] = [
-  ...[0, 0.1, 0.2].map((distance, i) => ({ name: `place-${i}`, round: "place", stimulus: { distance } })),
+  ...[0, 0.1, 0.2].map((distance, i) => ({ name: `place-${i}`, round: "place", stimulus: { position: { distance } } })),
   ...[0, 60, 120, 180].map((turn, i) => ({
     name: `turn-${i}`,
     round: "turn",
@@ -16,11 +16,11 @@ const conditions: FlashCondition[] = [
 ];
 const task: FlashTask = {
   ...sample,
-  design: "crossed",
+  design: { kind: "crossed" },
   conditions,
   trials: 28,
   practice: 4,
-  stimulus: { ...sample.stimulus, size: [0.4, 0.4], offset: 0, distance: 0, turn: [0, 0], mirror: false },
+  stimulus: { ...sample.stimulus, size: [0.4, 0.4], position: { distance: 0 }, turn: [0, 0], mirror: false },
 };
 const build = (seed: number, change: Partial<FlashTask> = {}) =>
   buildBlock({

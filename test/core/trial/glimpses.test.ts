@@ -15,7 +15,13 @@ const task: GlimpseTask = {
   alternatives: 4,
   categories: [],
   saccades: 4,
-  stimulus: { ...stimulus, size: [0.2, 0.26], offset: 0.5 },
+  stimulus: {
+    size: [0.2, 0.26],
+    turn: stimulus.turn,
+    mirror: true,
+    light: stimulus.light,
+    background: stimulus.background,
+  },
   scene: {
     side: 448,
     degrees: 32,

@@ -12,15 +12,14 @@ export const timing: TimingRules = {
   deadline: ms(5000),
 };
 
-export const stimulus: StimulusRules = {
+export const stimulus = {
   size: [0.4, 0.9],
-  offset: 0.3,
+  position: { offset: 0.3 },
   turn: [-20, 20],
   mirror: true,
   light: [0.8, 1],
-  clutter: [0, 1],
-  noise: 0,
-};
+  background: { kind: "photograph", clutter: [0, 1], noise: 0 },
+} as const satisfies StimulusRules;
 
 export const task: FlashTask = {
   trials: 16,

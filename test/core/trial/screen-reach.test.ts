@@ -4,11 +4,11 @@ import { conditionsWithin } from "../../../src/core/trial/screen-reach";
 import { deckOf, task } from "./samples";
 
 const conditions = [
-  { name: "middle", eccentricity: 0, diameter: 2 },
-  { name: "out-3", eccentricity: 3, diameter: 2 },
-  { name: "out-10", eccentricity: 10, diameter: 2 },
-  { name: "out-15", eccentricity: 15, diameter: 2 },
-  { name: "edge", eccentricity: "edge" as const, diameter: 2 },
+  { name: "middle", onScreen: { eccentricity: 0, diameter: 2 } },
+  { name: "out-3", onScreen: { eccentricity: 3, diameter: 2 } },
+  { name: "out-10", onScreen: { eccentricity: 10, diameter: 2 } },
+  { name: "out-15", onScreen: { eccentricity: 15, diameter: 2 } },
+  { name: "edge", onScreen: { eccentricity: "edge" as const, diameter: 2 } },
 ];
 const names = (reach: number) => conditionsWithin(conditions, reach).conditions.map(({ name }) => name);
 
@@ -20,7 +20,10 @@ describe("what a screen reaches", () => {
   test("a smaller one leaves out what hangs over its edge, and has its own farthest", () => {
     expect(conditionsWithin(conditions, 8.3)).toMatchObject({ missed: [10, 15], edge: 7 });
     expect(names(8.3)).toEqual(["middle", "out-3", "edge"]);
-    expect(conditionsWithin(conditions, 8.3).conditions.at(-1)).toMatchObject({ name: "edge", eccentricity: 7 });
+    expect(conditionsWithin(conditions, 8.3).conditions.at(-1)).toMatchObject({
+      name: "edge",
+      onScreen: { eccentricity: 7, diameter: 2 },
+    });
   });
   test("a stand-in hardly farther out than another is not played", () => {
     expect(names(4.4)).toEqual(["middle", "out-3"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GUESSED_SCREEN, pixelsPerDegree, placeOnScreen, reachOf } from "../../../src/core/vision/visual-angle";
+import { GUESSED_SCREEN, pixelsPerDegree, positionOnScreen, reachOf } from "../../../src/core/vision/visual-angle";
 
 test("a degree at 57.3 cm is a centimetre wide", () => {
   expect(pixelsPerDegree(1, 57.3)).toBeCloseTo(10, 2);
@@ -22,12 +22,12 @@ test.each([
 
 test("a picture stands where its angle says, and keeps its height in degrees", () => {
   const screen = { pixelsPerMm: 4, distanceCm: 50 };
-  const middle = placeOnScreen(screen, { eccentricity: 0, side: "right", diameter: 2 });
+  const middle = positionOnScreen(screen, { eccentricity: 0, side: "right", diameter: 2 });
   expect(middle).toMatchObject({ x: 0, y: 0 });
   expect(middle.size).toBeCloseTo(2 * 2000 * Math.tan(Math.PI / 180), 8);
-  const right = placeOnScreen(screen, { eccentricity: 15, side: "right", diameter: 2 });
+  const right = positionOnScreen(screen, { eccentricity: 15, side: "right", diameter: 2 });
   expect(right.x).toBeCloseTo(2000 * Math.tan((15 * Math.PI) / 180), 8);
-  expect(placeOnScreen(screen, { eccentricity: 15, side: "left", diameter: 2 }).x).toBeCloseTo(-right.x, 8);
+  expect(positionOnScreen(screen, { eccentricity: 15, side: "left", diameter: 2 }).x).toBeCloseTo(-right.x, 8);
   const slant = Math.hypot(2000, right.x);
   expect((2 * Math.atan(right.size / 2 / slant) * 180) / Math.PI).toBeCloseTo(2, 8);
 });

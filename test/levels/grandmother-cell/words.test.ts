@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerOf, createNodeEngine, readModel } from "../../../src/classifier/node";
+import { taskOf } from "../../../src/content/level";
 import { type LoadedDeck, loadDeck } from "../../../src/content/load";
-import { flashTask, loadLevel } from "../../../src/content/load-level";
+import { loadLevel } from "../../../src/content/load-level";
 import { decide } from "../../../src/core/decision/decide";
 import { buildBlock } from "../../../src/core/trial/build-block";
 import type { Raster } from "../../../src/core/vision/raster";
@@ -68,7 +69,7 @@ test("the net is near chance on words, far below its photographs", async () => {
       level: level.id,
       levelVersion: level.version,
       seed,
-      task: flashTask(level),
+      task: taskOf(level, "flash"),
       deck: content.deck,
     });
     for (const trial of trials) {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type LevelOf, levelOf } from "../../../src/content/level";
+import { type LevelOf, levelOf, taskOf } from "../../../src/content/level";
 import { type LoadedDeck, loadDeck } from "../../../src/content/load";
-import { flashTask, loadLevel } from "../../../src/content/load-level";
+import { loadLevel } from "../../../src/content/load-level";
 import { buildBlock } from "../../../src/core/trial/build-block";
 import type { TrialRecord } from "../../../src/core/trial/record";
 import type { Trial } from "../../../src/core/trial/trial";
@@ -24,7 +24,7 @@ const trialsOf = (seed: number) =>
     level: level.id,
     levelVersion: level.version,
     seed: String(seed),
-    task: flashTask(level),
+    task: taskOf(level, "flash"),
     deck: content.deck,
   }).trials;
 

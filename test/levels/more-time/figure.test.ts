@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerOf, createNodeEngine, readModel } from "../../../src/classifier/node";
-import { type LevelOf, levelOf } from "../../../src/content/level";
+import { type LevelOf, levelOf, taskOf } from "../../../src/content/level";
 import { loadDeck } from "../../../src/content/load";
-import { flashTask, loadLevel } from "../../../src/content/load-level";
+import { loadLevel } from "../../../src/content/load-level";
 import type { CurveFigure } from "../../../src/core/figure/figure";
 import { createRng } from "../../../src/core/rng";
 import { type Block, buildBlock } from "../../../src/core/trial/build-block";
@@ -22,7 +22,13 @@ beforeAll(async () => {
   const content = await loadDeck(source);
   fileOf = content.fileOf;
   blockOf = (seed) =>
-    buildBlock({ level: level.id, levelVersion: level.version, seed, task: flashTask(level), deck: content.deck });
+    buildBlock({
+      level: level.id,
+      levelVersion: level.version,
+      seed,
+      task: taskOf(level, "flash"),
+      deck: content.deck,
+    });
 });
 
 /** A block as somebody answers it, whose chance of being right depends on the exposure and the mask. */

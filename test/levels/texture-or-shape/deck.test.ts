@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type LevelOf, levelOf } from "../../../src/content/level";
+import { type LevelOf, levelOf, taskOf } from "../../../src/content/level";
 import { type LoadedDeck, loadDeck } from "../../../src/content/load";
-import { flashTask, loadLevel } from "../../../src/content/load-level";
+import { loadLevel } from "../../../src/content/load-level";
 import { buildBlock } from "../../../src/core/trial/build-block";
 import type { TrialRecord } from "../../../src/core/trial/record";
 import type { Trial } from "../../../src/core/trial/trial";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const block = (seed: string) =>
-  buildBlock({ level: level.id, levelVersion: level.version, seed, task: flashTask(level), deck: content.deck });
+  buildBlock({ level: level.id, levelVersion: level.version, seed, task: taskOf(level, "flash"), deck: content.deck });
 const conflicts = (seed: string) => block(seed).trials.filter(({ texture }) => texture !== undefined);
 
 /** How often each value occurs. */

@@ -1,47 +1,70 @@
 import type { Rng } from "../../rng";
 import type { FlashCondition } from "../flash-task";
+import type { RuleProblem } from "../rule-problem";
 import type { CategoryId } from "../trial";
-import type { BlockDesign } from "./design";
+import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
 
 /**
- * Every trial by itself, balanced as far as the numbers allow: conditions, answer categories, and the place of the
+ * Every trial by itself, balanced as far as the numbers allow: conditions, answer categories, and the slot of the
  * right button; no object appears twice before all of its category's objects have.
  */
-export const balancedDesign: BlockDesign = ({ task, categories, count, rng, objects }) => {
+export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, hasRightAnswer: true, check: noRounds };
+
+export function planBalanced({ task, categories, count, rng, objects }: DesignRequest): TrialPlan[] {
   const answers = balanced(categories, count, rng.fork("answers"));
   const conditions = balanced(task.conditions, count, rng.fork("conditions"));
-  const places = balanced(range(task.alternatives), count, rng.fork("places"));
+  // The names of forks decide what a seed draws: records keep seeds, so "places" stays.
+  const slots = balanced(range(task.alternatives), count, rng.fork("places"));
   return range(count).map((index) => {
     const answer = answers[index] as CategoryId;
-    const place = places[index] as number;
+    const slot = slots[index] as number;
     const choices = rng.fork(`trial-${index}`).fork("choices");
     return {
       condition: conditions[index] as FlashCondition,
       answer,
       object: objects(answer),
-      choices: drawChoices(answer, categories, task.alternatives, place, choices),
+      choices: drawChoices(answer, categories, task.alternatives, slot, choices),
     };
   });
-};
+}
+
+/** Rounds are played one after the other; a design that shuffles all conditions would tear them apart. */
+export function noRounds({ task }: DesignCheck): RuleProblem[] {
+  return task.conditions.flatMap(({ round }, i) =>
+    round === undefined
+      ? []
+      : [
+          {
+            path: `task.conditions[${i}].round`,
+            expected: "no round, since only the design crossed plays rounds",
+            found: JSON.stringify(round),
+          },
+        ],
+  );
+}
 
 export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
-/** `count` values in random order in which every value of the list appears equally often, give or take one. */
+/**
+ * `count` values in random order in which every value of the list appears equally often, give or take one.
+ * @throws RangeError for an empty list, unless no value is asked for
+ */
 export function balanced<T>(list: readonly T[], count: number, rng: Rng): T[] {
+  if (list.length === 0 && count > 0) throw new RangeError(`there is nothing to share out over ${count} trials`);
   const out: T[] = [];
   while (out.length < count) out.push(...rng.shuffle(list).slice(0, count - out.length));
   return rng.shuffle(out);
 }
 
-/** The answer at its place (0-based) among n − 1 other categories, drawn at random. */
+/** The answer in its slot (0-based) among n − 1 other categories, drawn at random. */
 export function drawChoices(
   answer: CategoryId,
   categories: readonly CategoryId[],
   n: number,
-  place: number,
+  slot: number,
   rng: Rng,
 ): CategoryId[] {
   const others = rng.shuffle(categories.filter((id) => id !== answer)).slice(0, n - 1);
-  others.splice(place, 0, answer);
+  others.splice(slot, 0, answer);
   return others;
 }

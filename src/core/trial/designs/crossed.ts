@@ -1,8 +1,9 @@
 import type { Rng } from "../../rng";
 import type { FlashCondition } from "../flash-task";
+import type { RuleProblem } from "../rule-problem";
 import type { CategoryId, ItemId } from "../trial";
-import { balanced, balancedDesign, drawChoices, range } from "./balanced";
-import type { BlockDesign, TrialPlan } from "./design";
+import { balanced, drawChoices, planBalanced, range } from "./balanced";
+import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
 
 /**
  * Objects × strengths. Every object of a round is shown once under each of the round's conditions, which a level lists
@@ -11,20 +12,21 @@ import type { BlockDesign, TrialPlan } from "./design";
  * - Each object goes from its strongest change to its plainest view, so that no easy view gives a harder one away; the
  *   objects of a round take turns at random, none twice running while another is left.
  * - A round has as many categories as there are alternatives, shared out evenly over its objects, and all of its trials
- *   offer just these: the choices give nothing away either. Their places are shuffled, the right one's balanced.
- * - What a condition leaves open (the place's direction, the background) is drawn once for an object and kept.
+ *   offer just these: the choices give nothing away either. Their slots are shuffled, the right one's balanced.
+ * - What a condition leaves open (the position's direction, the background) is drawn once for an object and kept.
  * - Rounds follow each other as the level names them; conditions without a round make one together. Practice shows the
  *   plainest view of each round.
  *
  * Within a round, then, the harder views come earlier on the whole: what is learned on the way helps the plain ones.
- * @throws Error when the trials do not divide into whole objects
  */
-export const crossedDesign: BlockDesign = (request) => {
+export const crossedDesign: BlockDesign<"crossed"> = { plan: planCrossed, hasRightAnswer: true, check: checkCrossed };
+
+function planCrossed(request: DesignRequest): TrialPlan[] {
   const { task, categories, count, rng, objects } = request;
   const rounds = conditionRounds(task.conditions);
   if (request.practice) {
     const conditions = rounds.map(([plainest]) => plainest as FlashCondition);
-    return balancedDesign({ ...request, task: { ...task, conditions } });
+    return planBalanced({ ...request, task: { ...task, conditions } });
   }
   const each = count / task.conditions.length;
   if (!Number.isInteger(each))
@@ -37,7 +39,29 @@ export const crossedDesign: BlockDesign = (request) => {
     const shown = answers.map((answer, i) => ({ answer, object: objects(answer), draw: `round-${index}-object-${i}` }));
     return planRound(conditions, shown, choices, own);
   });
-};
+}
+
+function checkCrossed({ task: { trials, conditions } }: DesignCheck): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  if (trials % conditions.length !== 0)
+    problems.push({
+      path: "task.trials",
+      expected: `a multiple of ${conditions.length}, since every object is shown once under each condition`,
+      found: String(trials),
+    });
+  const inRounds = conditions.some(({ round }) => round !== undefined);
+  for (const [i, { round, onScreen }] of conditions.entries()) {
+    if (inRounds && round === undefined)
+      problems.push({ path: `task.conditions[${i}].round`, expected: "a round, as others have one", found: "nothing" });
+    if (onScreen)
+      problems.push({
+        path: `task.conditions[${i}].onScreen`,
+        expected: "no position on the screen, since a small screen would leave objects without all their conditions",
+        found: JSON.stringify(onScreen),
+      });
+  }
+  return problems;
+}
 
 interface ShownObject {
   readonly answer: CategoryId;
@@ -52,13 +76,13 @@ function planRound(
   rng: Rng,
 ): TrialPlan[] {
   const turns = takeTurns(shown, conditions.length, rng.fork("turns"));
-  const places = balanced(range(choices.length), turns.length, rng.fork("places"));
+  const slots = balanced(range(choices.length), turns.length, rng.fork("places"));
   const left = new Map(shown.map((object) => [object, conditions.slice()]));
   return turns.map((object, i) => ({
     condition: left.get(object)?.pop() as FlashCondition,
     answer: object.answer,
     object: object.object,
-    choices: drawChoices(object.answer, choices, choices.length, places[i] as number, rng.fork(`choices-${i}`)),
+    choices: drawChoices(object.answer, choices, choices.length, slots[i] as number, rng.fork(`choices-${i}`)),
     draw: object.draw,
   }));
 }

@@ -1,8 +1,9 @@
 import type { Rng } from "../../rng";
-import type { CueConflict, Deck, FlashCondition } from "../flash-task";
+import type { Deck, DesignOf, FlashCondition } from "../flash-task";
+import type { RuleProblem } from "../rule-problem";
 import type { CategoryId, ItemId } from "../trial";
-import { balanced, drawChoices, range } from "./balanced";
-import type { BlockDesign, DesignRequest, TrialPlan } from "./design";
+import { balanced, drawChoices, noRounds, range } from "./balanced";
+import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
 
 /**
  * Shape against texture. Trials of the task's first condition show the silhouette of one category with the texture of
@@ -11,13 +12,16 @@ import type { BlockDesign, DesignRequest, TrialPlan } from "./design";
  *
  * The cues are balanced: in every full round of the categories each gives one shape, one texture, and equally many of
  * the other choices; a pair of shape and texture comes again only when all have been; the buttons of shape and texture
- * take all pairs of places equally often, give or take one.
- * @throws Error when the task names no shapes and textures, or a category lacks either
+ * take all pairs of slots equally often, give or take one.
  */
-export const cueConflictDesign: BlockDesign = (request) => {
+export const cueConflictDesign: BlockDesign<"cue-conflict"> = {
+  plan: planConflicts,
+  hasRightAnswer: false,
+  check: checkConflicts,
+};
+
+function planConflicts(request: DesignRequest, rules: DesignOf<"cue-conflict">): TrialPlan[] {
   const { task, count, practice, rng } = request;
-  const rules = task.cueConflict;
-  if (!rules) throw new Error('a task of the design "cue-conflict" names its shapes and textures in "cueConflict"');
   const [conflict, whole] = task.conditions as readonly [FlashCondition, FlashCondition?];
   const wholes = practice || !whole ? 0 : Math.min(rules.whole, count);
   const shapes = itemDealer(request.deck, rules.shapes, rng.fork("shapes"));
@@ -25,7 +29,47 @@ export const cueConflictDesign: BlockDesign = (request) => {
   const plans = conflicts(request, count - wholes, conflict, shapes, textures);
   if (whole) plans.push(...wholePhotographs(request, wholes, whole, shapes));
   return rng.fork("order").shuffle(plans);
-};
+}
+
+function checkConflicts({ task, deck, categories }: DesignCheck, rules: DesignOf<"cue-conflict">): RuleProblem[] {
+  const problems = noRounds({ task, deck, categories });
+  const { conditions, trials } = task;
+  if (conditions.length !== 2)
+    problems.push({
+      path: "task.conditions",
+      expected: "two conditions, one for the conflicts and one for the whole photographs",
+      found: `${conditions.length}`,
+    });
+  for (const [i, { onScreen }] of conditions.entries())
+    if (onScreen)
+      problems.push({
+        path: `task.conditions[${i}].onScreen`,
+        expected: "no position on the screen, since a small screen would leave one of the two conditions out",
+        found: JSON.stringify(onScreen),
+      });
+  if (rules.whole >= trials)
+    problems.push({
+      path: "task.design.whole",
+      expected: `fewer than the ${trials} trials, so that some show a conflict`,
+      found: String(rules.whole),
+    });
+  const categoryOf = new Map(deck.objects.map(({ id, category }) => [id, category]));
+  for (const cue of ["shapes", "textures"] as const) {
+    const path = `task.design.${cue}`;
+    for (const [i, id] of rules[cue].entries()) {
+      const own = categoryOf.get(id);
+      const expected = own === undefined ? "an object of the deck" : "an object of the level's categories";
+      if (own === undefined || !categories.includes(own))
+        problems.push({ path: `${path}[${i}]`, expected, found: JSON.stringify(id) });
+      else if (rules[cue].indexOf(id) < i)
+        problems.push({ path: `${path}[${i}]`, expected: "each object once", found: `${JSON.stringify(id)} again` });
+    }
+    const bare = categories.filter((category) => !rules[cue].some((id) => categoryOf.get(id) === category));
+    if (bare.length > 0)
+      problems.push({ path, expected: "an object of every category", found: `none of ${bare.join(", ")}` });
+  }
+  return problems;
+}
 
 type Dealer = (category: CategoryId) => ItemId;
 
@@ -39,7 +83,7 @@ function conflicts(
   const n = categories.length;
   const ring = rng.fork("ring").shuffle(categories);
   const at = (index: number): CategoryId => ring[index % n] as CategoryId;
-  const places = balanced(placePairs(task.alternatives), count, rng.fork("places"));
+  const slots = balanced(slotPairs(task.alternatives), count, rng.fork("places"));
   const plans: TrialPlan[] = [];
   let offsets: number[] = [];
   for (let round = 0; plans.length < count; round++) {
@@ -56,7 +100,7 @@ function conflicts(
       .slice(0, task.alternatives - 2);
     for (const start of own.shuffle(range(n)).slice(0, count - plans.length)) {
       const [answer, texture] = [at(start), at(start + offset)];
-      const [shapePlace, texturePlace] = places[plans.length] as PlacePair;
+      const [shapeSlot, textureSlot] = slots[plans.length] as SlotPair;
       plans.push({
         condition,
         answer,
@@ -65,8 +109,8 @@ function conflicts(
         choices: seat(
           task.alternatives,
           new Map([
-            [shapePlace, answer],
-            [texturePlace, texture],
+            [shapeSlot, answer],
+            [textureSlot, texture],
           ]),
           own.fork(`fillers-${start}`).shuffle(others.map((other) => at(start + other))),
         ),
@@ -76,17 +120,17 @@ function conflicts(
   return plans;
 }
 
-type PlacePair = readonly [shape: number, texture: number];
+type SlotPair = readonly [shape: number, texture: number];
 
-function placePairs(alternatives: number): PlacePair[] {
+function slotPairs(alternatives: number): SlotPair[] {
   const all = range(alternatives);
-  return all.flatMap((shape) => all.filter((place) => place !== shape).map((place) => [shape, place] as const));
+  return all.flatMap((shape) => all.filter((slot) => slot !== shape).map((slot) => [shape, slot] as const));
 }
 
-/** The categories at their places, and the fillers in the places that are left. */
+/** The categories in their slots, and the fillers in the slots that are left. */
 function seat(n: number, seated: ReadonlyMap<number, CategoryId>, fillers: readonly CategoryId[]): CategoryId[] {
   const rest = [...fillers];
-  return range(n).map((place) => seated.get(place) ?? (rest.pop() as CategoryId));
+  return range(n).map((slot) => seated.get(slot) ?? (rest.pop() as CategoryId));
 }
 
 function wholePhotographs(
@@ -96,7 +140,7 @@ function wholePhotographs(
   shapes: Dealer,
 ): TrialPlan[] {
   const answers = balanced(categories, count, rng.fork("whole"));
-  const places = balanced(range(task.alternatives), count, rng.fork("whole-places"));
+  const slots = balanced(range(task.alternatives), count, rng.fork("whole-places"));
   return answers.map((answer, index) => ({
     condition,
     answer,
@@ -105,14 +149,14 @@ function wholePhotographs(
       answer,
       categories,
       task.alternatives,
-      places[index] as number,
+      slots[index] as number,
       rng.fork(`whole-choices-${index}`),
     ),
   }));
 }
 
 /** Deals the listed items of a category in random order, all of them before any again. */
-function itemDealer(deck: Deck, items: CueConflict["shapes"], rng: Rng): Dealer {
+function itemDealer(deck: Deck, items: readonly ItemId[], rng: Rng): Dealer {
   const hands = new Map<CategoryId, ItemId[]>();
   const listed = deck.objects.filter(({ id }) => items.includes(id));
   const unknown = items.find((id) => !listed.some((object) => object.id === id));
@@ -121,7 +165,7 @@ function itemDealer(deck: Deck, items: CueConflict["shapes"], rng: Rng): Dealer 
     let hand = hands.get(category);
     if (!hand?.length) {
       const own = listed.filter((object) => object.category === category).map(({ id }) => id);
-      if (own.length === 0) throw new Error(`"cueConflict" lists no object of category "${category}"`);
+      if (own.length === 0) throw new Error(`the design lists no object of category "${category}"`);
       hand = rng.fork(category).shuffle(own.sort());
       hands.set(category, hand);
     }

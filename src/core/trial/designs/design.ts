@@ -1,5 +1,6 @@
 import type { Rng } from "../../rng";
-import type { Deck, FlashCondition, FlashTask } from "../flash-task";
+import type { Deck, DesignName, DesignOf, FlashCondition, FlashTask } from "../flash-task";
+import type { RuleProblem } from "../rule-problem";
 import type { CategoryId, ItemId, TextureSpec } from "../trial";
 
 /** What a design knows when it plans a run of trials. */
@@ -30,5 +31,18 @@ export interface TrialPlan {
   readonly texture?: TextureSpec & { readonly category: CategoryId };
 }
 
-/** Plans a run: as many trials as asked for, in the order in which they are played. */
-export type BlockDesign = (request: DesignRequest) => TrialPlan[];
+/** One way to plan a block. */
+export interface BlockDesign<Name extends DesignName> {
+  /**
+   * Plans a run: as many trials as asked for, in the order in which they are played.
+   * @throws Error when the task cannot be planned this way; `check` says so beforehand, with the rule to blame
+   */
+  readonly plan: (request: DesignRequest, rules: DesignOf<Name>) => TrialPlan[];
+  /** False where the cues of a trial disagree and either may be named: nobody is right then, and no tally is kept. */
+  readonly hasRightAnswer: boolean;
+  /** What keeps a task from being planned this way. */
+  readonly check: (request: DesignCheck, rules: DesignOf<Name>) => RuleProblem[];
+}
+
+/** What a design is checked against. */
+export type DesignCheck = Pick<DesignRequest, "task" | "deck" | "categories">;

@@ -15,6 +15,10 @@ export interface TaskKind<T extends TaskType> {
   readonly flashes: boolean;
   /** The trials that a seed gives. @throws Error when the deck cannot fill them */
   readonly block: (request: BlockOf<T>) => Block;
+  /** Whether right answers are counted while it is played: not where no answer is the right one. */
+  readonly tallied: (task: TaskOf<T>) => boolean;
+  /** Whether the next trial comes by itself, after a word on the answer. */
+  readonly brief: (task: TaskOf<T>) => boolean;
   /** Plays a block; null where there is none to play, and the lab is entered instead. */
   readonly run: ((request: RunRequest<T>, ports: Ports, store: PlayStore) => Run) | null;
 }
@@ -38,16 +42,23 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
   flash: {
     flashes: true,
     block: (request) => buildBlock({ ...named(request), task: flashTask(request.level) }),
+    // Between shape and texture nobody is right: a tally would teach the player which one counts.
+    tallied: ({ design }) => design !== "cue-conflict",
+    brief: ({ feedback }) => feedback === "brief",
     run: runBlock,
   },
   glimpses: {
     flashes: true,
     block: (request) => ({ practice: [], trials: buildGlimpseBlock({ ...named(request), task: request.task }) }),
+    tallied: () => true,
+    brief: () => false,
     run: runGlimpses,
   },
   lab: {
     flashes: false,
     block: () => ({ practice: [], trials: [] }),
+    tallied: () => false,
+    brief: () => false,
     run: null,
   },
 };

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./play-bar.css";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Game } from "../../app/game";
+import { taskKind } from "../../app/tasks/task-kinds";
 import { netMark, youMark } from "../kit/marks";
 import { levelTitle } from "../shared/level-names";
 
@@ -11,8 +12,7 @@ export function playBar(game: Game): TemplateResult {
   const { level, trial, done, of } = game.stores.play.getState();
   const n = Math.min(done + 1, of);
   const progress = trial ? t(trial.practice ? "trial.practice" : "trial.progress", { n, total: of }) : nothing;
-  // Between shape and texture nobody is right: a tally would teach the player which one counts.
-  const tallied = level?.task.type !== "flash" || level.task.design !== "cue-conflict";
+  const tallied = !level || taskKind(level).tallied(level.task);
   return html`<header class="play-bar">
     <button type="button" class="play-leave" @click=${() => game.play.abandon()} aria-label=${t("trial.leave")}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 2.5 4.5 8 10 13.5" /></svg>

@@ -63,7 +63,7 @@ export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
       compose: async () => ({ raster: greyRaster(8, 8), hash: "00" }),
       glimpse: async () => greyRaster(8, 8),
     },
-    presenter: { setField: () => {}, cancel: () => {}, field: () => ({ width: 800, height: 600 }) },
+    presenter: { setField: () => {}, cancel: () => {}, extent: () => ({ width: 800, height: 600 }) },
     stage: { backdrop: () => {}, sleep: () => {}, foveal: () => null, ...stage },
     archive: { add: async () => {}, all: async () => [], clear: async () => {} },
     notebook: {

@@ -115,6 +115,7 @@ class LookScreen extends LightElement {
         event.preventDefault();
         this.game.play.post({ type: "saccade", gaze: this.#cursor, at: event.timeStamp });
         this.#cursor = null;
+        this.requestUpdate();
       }
       return;
     }

@@ -169,26 +169,41 @@ export interface FovealHandle {
 export type SweepArea = SweepStation["key"];
 export type SweepLayer = "input" | "early" | "middle" | "late" | "classifier";
 
-/** The sweep over the player's own last picture. All words come already translated. */
+/** All words of the sweep, translated. The stage holds none of its own. */
+export interface SweepLabels {
+  readonly areas: Readonly<Record<SweepArea, string>>;
+  /** What an area's panel shows, in a few words; says "schematic" where it is. */
+  readonly shows: Readonly<Record<SweepArea, string>>;
+  readonly layers: Readonly<Record<SweepLayer, string>>;
+  readonly net: string;
+  /** Unit of the ruler: "ms". */
+  readonly ms: string;
+}
+
+/** One of the words at the end of the sweep, with its probability. */
+export interface SweepWord {
+  readonly label: string;
+  readonly value: number;
+}
+
+/** The sweep over the player's own last picture. */
 export interface SweepRequest {
   readonly picture: Raster;
-  readonly labels: {
-    readonly areas: Readonly<Record<SweepArea, string>>;
-    /** What an area's panel shows, in a few words. */
-    readonly shows: Readonly<Record<SweepArea, string>>;
-    readonly layers: Readonly<Record<SweepLayer, string>>;
-    readonly net: string;
-    readonly ms: string;
-  };
-  /** The net's first words with their probabilities. */
-  readonly words: readonly { readonly label: string; readonly value: number }[];
+  readonly labels: SweepLabels;
+  /** The net's first words. */
+  readonly words: readonly SweepWord[];
+  /** Where the animation stands, ms of the brain's time; called on every change. */
   readonly onTime?: (time: number) => void;
+  /** Called when it begins to play and when it stops, also by itself at the end. */
   readonly onPlaying?: (playing: boolean) => void;
 }
 
+/** For the buttons beside the picture. */
 export interface SweepHandle {
+  /** From here to the end, or from the beginning when it is at the end. */
   play(): void;
   pause(): void;
+  /** @param time 0 to SWEEP_END_MS */
   seek(time: number): void;
   /** Stops at the moment an area has just lit up. */
   step(area: SweepArea): void;

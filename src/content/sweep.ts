@@ -20,3 +20,9 @@ export const sweep: readonly SweepStation[] = [
   { key: "v4", from: 60, to: 80 },
   { key: "it", from: 80, to: 100 },
 ];
+
+/** The moving picture runs on a little after the last area has lit up, ms of the brain's time. */
+export const SWEEP_END_MS = 120;
+
+/** When the moving picture lights a station: the middle of its range. */
+export const arrivalAt = ({ from, to }: SweepStation): number => (from + to) / 2;

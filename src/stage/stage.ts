@@ -1,10 +1,10 @@
 import { AUTO, Game, Scale } from "phaser";
+import type { SweepHandle, SweepRequest } from "../app/ports";
 import { BackdropScene } from "./backdrop/backdrop-scene";
 import { createFrameDriver } from "./frame-driver";
 import { css, GROUND } from "./palette";
 import { type SparksData, SparksScene } from "./sparks/sparks-scene";
 import type { SceneContext, StageScene, Viewport } from "./stage-scene";
-import type { SweepControls, SweepData } from "./sweep/sweep-data";
 import { SweepScene } from "./sweep/sweep-scene";
 
 export interface StageOptions {
@@ -18,7 +18,7 @@ export interface Stage {
   /** The quiet mosaic behind title and menu. */
   showBackdrop(): void;
   /** The first 100 ms, drawn into a host of its own until another scene is shown. */
-  showSweep(data: SweepData, host?: HTMLElement): SweepControls;
+  showSweep(data: SweepRequest, host?: HTMLElement): SweepHandle;
   /** A short celebration over what is shown; nothing where less motion is wanted. */
   celebrate(data?: SparksData): void;
   /** Nothing runs and nothing is drawn until `wake`; for the time of trials. */

@@ -1,9 +1,9 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import { beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../src/content/language";
 import { chooseLanguage, createTranslator, type MessageKey, type Translate } from "../../src/content/messages";
 import { english as en } from "../../src/content/messages/en";
 import { chinese as zh } from "../../src/content/messages/zh-CN";
+import { placeholders } from "./placeholders";
 
 const english: Readonly<Record<string, string>> = en;
 const chinese: Readonly<Record<string, string>> = zh;
@@ -14,7 +14,6 @@ const sameInBoth = new Set<string>([
   "language.en",
   "language.zh-CN",
   "common.percent",
-  "settings.opponent.size",
   "reveal.top5.value",
   "area.lgn",
   "area.v1",
@@ -22,27 +21,6 @@ const sameInBoth = new Set<string>([
   "area.v4",
   "area.it",
 ] satisfies MessageKey[]);
-
-interface Node {
-  readonly type: number;
-  readonly value?: unknown;
-  readonly style?: unknown;
-  readonly options?: Readonly<Record<string, { readonly value: readonly Node[] }>>;
-}
-
-/** Names and kinds of a message's placeholders, those inside plural branches too. */
-function placeholders(message: string): string[] {
-  const found = new Set<string>();
-  const walk = (nodes: readonly Node[]): void => {
-    for (const node of nodes) {
-      // 0 is literal text and 7 the "#" of a plural; both stand for no value of their own.
-      if (node.type !== 0 && node.type !== 7) found.add(`${String(node.value)}:${node.type}`);
-      for (const option of Object.values(node.options ?? {})) walk(option.value);
-    }
-  };
-  walk(new IntlMessageFormat(message, "en", undefined, { ignoreTag: true }).getAst() as unknown as Node[]);
-  return [...found].sort();
-}
 
 test("both languages have the same keys in the same order", () => {
   expect(Object.keys(chinese)).toEqual(Object.keys(english));
@@ -86,7 +64,7 @@ describe("formatting", () => {
     expect(t("results.kappa", { kappa: 0.4314, low: -0.1, high: 0.9 })).toContain("κ = 0.43");
     expect(t("results.kappa", { kappa: 0.4314, low: -0.1, high: 0.9 })).toContain("-0.10 to 0.90");
     expect(t("net.loading", { progress: 0.256 })).toBe("Loading the net: 26%");
-    expect(t("reveal.top5.row", { label: "tabby", probability: 0.1234 })).toBe("tabby: 12.3%");
+    expect(t("reveal.top5.value", { probability: 0.1234 })).toBe("12.3%");
     expect(t("reveal.exposure", { asked: 100, frames: 6, hz: 59.94, shown: 100.1 })).toBe(
       "Asked: 100 ms = 6 frames at 59.9 Hz. Shown: 100.1 ms.",
     );
@@ -94,9 +72,9 @@ describe("formatting", () => {
 
   test("plurals agree", () => {
     const t = translators.get("en") as Translate;
-    expect(t("map.played", { count: 0 })).toBe("Not played yet");
-    expect(t("map.played", { count: 1 })).toBe("Played once");
-    expect(t("map.played", { count: 2 })).toBe("Played 2 times");
+    expect(t("settings.data.count", { count: 0 })).toBe("No trials saved yet");
+    expect(t("settings.data.count", { count: 1 })).toBe("1 trial saved");
+    expect(t("settings.data.count", { count: 2 })).toBe("2 trials saved");
   });
 
   test("a missing value is an error, not a hole in the sentence", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { SWEEP_END_MS } from "../../src/content/sweep";
 import { greyRaster } from "../../src/core/vision/raster";
 import { computeAreaMaps } from "../../src/stage/sweep/area-maps";
 import { SPOTS, wayPoint } from "../../src/stage/sweep/brain-shapes";
 import { type Box, layoutSweep } from "../../src/stage/sweep/sweep-layout";
 import { SweepPlayer } from "../../src/stage/sweep/sweep-player";
-import { AREAS, activation, freshness, LAYERS, SWEEP_END, wavePosition } from "../../src/stage/sweep/sweep-timeline";
+import { AREAS, activation, freshness, LAYERS, wavePosition } from "../../src/stage/sweep/sweep-timeline";
 
 describe("the sweep's timeline", () => {
   it("follows the feedforward order, each area within its own range", () => {
@@ -18,7 +19,7 @@ describe("the sweep's timeline", () => {
 
   it("moves the wave steadily forward, to each area when it is due", () => {
     let before = -1;
-    for (let time = 0; time <= SWEEP_END; time += 0.5) {
+    for (let time = 0; time <= SWEEP_END_MS; time += 0.5) {
       expect(wavePosition(time)).toBeGreaterThanOrEqual(before);
       before = wavePosition(time);
     }
@@ -79,7 +80,7 @@ describe("SweepPlayer", () => {
     const { player: one, playing } = player();
     one.play();
     for (let i = 0; i < 1000 && one.playing; i++) one.advance(40);
-    expect([one.time, playing]).toEqual([SWEEP_END, [true, false]]);
+    expect([one.time, playing]).toEqual([SWEEP_END_MS, [true, false]]);
     one.play();
     expect(one.time).toBe(0);
   });
@@ -88,7 +89,7 @@ describe("SweepPlayer", () => {
     const { player: one, times } = player(true);
     one.play();
     for (let i = 0; i < 1000 && one.playing; i++) one.advance(40);
-    expect(times).toEqual([...AREAS.map(({ at }) => at + 1), SWEEP_END]);
+    expect(times).toEqual([...AREAS.map(({ at }) => at + 1), SWEEP_END_MS]);
   });
 
   it("steps to an area and seeks within bounds", () => {
@@ -97,7 +98,7 @@ describe("SweepPlayer", () => {
     one.step("v1");
     expect([one.time, one.playing]).toEqual([51, false]);
     one.seek(999);
-    expect(one.time).toBe(SWEEP_END);
+    expect(one.time).toBe(SWEEP_END_MS);
   });
 });
 

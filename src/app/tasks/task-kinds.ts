@@ -17,6 +17,8 @@ export interface TaskKind<T extends TaskType> {
   readonly block: (request: BlockOf<T>) => Block;
   /** Whether one answer of a trial is right: there is no tally otherwise. */
   readonly hasRightAnswer: (task: TaskOf<T>) => boolean;
+  /** Whether the next trial comes by itself, after a word on the answer. */
+  readonly brief: (task: TaskOf<T>) => boolean;
   /** Plays a block; null where there is none to play, and the lab is entered instead. */
   readonly run: ((request: RunRequest<T>, ports: Ports, store: PlayStore) => Run) | null;
 }
@@ -41,18 +43,21 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
     flashes: true,
     block: (request) => buildBlock({ ...named(request), task: request.task }),
     hasRightAnswer: (task) => designOf(task).hasRightAnswer,
+    brief: ({ feedback }) => feedback === "brief",
     run: runBlock,
   },
   glimpses: {
     flashes: true,
     block: (request) => ({ practice: [], trials: buildGlimpseBlock({ ...named(request), task: request.task }) }),
     hasRightAnswer: () => true,
+    brief: () => false,
     run: runGlimpses,
   },
   lab: {
     flashes: false,
     block: () => ({ practice: [], trials: [] }),
     hasRightAnswer: () => false,
+    brief: () => false,
     run: null,
   },
 };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "./explanation.css";
 import type { SweepHandle } from "../../app/ports";
+import { SWEEP_END_MS } from "../../content/sweep";
 import type { ExplanationStep } from "../../content/words";
 import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import { playIcon } from "../../overlay/kit/icons";
@@ -9,7 +10,7 @@ import { pictureSpec } from "../../overlay/kit/sample-picture";
 import { slider } from "../../overlay/kit/slider";
 import { say } from "./say";
 import { sweepRequest } from "./sweep-request";
-import { isStation, SWEEP_END_MS, stationAt } from "./sweep-times";
+import { isStation, stationAt } from "./sweep-times";
 
 /** The first wave through the brain as a moving picture, with the words of each station beside it. */
 class SweepView extends ExplanationElement {

@@ -6,35 +6,33 @@ import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
 import type { ScenePoint } from "../../core/trial/glimpse-log";
 import { START } from "../../core/trial/glimpse-machine";
-import type { ResponseDevice } from "../../core/trial/record";
-import type { CategoryId } from "../../core/trial/trial";
 import { announce } from "../kit/announce";
 import { gazePath } from "../kit/gaze-path";
 import { LightElement, onWindow } from "../kit/light-element";
+import { type Answer, choiceButtons, choiceOfKey } from "../play/choices";
 import { playBar } from "../play/play-bar";
-import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "../play/play-keys";
+import { actsOnKeys, hasModifier, isGoOn } from "../play/play-keys";
 import { loadingPanel } from "../play/play-panels";
+import { Settle } from "../play/settle";
 import { revealWords } from "../reveal/reveal-words";
 import { lookReveal } from "./look-reveal";
 
-/** A key or press so soon after a change was meant for what stood there before. */
-const SETTLE_MS = 250;
 /** How far an arrow key moves the cursor, in shares of the scene. */
 const STEP = 0.04;
 
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-STEP, 0],
-  ArrowRight: [STEP, 0],
-  ArrowUp: [0, -STEP],
-  ArrowDown: [0, STEP],
-};
+const arrows = new Map<string, readonly [number, number]>([
+  ["ArrowLeft", [-STEP, 0]],
+  ["ArrowRight", [STEP, 0]],
+  ["ArrowUp", [0, -STEP]],
+  ["ArrowDown", [0, STEP]],
+]);
 
 /** A scene to look around in: press where the eye should go, then say what was there. */
 class LookScreen extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
   #cursor: ScenePoint | null = null;
-  #since = 0;
+  readonly #settle = new Settle();
 
   protected override follow() {
     const { play, language, net } = this.game.stores;
@@ -43,13 +41,14 @@ class LookScreen extends LightElement {
       language.subscribe(() => this.requestUpdate()),
       net.subscribe(() => this.requestUpdate()),
       onWindow("keydown", this.#onKey),
+      onWindow("pointerdown", this.#settle.pressed, { capture: true }),
     ];
   }
 
   #take(state: PlayState, before: PlayState): void {
     const phase = state.look?.state.phase;
     if (phase !== before.look?.state.phase || state.trial !== before.trial) {
-      this.#since = performance.now();
+      this.#settle.turned();
       this.#cursor = null;
       if (phase === "reveal" && state.reveal) announce(revealWords(this.game, state.reveal.record));
       if (phase === "looking") announce(this.#left());
@@ -75,9 +74,9 @@ class LookScreen extends LightElement {
     return (look?.state.phase === "looking" ? look.state.glimpses.at(-1)?.gaze : null) ?? START;
   }
 
-  #answer(choice: CategoryId, at: number, device: ResponseDevice): void {
-    if (at - this.#since >= SETTLE_MS) this.game.play.answer(choice, at, device);
-  }
+  #answer: Answer = (choice, at, device) => {
+    if (this.#settle.accepts(at)) this.game.play.answer(choice, at, device);
+  };
 
   #onPress = (event: PointerEvent): void => {
     if (event.button !== 0) return;
@@ -97,13 +96,13 @@ class LookScreen extends LightElement {
       return;
     }
     if (phase === "looking") {
-      const choice = trial?.choices[(choiceNumber(event) ?? 0) - 1];
+      const choice = choiceOfKey(event, trial?.choices);
       if (choice !== undefined) {
         event.preventDefault();
         if (!event.repeat) this.#answer(choice, event.timeStamp, "keyboard");
         return;
       }
-      const arrow = arrows[event.key];
+      const arrow = arrows.get(event.key);
       if (arrow && this.#saccadesLeft() > 0) {
         event.preventDefault();
         const from = this.#cursor ?? this.#gaze();
@@ -116,17 +115,21 @@ class LookScreen extends LightElement {
         event.preventDefault();
         this.game.play.post({ type: "saccade", gaze: this.#cursor, at: event.timeStamp });
         this.#cursor = null;
+        this.requestUpdate();
       }
       return;
     }
-    if (phase === "reveal" && isGoOn(event) && !actsOnKeys(event.target)) {
+    if (phase !== "reveal" || !isGoOn(event)) return;
+    // A key that is still held from the answer must not skip the reveal, not even by a button's own click.
+    if (event.repeat) event.preventDefault();
+    else if (!actsOnKeys(event.target)) {
       event.preventDefault();
-      if (!event.repeat) this.#goOn(event.timeStamp);
+      if (this.#settle.accepts(event.timeStamp)) this.game.play.next();
     }
   };
 
-  #goOn = (at: number): void => {
-    if (at - this.#since >= SETTLE_MS) this.game.play.next();
+  #onGoOnClick = (event: MouseEvent): void => {
+    if (this.#settle.acceptsClick(event)) this.game.play.next();
   };
 
   protected override render(): TemplateResult {
@@ -140,9 +143,7 @@ class LookScreen extends LightElement {
         !state.look || !state.trial
           ? html`<div class="play-cover">${loadingPanel(game)}</div>`
           : reveal
-            ? lookReveal(game, state.reveal.record, state.reveal.stimulus.raster, (event) =>
-                this.#goOn(event.timeStamp),
-              )
+            ? lookReveal(game, state.reveal.record, state.reveal.stimulus.raster, this.#onGoOnClick)
             : this.#looking(state)
       }
     </section>`;
@@ -155,9 +156,6 @@ class LookScreen extends LightElement {
     const gaze = gazes.at(-1) ?? START;
     const done = look?.state.phase === "answered";
     const cursor = this.#cursor;
-    const press = (choice: CategoryId) => (event: PointerEvent) => {
-      if (event.button === 0) this.#answer(choice, event.timeStamp, event.pointerType === "touch" ? "touch" : "mouse");
-    };
     return html`<div class="look-room">
       <div class=${left > 0 ? "look-scene" : "look-scene spent"} @pointerdown=${this.#onPress}>
         <scene-canvas .source=${look?.seen ?? null} .label=${t("glimpses.scene")}></scene-canvas>
@@ -175,13 +173,7 @@ class LookScreen extends LightElement {
           <span>${done ? t("glimpses.weighing") : left > 0 ? t("glimpses.left", { n: left }) : t("glimpses.name-it")}</span>
         </p>
         <div class="look-choices" role="group" aria-label=${t("trial.prompt")}>
-          ${(trial?.choices ?? []).map(
-            (choice, index) => html`<button type="button" class="choice" ?disabled=${done}
-              @pointerdown=${press(choice)}
-              @click=${(event: MouseEvent) => this.#answer(choice, event.timeStamp, event.detail === 0 ? "keyboard" : "mouse")}>
-              <kbd aria-hidden="true">${index + 1}</kbd><span>${this.game.pictures.categoryName(choice)}</span>
-            </button>`,
-          )}
+          ${choiceButtons(this.game, trial?.choices ?? [], this.#answer, done)}
         </div>
         <p class="muted small look-help">${t(left > 0 ? "glimpses.help" : "glimpses.help.spent")}</p>
       </div>

@@ -7,13 +7,12 @@ import { LightElement, onWindow } from "../kit/light-element";
 import { revealPanel } from "../reveal/reveal-panel";
 import { revealWords } from "../reveal/reveal-words";
 import { choicePad } from "./choice-pad";
+import { choiceOfKey } from "./choices";
 import { playBar } from "./play-bar";
-import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "./play-keys";
+import { actsOnKeys, hasModifier, isGoOn } from "./play-keys";
 import { breakPanel, briefPanel, discardedPanel, loadingPanel } from "./play-panels";
 import { type PlayView, playSignature, playView } from "./play-view";
-
-/** A key or press so soon after the reveal was meant for what stood there before. */
-const SETTLE_MS = 250;
+import { Settle } from "./settle";
 
 /**
  * The trials. The grey field with the picture lies behind it: the middle is empty and lets everything through, and
@@ -25,8 +24,7 @@ class PlayScreen extends LightElement {
 
   #view: PlayView = "loading";
   #signature = "";
-  #viewSince = 0;
-  #lastPress = 0;
+  readonly #settle = new Settle();
   /** The break has been ended, and the first trial is on its way. */
   #starting = false;
 
@@ -40,7 +38,7 @@ class PlayScreen extends LightElement {
         if (this.#view === "loading") this.requestUpdate();
       }),
       onWindow("keydown", this.#onKey),
-      onWindow("pointerdown", this.#onPress, { capture: true }),
+      onWindow("pointerdown", this.#settle.pressed, { capture: true }),
     ];
   }
 
@@ -53,7 +51,7 @@ class PlayScreen extends LightElement {
     if (view !== "break") this.#starting = false;
     if (view !== this.#view) {
       this.#view = view;
-      this.#viewSince = performance.now();
+      this.#settle.turned();
       if (view === "question") this.#sayQuestion(state);
       if ((view === "reveal" || view === "brief") && state.reveal)
         announce(revealWords(this.game, state.reveal.record));
@@ -74,13 +72,9 @@ class PlayScreen extends LightElement {
     announce([t("a11y.answer"), ...choices].join(" "));
   }
 
-  #onPress = (event: PointerEvent): void => {
-    this.#lastPress = event.timeStamp;
-  };
-
   #onKey = (event: KeyboardEvent): void => {
     if (hasModifier(event)) return;
-    const choice = this.game.stores.play.getState().trial?.choices[(choiceNumber(event) ?? 0) - 1];
+    const choice = choiceOfKey(event, this.game.stores.play.getState().trial?.choices);
     if (choice !== undefined && this.#view === "question") {
       event.preventDefault();
       if (!event.repeat) this.game.play.answer(choice, event.timeStamp, "keyboard");
@@ -95,18 +89,15 @@ class PlayScreen extends LightElement {
     if (event.repeat) event.preventDefault();
     else if (!actsOnKeys(event.target)) {
       event.preventDefault();
-      this.#goOn(event.timeStamp);
+      if (this.#settle.accepts(event.timeStamp)) this.#goOn();
     }
   };
 
-  /** A press that began before this view was meant for the one before. */
   #onGoOnClick = (event: MouseEvent): void => {
-    if (event.detail > 0 && this.#lastPress > 0 && this.#lastPress <= this.#viewSince) return;
-    this.#goOn(event.timeStamp);
+    if (this.#settle.acceptsClick(event)) this.#goOn();
   };
 
-  #goOn(at: number): void {
-    if (at - this.#viewSince < SETTLE_MS) return;
+  #goOn(): void {
     if (this.#view === "reveal" || this.#view === "discarded") this.game.play.next();
     if (this.#view === "break" && !this.#starting) {
       this.#starting = true;

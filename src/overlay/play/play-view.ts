@@ -1,4 +1,5 @@
 import type { PlayState } from "../../app/stores/play-store";
+import { taskKind } from "../../app/tasks/task-kinds";
 
 /** What the play screen shows. All stages of a presentation are one view: nothing may change while a picture is up. */
 export type PlayView = "loading" | "waiting" | "question" | "discarded" | "break" | "reveal" | "brief";
@@ -14,7 +15,7 @@ export function playView(state: PlayState): PlayView {
       return "discarded";
     case "reveal":
       if (!state.reveal) return "waiting";
-      return isBrief(state) ? "brief" : "reveal";
+      return state.level && taskKind(state.level).brief(state.level.task) ? "brief" : "reveal";
     default:
       return "waiting";
   }
@@ -23,8 +24,4 @@ export function playView(state: PlayState): PlayView {
 /** Equal for two states that look the same on the screen. */
 export function playSignature(state: PlayState): string {
   return [playView(state), state.round, state.trial?.id, state.attempt, state.done, state.of].join("|");
-}
-
-function isBrief({ level }: PlayState): boolean {
-  return level?.task.type === "flash" && level.task.feedback === "brief";
 }

@@ -1,4 +1,4 @@
-import type { AreaId } from "./sweep-timeline";
+import type { SweepArea } from "../../app/ports";
 
 /**
  * A head in profile, facing left, as SVG paths in a box of BRAIN_BOX units. Drawn for this game; a schema, not an
@@ -57,7 +57,7 @@ export interface Spot {
   readonly align: "left" | "center" | "right";
 }
 
-export const SPOTS: Readonly<Record<AreaId, Spot>> = {
+export const SPOTS: Readonly<Record<SweepArea, Spot>> = {
   retina: { x: 44, y: 104, rx: 3.2, ry: 7, labelX: 43, labelY: 121, align: "center" },
   lgn: { x: 104, y: 97, rx: 6, ry: 5, labelX: 102, labelY: 86, align: "center" },
   v1: { x: 172, y: 96, rx: 7, ry: 11, labelX: 199, labelY: 97, align: "left" },

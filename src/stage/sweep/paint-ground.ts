@@ -1,3 +1,5 @@
+import type { SweepArea, SweepLabels } from "../../app/ports";
+import { SWEEP_END_MS } from "../../content/sweep";
 import { AMBER, CYAN, css, FAINT, FONT, GROUND, LINE, QUIET, WHITE } from "../palette";
 import type { Viewport } from "../stage-scene";
 import {
@@ -14,12 +16,11 @@ import {
   WAY,
 } from "./brain-shapes";
 import { paintLayer, paintPanelFrame, paintText } from "./paint-panels";
-import type { SweepLabels } from "./sweep-data";
 import type { Box, SweepLayout } from "./sweep-layout";
-import { AREAS, type AreaId, EXPOSURE, LAYERS, SWEEP_END } from "./sweep-timeline";
+import { AREAS, EXPOSURE, LAYERS } from "./sweep-timeline";
 
 const SMALL_BRAIN = 170;
-const ENDS: ReadonlySet<AreaId> = new Set(["retina", "v1", "it"]);
+const ENDS: ReadonlySet<SweepArea> = new Set(["retina", "v1", "it"]);
 
 /** Everything of the sweep that does not move: painted once for each size of the canvas. */
 export function paintGround(
@@ -60,7 +61,7 @@ export function onCanvas(layout: SweepLayout, x: number, y: number): [number, nu
 
 /** Place of a moment on the ruler. */
 export function onRuler(layout: SweepLayout, time: number): number {
-  return layout.ruler.x + (layout.ruler.width * time) / SWEEP_END;
+  return layout.ruler.x + (layout.ruler.width * time) / SWEEP_END_MS;
 }
 
 function paintBrain(context: CanvasRenderingContext2D, layout: SweepLayout, labels: SweepLabels): void {
@@ -148,7 +149,7 @@ function paintRuler(context: CanvasRenderingContext2D, layout: SweepLayout, labe
   // How long the picture is up.
   context.fillStyle = css(WHITE, 0.16);
   context.fillRect(onRuler(layout, 0), line - 3, onRuler(layout, EXPOSURE) - onRuler(layout, 0), 6);
-  for (let time = 0; time <= SWEEP_END; time += 10) {
+  for (let time = 0; time <= SWEEP_END_MS; time += 10) {
     const major = time % 50 === 0;
     context.fillStyle = css(LINE);
     context.fillRect(onRuler(layout, time) - 0.5, line + 4, 1, major ? 7 : 4);

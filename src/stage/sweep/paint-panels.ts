@@ -1,17 +1,16 @@
+import type { SweepArea, SweepLayer, SweepWord } from "../../app/ports";
 import type { Raster } from "../../core/vision/raster";
 import { AMBER, CYAN, css, FAINT, FONT, LINE, QUIET, WHITE } from "../palette";
 import type { AreaMaps, Glyph } from "./area-maps";
 import { orientationColour } from "./area-maps";
-import type { SweepWord } from "./sweep-data";
 import type { Box } from "./sweep-layout";
-import type { AreaId, LayerId } from "./sweep-timeline";
 
 export const PANEL_RADIUS = 8;
 
 /** The inside of an area's panel, in a square of `side`. */
 export function paintPanel(
   context: CanvasRenderingContext2D,
-  area: AreaId,
+  area: SweepArea,
   side: number,
   maps: AreaMaps,
   words: readonly SweepWord[],
@@ -108,8 +107,8 @@ export function shorten(context: CanvasRenderingContext2D, text: string, width: 
 }
 
 /** A layer of the net: sheets in a row, fewer pixels and more of them the deeper, and bars at the end. */
-export function paintLayer(context: CanvasRenderingContext2D, layer: LayerId, box: Box, lit: boolean): void {
-  const shapes: Record<LayerId, { sheets: number; size: number }> = {
+export function paintLayer(context: CanvasRenderingContext2D, layer: SweepLayer, box: Box, lit: boolean): void {
+  const shapes: Record<SweepLayer, { sheets: number; size: number }> = {
     input: { sheets: 1, size: 0.92 },
     early: { sheets: 3, size: 0.8 },
     middle: { sheets: 5, size: 0.6 },

@@ -1,5 +1,6 @@
+import type { SweepArea, SweepLayer } from "../../app/ports";
 import { BRAIN_BOX } from "./brain-shapes";
-import { AREAS, type AreaId, LAYERS, type LayerId } from "./sweep-timeline";
+import { AREAS, LAYERS } from "./sweep-timeline";
 
 export interface Box {
   readonly x: number;
@@ -14,8 +15,8 @@ export interface SweepLayout {
   readonly brain: Box;
   readonly ruler: Box;
   /** Box of each panel's picture; its words stand below it. */
-  readonly panels: Readonly<Record<AreaId, Box>>;
-  readonly layers: Readonly<Record<LayerId, Box>>;
+  readonly panels: Readonly<Record<SweepArea, Box>>;
+  readonly layers: Readonly<Record<SweepLayer, Box>>;
   /** Font sizes. */
   readonly text: number;
   readonly small: number;
@@ -94,7 +95,7 @@ function upright(width: number, height: number): SweepLayout {
 /** Rows of panels, centred in the room that is left over. */
 function grid(x: number, y: number, side: number, gap: number, caption: number, columns: number, room: number) {
   const inset = ((room - gap) * (columns - 1)) / 2;
-  const boxes = AREAS.map(({ id }, i): [AreaId, Box] => [
+  const boxes = AREAS.map(({ id }, i): [SweepArea, Box] => [
     id,
     {
       x: x + inset + (i % columns) * (side + gap),
@@ -103,16 +104,16 @@ function grid(x: number, y: number, side: number, gap: number, caption: number, 
       height: side,
     },
   ]);
-  return Object.fromEntries(boxes) as Record<AreaId, Box>;
+  return Object.fromEntries(boxes) as Record<SweepArea, Box>;
 }
 
 function netRow(x: number, y: number, width: number, height: number, small: number) {
   const step = width / LAYERS.length;
-  const boxes = LAYERS.map(({ id }, i): [LayerId, Box] => [
+  const boxes = LAYERS.map(({ id }, i): [SweepLayer, Box] => [
     id,
     { x: x + i * step, y: y + 2 * small + 16, width: step, height: height - 3 * small - 26 },
   ]);
-  return Object.fromEntries(boxes) as Record<LayerId, Box>;
+  return Object.fromEntries(boxes) as Record<SweepLayer, Box>;
 }
 
 /** The largest box of some proportions in another, in its middle. */

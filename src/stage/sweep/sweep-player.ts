@@ -1,12 +1,13 @@
-import type { SweepControls } from "./sweep-data";
-import { AREAS, type AreaId, latencyOf, SLOWDOWN, SWEEP_END } from "./sweep-timeline";
+import type { SweepArea, SweepHandle } from "../../app/ports";
+import { SWEEP_END_MS } from "../../content/sweep";
+import { AREAS, latencyOf, SLOWDOWN } from "./sweep-timeline";
 
 /** How long each still stays when motion is not wanted, ms of real time. */
 const STILL_MS = 1600;
 /** A step stops a little after the arrival, when the area is fully lit. */
 const STEP_AFTER = 1;
 /** The moments of the stills: each area, and the end. */
-const STILLS = [0, ...AREAS.map(({ at }) => at + STEP_AFTER), SWEEP_END];
+const STILLS = [0, ...AREAS.map(({ at }) => at + STEP_AFTER), SWEEP_END_MS];
 
 export interface PlayerEvents {
   readonly onTime: (time: number) => void;
@@ -14,7 +15,7 @@ export interface PlayerEvents {
 }
 
 /** Where the sweep stands and whether it runs; knows no screen. */
-export class SweepPlayer implements SweepControls {
+export class SweepPlayer implements SweepHandle {
   private at = 0;
   private running = false;
   private waited = 0;
@@ -35,7 +36,7 @@ export class SweepPlayer implements SweepControls {
   play(): void {
     if (this.running) return;
     this.waited = 0;
-    if (this.at >= SWEEP_END) this.move(0);
+    if (this.at >= SWEEP_END_MS) this.move(0);
     this.setRunning(true);
   }
 
@@ -44,10 +45,10 @@ export class SweepPlayer implements SweepControls {
   }
 
   seek(time: number): void {
-    this.move(Math.min(SWEEP_END, Math.max(0, time)));
+    this.move(Math.min(SWEEP_END_MS, Math.max(0, time)));
   }
 
-  step(area: AreaId): void {
+  step(area: SweepArea): void {
     this.pause();
     this.move(latencyOf(area) + STEP_AFTER);
   }
@@ -56,15 +57,15 @@ export class SweepPlayer implements SweepControls {
   advance(elapsed: number): void {
     if (!this.running) return;
     if (this.stills()) this.advanceStills(elapsed);
-    else this.move(Math.min(SWEEP_END, this.at + elapsed / SLOWDOWN));
-    if (this.at >= SWEEP_END) this.setRunning(false);
+    else this.move(Math.min(SWEEP_END_MS, this.at + elapsed / SLOWDOWN));
+    if (this.at >= SWEEP_END_MS) this.setRunning(false);
   }
 
   private advanceStills(elapsed: number): void {
     this.waited += elapsed;
     if (this.waited < STILL_MS) return;
     this.waited = 0;
-    this.move(STILLS.find((time) => time > this.at) ?? SWEEP_END);
+    this.move(STILLS.find((time) => time > this.at) ?? SWEEP_END_MS);
   }
 
   private move(time: number): void {

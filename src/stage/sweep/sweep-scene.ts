@@ -1,4 +1,5 @@
 import { BlendModes, type GameObjects } from "phaser";
+import type { SweepArea, SweepHandle, SweepRequest } from "../../app/ports";
 import { paintDisc, paintHalo } from "../light-stamps";
 import { AMBER, css } from "../palette";
 import { type SceneContext, StageScene, type Viewport } from "../stage-scene";
@@ -6,17 +7,16 @@ import { type AreaMaps, computeAreaMaps } from "./area-maps";
 import { SPOTS, VIEWED } from "./brain-shapes";
 import { brainScale, onCanvas, paintGround } from "./paint-ground";
 import { PANEL_RADIUS, paintLayer, paintPanel, paintRaster } from "./paint-panels";
-import type { SweepControls, SweepData } from "./sweep-data";
 import { layoutSweep, type SweepLayout } from "./sweep-layout";
 import { SweepPlayer } from "./sweep-player";
-import { AREAS, type AreaId, activation, EXPOSURE, freshness, LAYERS } from "./sweep-timeline";
+import { AREAS, activation, EXPOSURE, freshness, LAYERS } from "./sweep-timeline";
 import { SweepWave } from "./sweep-wave";
 
 const GLOW = 64;
 const DOT = 32;
 
 interface Lit {
-  readonly area: AreaId;
+  readonly area: SweepArea;
   readonly spot: GameObjects.Image;
   readonly panel: GameObjects.Image;
   readonly rim: GameObjects.Image;
@@ -28,7 +28,7 @@ interface Lit {
  * images whose transparency is a function of the time alone, so any moment can be sought.
  */
 export class SweepScene extends StageScene {
-  private given: SweepData | null = null;
+  private given: SweepRequest | null = null;
   private maps: AreaMaps | null = null;
   private where: SweepLayout | null = null;
   private lit: Lit[] = [];
@@ -54,11 +54,11 @@ export class SweepScene extends StageScene {
     );
   }
 
-  get controls(): SweepControls {
+  get controls(): SweepHandle {
     return this.player;
   }
 
-  init(data: SweepData): void {
+  init(data: SweepRequest): void {
     this.given = data;
     this.maps = computeAreaMaps(data.picture);
     this.close();
@@ -107,7 +107,7 @@ export class SweepScene extends StageScene {
     this.draw();
   }
 
-  private createLit(area: AreaId, where: SweepLayout, given: SweepData, maps: AreaMaps): Lit {
+  private createLit(area: SweepArea, where: SweepLayout, given: SweepRequest, maps: AreaMaps): Lit {
     const spot = SPOTS[area];
     const scale = brainScale(where);
     const box = where.panels[area];

@@ -1,17 +1,16 @@
-import { type SweepStation, sweep } from "../../content/sweep";
-
-export type AreaId = SweepStation["key"];
+import type { SweepArea, SweepLayer } from "../../app/ports";
+import { arrivalAt, sweep } from "../../content/sweep";
 
 /**
  * The areas in the order of the sweep. `from` and `to` are the range that content cites; `at` is when the animation
  * lights the area: the middle of that range.
  */
 export const AREAS: readonly {
-  readonly id: AreaId;
+  readonly id: SweepArea;
   readonly from: number;
   readonly at: number;
   readonly to: number;
-}[] = sweep.map(({ key, from, to }) => ({ id: key, from, at: (from + to) / 2, to }));
+}[] = sweep.map((station) => ({ id: station.key, from: station.from, at: arrivalAt(station), to: station.to }));
 
 /** Parts of the net, each shown beside the area whose work its own is likened to. The LGN has no counterpart. */
 export const LAYERS = [
@@ -20,12 +19,9 @@ export const LAYERS = [
   { id: "middle", beside: "v2" },
   { id: "late", beside: "v4" },
   { id: "classifier", beside: "it" },
-] as const;
+] as const satisfies readonly { readonly id: SweepLayer; readonly beside: SweepArea }[];
 
-export type LayerId = (typeof LAYERS)[number]["id"];
-
-/** Length of the animation in ms of the brain's time, and how many times slower than life it plays. */
-export const SWEEP_END = 120;
+/** How many times slower than life the animation plays. */
 export const SLOWDOWN = 110;
 /** The picture itself is up for this long. */
 export const EXPOSURE = 100;
@@ -33,7 +29,7 @@ export const EXPOSURE = 100;
 const RISE = 7;
 
 /** How far an area (or the layer beside it) is awake: 0 before the wave, a flash to 1.0 as it arrives, then rest. */
-export function activation(area: AreaId, time: number): number {
+export function activation(area: SweepArea, time: number): number {
   const at = latencyOf(area);
   if (time < at - RISE) return 0;
   if (time < at) return (time - (at - RISE)) / RISE;
@@ -41,14 +37,14 @@ export function activation(area: AreaId, time: number): number {
 }
 
 /** The extra glow just after the wave arrived: 1 at its arrival, gone some 25 ms later. */
-export function freshness(area: AreaId, time: number): number {
+export function freshness(area: SweepArea, time: number): number {
   const since = time - latencyOf(area);
   if (since < -RISE) return 0;
   if (since < 0) return 1 + since / RISE;
   return Math.exp(-since / 9);
 }
 
-export function latencyOf(area: AreaId): number {
+export function latencyOf(area: SweepArea): number {
   return (AREAS.find((one) => one.id === area) as (typeof AREAS)[number]).at;
 }
 

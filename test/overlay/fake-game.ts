@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import { render, type TemplateResult } from "lit";
+import { expect, type Mock, vi } from "vitest";
+import { createGame } from "../../src/app/create-game";
+import type { Game } from "../../src/app/game";
+import type { PlayDesk } from "../../src/app/play-desk";
+import type { NetStatus, Ports } from "../../src/app/ports";
+import type { Language } from "../../src/content/language";
+import { loadCampaign, loadDeck } from "../../src/content/load";
+import type { TextSource } from "../../src/content/source";
+import { greyRaster } from "../../src/core/vision/raster";
+import { levelParts } from "../../src/levels/level-parts";
+
+export const readyNet: NetStatus = {
+  kind: "ready",
+  opponent: "mobilenet-v1-025",
+  backend: "wasm",
+  onMainThread: false,
+  typical: 40 as never,
+};
+
+interface FakeOptions {
+  readonly language?: Language;
+  readonly net?: NetStatus;
+  /** What a browser's storage holds. */
+  readonly kept?: ReadonlyMap<string, string>;
+  /** Pages of the notebook. */
+  readonly pages?: readonly string[];
+}
+
+export interface FakeGame {
+  readonly game: Game;
+  /** What the hands ask of the level that is played. */
+  readonly play: { readonly [K in keyof PlayDesk]: Mock<PlayDesk[K]> };
+  /** What the stage was asked for. */
+  readonly stage: { readonly celebrate: Mock; readonly sweep: Mock };
+  /** Tells everybody how the net is. */
+  tellNet(status: NetStatus): void;
+}
+
+/** The project's own content. Tests run in the project's folder. */
+const source: TextSource = { read: (path) => readFile(path, "utf8") };
+
+/** The real game over ports that hold still: every stimulus is grey, and the desk of play notes what it is asked. */
+export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
+  const { language = "en", net = readyNet, kept = new Map(), pages = [] } = options;
+  const listeners: ((status: NetStatus) => void)[] = [];
+  const stored = new Map(kept);
+  let status = net;
+  const handle = { play: vi.fn(), pause: vi.fn(), seek: vi.fn(), step: vi.fn(), time: 0, playing: false };
+  const stage = { celebrate: vi.fn(), sweep: vi.fn(async (..._: unknown[]) => handle) };
+  const ports = {
+    net: {
+      status: () => status,
+      onStatus: (listener: (status: NetStatus) => void) => listeners.push(listener),
+      use: async () => status,
+      guess: async () => [],
+      judge: async () => null,
+      inspect: async () => null,
+      places: async () => null,
+    },
+    pictures: {
+      compose: async () => ({ raster: greyRaster(8, 8), hash: "00" }),
+      glimpse: async () => greyRaster(8, 8),
+    },
+    presenter: { setField: () => {}, cancel: () => {}, extent: () => ({ width: 800, height: 600 }) },
+    stage: { backdrop: () => {}, sleep: () => {}, foveal: () => null, ...stage },
+    archive: { add: async () => {}, all: async () => [], clear: async () => {} },
+    notebook: {
+      add: async () => {},
+      all: async () => pages.map((text, id) => ({ id, text })),
+      remove: async () => {},
+      clear: async () => {},
+    },
+    keyValue: {
+      get: (key: string) => stored.get(key) ?? null,
+      set: (key: string, value: string) => stored.set(key, value),
+      remove: (key: string) => stored.delete(key),
+    },
+    sound: { play: () => null },
+    date: () => "2026-01-01T00:00:00Z",
+    newSeed: () => "42",
+  } as unknown as Ports;
+  const [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
+  const real = await createGame({
+    ports,
+    source,
+    campaign,
+    content,
+    rooms: levelParts,
+    chooseLanguage: () => language,
+    appVersion: "0",
+  });
+  const play = {
+    start: vi.fn(),
+    proceed: vi.fn(),
+    answer: vi.fn(),
+    post: vi.fn(),
+    next: vi.fn(),
+    pageHidden: vi.fn(),
+    abandon: vi.fn(),
+    again: vi.fn(),
+  };
+  return {
+    game: { ...real, play },
+    play,
+    stage,
+    tellNet: (next) => {
+      status = next;
+      for (const listen of listeners) listen(next);
+    },
+  };
+}
+
+/** Draws a template into an empty page. @returns where it stands */
+export function show(template: TemplateResult): HTMLElement {
+  const root = document.createElement("div");
+  document.body.replaceChildren(root);
+  render(template, root);
+  return root;
+}
+
+/** The words of an element as they are read, in one line. */
+export const wordsOf = (element: Element | null): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** Finds an element. Fails where there is none. */
+export function find<E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): E {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`nothing matches ${selector} in ${wordsOf(root as Element)}`);
+  return found;
+}
+
+/** A button by its accessible name or words. */
+export function button(root: ParentNode, name: string): HTMLButtonElement {
+  const found = [...root.querySelectorAll("button")].find((each) =>
+    (each.getAttribute("aria-label") ?? wordsOf(each)).includes(name),
+  );
+  if (!found) throw new Error(`no button “${name}” in ${wordsOf(root as Element)}`);
+  return found;
+}
+
+/** Waits until an element is there. */
+export const appears = <E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Promise<E> =>
+  vi.waitFor(() => {
+    const found = root.querySelector<E>(selector);
+    expect(found, selector).not.toBeNull();
+    return found as E;
+  });

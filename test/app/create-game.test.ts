@@ -27,7 +27,10 @@ async function open(kept = new Map<string, string>(), locked = false) {
     net: {
       status: () => status,
       onStatus: (listener: (status: NetStatus) => void) => listeners.push(listener),
-      use: async () => status,
+      use: async () => {
+        asked.push("net");
+        return status;
+      },
     },
     presenter: { setField: (field: string) => asked.push(`field ${field}`), cancel: () => {} },
     stage: { backdrop: () => asked.push("backdrop"), sleep: () => asked.push("sleep") },
@@ -69,6 +72,21 @@ async function open(kept = new Map<string, string>(), locked = false) {
 }
 
 const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.screen.getState();
+
+test("a net that was away for want of a server is called again on the way into a level; one that cannot play is not", async () => {
+  const visit = await open();
+  const calls = () => visit.asked.filter((what) => what === "net").length;
+  const absent = (reason: "weights-missing" | "wrong-answers"): NetStatus => {
+    return { kind: "absent", opponent: "mobilenet-v1-025", reason, detail: "" };
+  };
+  expect(calls()).toBe(1);
+  visit.say(absent("wrong-answers"));
+  visit.game.go.level("first-glance");
+  expect(calls()).toBe(1);
+  visit.say(absent("weights-missing"));
+  visit.game.go.level("first-glance");
+  expect(calls()).toBe(2);
+});
 
 describe("ways into a level", () => {
   test("the warning comes before the first flash, and only then", async () => {

@@ -1,4 +1,5 @@
 import { createNet } from "./classifier/client";
+import { builtInSums } from "./classifier/model-sums";
 import { BUILT_IN } from "./classifier/opponents";
 import { fetchSource } from "./content/fetch-source";
 
@@ -16,6 +17,7 @@ function begin(): void {
   const main = import("./main");
   const net = createNet({
     modelUrl: new URL(MODEL_URL, document.baseURI).href,
+    sums: builtInSums,
     categories: content.then(({ deck }) => deck.categories),
   });
   void net.use(BUILT_IN, "auto");

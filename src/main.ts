@@ -24,7 +24,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   const app = import("./app/create-game");
   const overlay = import("./overlay/overlay");
   const { campaign, deck } = await content;
-  const pictures = createPictures({ urlOf: deck.fileOf });
+  const pictures = createPictures({ urlOf: deck.fileOf, sumOf: deck.sumOf });
   const presenter = createPresenter({ host: element("flash") });
   let settings: SettingsStore | null = null;
   const ports: Ports = {

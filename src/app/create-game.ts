@@ -10,7 +10,7 @@ import { createNavigation, createShow } from "./navigation";
 import { createNetDesk } from "./net-desk";
 import { createNotebook } from "./notebook";
 import { createNotices } from "./notices";
-import { useOpponent, watchNet } from "./opponent";
+import { mayComeBack, useOpponent, watchNet } from "./opponent";
 import { createOwnData } from "./own-data";
 import { createPictureDesk } from "./picture-desk";
 import { createPlayDesk } from "./play-desk";
@@ -51,6 +51,9 @@ export async function createGame(options: GameOptions): Promise<Game> {
 
   const onUnkept = () => notices.tell({ kind: "storage-unavailable" });
   const callOpponent = () => useOpponent(ports, settings.getState(), notices.tell);
+  const recallNet = () => {
+    if (mayComeBack(net.getState())) callOpponent();
+  };
   const show = createShow(ports, stores);
   const levels = createLevelShelf({ source, campaign, rooms, language, progress, learn: speech.learn });
   const settingsDesk = createSettingsDesk({ settings, presenter: ports.presenter, speak: speech.speak, callOpponent });
@@ -76,7 +79,10 @@ export async function createGame(options: GameOptions): Promise<Game> {
     },
     show,
   );
-  const go = createNavigation({ ports, stores, levels, notices, stopPlay: stop, openNotebook: notebook.open }, show);
+  const go = createNavigation(
+    { ports, stores, levels, notices, stopPlay: stop, openNotebook: notebook.open, recallNet },
+    show,
+  );
   const endTurn = (): void => {
     stop();
     session.setState(freshSession, true);

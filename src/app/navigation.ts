@@ -33,6 +33,8 @@ export interface NavigationOptions {
   /** Ends the block under way, if there is one. */
   readonly stopPlay: () => void;
   readonly openNotebook: () => Promise<void>;
+  /** Calls the net once more, where it is away for a reason that may have passed. */
+  readonly recallNet: () => void;
 }
 
 /** Puts a screen up, with what stage and field do behind it. */
@@ -65,6 +67,7 @@ export function createNavigation(options: NavigationOptions, show: Show): Naviga
 
   const enter = async (level: string): Promise<void> => {
     const asked = now();
+    options.recallNet();
     // A file that cannot be read flashes nothing: the intro says what is wrong with it.
     const flashes = await levels.file(level).then(
       ({ task }) => taskKinds[task.type].flashes,

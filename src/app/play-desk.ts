@@ -2,6 +2,7 @@ import { conditionsOf, isPlayed, type Level } from "../content/level";
 import type { Deck } from "../core/trial/flash-task";
 import type { ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId } from "../core/trial/trial";
+import { faultSentence } from "./fault-sentence";
 import { chimeFor } from "./feedback";
 import { figureOf, type LevelFigures } from "./level-figure";
 import type { LevelShelf } from "./level-shelf";
@@ -58,7 +59,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     run = null;
   };
   const fault = (error: unknown): void =>
-    show({ name: "fault", message: error instanceof Error ? error.message : String(error) });
+    show({ name: "fault", message: faultSentence(error, stores.language.getState().t) });
 
   const startLevel = async (id: string): Promise<void> => {
     stop();

@@ -63,11 +63,24 @@ export type NetStatus =
       /** Median time of the last verdicts. */
       readonly typical: Ms;
     }
-  /** WebGL was lost; a new context is being made. */
-  | { readonly kind: "recovering"; readonly opponent: OpponentId }
+  /** It fell over in mid-game and gets up again. */
+  | { readonly kind: "recovering"; readonly opponent: OpponentId; readonly cause: NetFall }
   | { readonly kind: "absent"; readonly opponent: OpponentId; readonly reason: NetAbsence; readonly detail: string };
 
-export type NetAbsence = "weights-missing" | "no-network" | "no-backend" | "crashed";
+/** Why a net that played does so no more: WebGL was taken away, it answered nonsense, or anything else. */
+export type NetFall = "lost" | "wrong-answers" | "crashed";
+
+export type NetAbsence =
+  | "weights-missing"
+  /** Its files are not the ones that belong to the game. */
+  | "weights-damaged"
+  | "no-network"
+  /** The browser starts no worker for it. */
+  | "no-worker"
+  | "no-backend"
+  /** It calculates, and its answers to known pictures are wrong. */
+  | "wrong-answers"
+  | "crashed";
 
 export interface NetPort {
   status(): NetStatus;

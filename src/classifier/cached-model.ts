@@ -1,5 +1,6 @@
-import { asFailure, type NetFailure } from "./failure";
-import { fetchModel, httpReader, type ReadFile } from "./fetch-model";
+import { asFailure, NetFailure } from "./failure";
+import { fetchModel, type ReadFile } from "./fetch-model";
+import { httpReader } from "./http-reader";
 import type { ModelFiles } from "./model-files";
 
 /** The part of Cache Storage that is used. */
@@ -62,7 +63,8 @@ async function openModelCache(): Promise<ModelCache | null> {
 function cacheReader(cache: ModelCache): ReadFile {
   return async (url, onBytes) => {
     const found = await cache.match(url);
-    if (!found) throw new Error(`${url} is not kept`);
+    // No failure of the network's: asking the cache a second time helps nobody.
+    if (!found) throw new NetFailure("crashed", `${url} is not kept`);
     const bytes = new Uint8Array(await found.arrayBuffer());
     onBytes(bytes.length);
     return bytes;
@@ -70,8 +72,8 @@ function cacheReader(cache: ModelCache): ReadFile {
 }
 
 function keeping(read: ReadFile, taken: Map<string, Uint8Array<ArrayBuffer>>): ReadFile {
-  return async (url, onBytes) => {
-    const bytes = await read(url, onBytes);
+  return async (url, onBytes, cacheMode) => {
+    const bytes = await read(url, onBytes, cacheMode);
     taken.set(url, bytes);
     return bytes;
   };

@@ -1,14 +1,15 @@
 import type { NetQuestion, RequestOf } from "../app/net-questions";
-import type { NetAbsence, NetPort, NetStatus } from "../app/ports";
+import type { NetAbsence, NetFall, NetPort, NetStatus } from "../app/ports";
 import type { BackendChoice, BackendName, OpponentId } from "../content/net-choice";
 import type { CategoryClasses } from "../core/decision/decide";
 import { ms } from "../core/units";
 import { finishAnswer } from "./answers";
 import { type CachedModelOptions, fetchCachedModel } from "./cached-model";
 import type { EngineStats } from "./engine";
-import { asFailure, type FailureKind } from "./failure";
-import { fetchModel, httpReader } from "./fetch-model";
+import { asFailure, type FailureKind, type NetFailure } from "./failure";
+import { fetchModel, type Sums } from "./fetch-model";
 import type { OpenHost, Thread } from "./host";
+import { httpReader } from "./http-reader";
 import type { ModelFiles } from "./model-files";
 import { BUILT_IN, opponents } from "./opponents";
 import { createPageHost } from "./page-host";
@@ -20,6 +21,8 @@ import { createWorkerHost } from "./worker-host";
 export interface NetOptions {
   /** Address of the model.json that the game ships. */
   readonly modelUrl: string;
+  /** SHA-256 of its files by name; null for files that nobody has summed up. */
+  readonly sums: Sums | null;
   /** What the verdicts are about. They may still be on their way when the net sets out. */
   readonly categories: readonly CategoryClasses[] | Promise<readonly CategoryClasses[]>;
   /** Other addresses for the stronger opponents than their public ones: a school's mirror, a test's server. */
@@ -44,14 +47,21 @@ interface Playing {
 
 const absences: Readonly<Record<FailureKind, NetAbsence>> = {
   weights: "weights-missing",
+  damaged: "weights-damaged",
   network: "no-network",
+  "no-worker": "no-worker",
   "no-backend": "no-backend",
+  "wrong-answers": "wrong-answers",
   lost: "crashed",
   crashed: "crashed",
 };
 
+function causeOf({ kind }: NetFailure): NetFall {
+  return kind === "lost" || kind === "wrong-answers" ? kind : "crashed";
+}
+
 /** The net, wherever it plays. Nothing is loaded before the first `use`. */
-export function createNet({ modelUrl, categories, remote, openHost = openRealHost, openCache }: NetOptions): Net {
+export function createNet({ modelUrl, sums, categories, remote, openHost = openRealHost, openCache }: NetOptions): Net {
   const listeners = new Set<(status: NetStatus) => void>();
   let status: NetStatus = { kind: "loading", opponent: BUILT_IN, progress: 0 };
   let playing: Playing | null = null;
@@ -71,7 +81,7 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
 
   function statusOf({ opponent, player }: Playing): NetStatus {
     const state = player.state();
-    if (state.kind === "recovering") return { kind: "recovering", opponent };
+    if (state.kind === "recovering") return { kind: "recovering", opponent, cause: causeOf(state.failure) };
     if (state.kind === "gone")
       return { kind: "absent", opponent, reason: absences[state.failure.kind], detail: state.failure.message };
     const { backend, thread } = state.seat;
@@ -83,7 +93,7 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
       if (!signal.aborted) tell({ kind: "loading", opponent, progress });
     };
     const addresses = remote?.[opponent] ?? opponents[opponent].remote;
-    if (opponent === BUILT_IN) return fetchModel(modelUrl, { read: httpReader("weights", signal), onProgress });
+    if (opponent === BUILT_IN) return fetchModel(modelUrl, { read: httpReader("weights", signal), onProgress, sums });
     return fetchCachedModel(addresses, { onProgress, signal, ...(openCache && { openCache }) });
   }
 
@@ -92,12 +102,15 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
     const kept = playing?.opponent === opponent ? playing.files : null;
     const files = kept ? Promise.resolve(kept) : fetchFiles(opponent, signal);
     const network = opponents[opponent];
+    let settled = false;
     files.then(
-      () => signal.aborted || tell({ kind: "warming", opponent }),
+      // The files may come after the net has given up for another reason.
+      () => signal.aborted || settled || tell({ kind: "warming", opponent }),
       () => undefined,
     );
     try {
       const seat = await takeSeat({ choice, network, files, openHost });
+      settled = true;
       if (signal.aborted) {
         seat.host.close();
         return status;
@@ -116,6 +129,7 @@ export function createNet({ modelUrl, categories, remote, openHost = openRealHos
       playing = { opponent, files: await files, player };
       return tell(statusOf(playing));
     } catch (error) {
+      settled = true;
       if (signal.aborted) return status;
       const { kind, message } = asFailure(error);
       return tell({ kind: "absent", opponent, reason: absences[kind], detail: message });

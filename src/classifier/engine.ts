@@ -12,11 +12,12 @@ import type { OpponentSpec } from "./opponents";
 import { graphNodes } from "./questions/graph";
 import { createNetwork, type Network } from "./questions/network";
 import { type Ask, questions, type RawAnswer, type RawRequest } from "./questions/registry";
+import { proveAnswers } from "./references";
 
 export interface EngineOptions {
   readonly backend: BackendName;
   readonly wasmPaths: WasmPaths;
-  readonly network: Pick<OpponentSpec, "version" | "alpha" | "inputRange">;
+  readonly network: Pick<OpponentSpec, "version" | "alpha" | "inputRange" | "references">;
   readonly files: ModelFiles;
   /** WebGL was taken away: this engine will not answer again. */
   readonly onLost?: () => void;
@@ -32,7 +33,7 @@ export interface EngineStats {
 export interface Engine {
   /** Milliseconds that a verdict takes now that everything is compiled. */
   readonly typical: number;
-  /** @throws NetFailure `lost` when WebGL is gone, `weights` when the answers are no numbers */
+  /** @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when the answers are no numbers */
   readonly ask: Ask;
   stats(): EngineStats;
   /** For tests: takes WebGL away as a busy driver would. False on other backends. */
@@ -41,8 +42,9 @@ export interface Engine {
 }
 
 /**
- * Opens a backend, loads MobileNet on it, and judges a grey field until the shaders are compiled and the time has settled.
- * @throws NetFailure `no-backend`, `weights`, `lost` or `crashed`
+ * Opens a backend, loads MobileNet on it, and judges until the shaders are compiled, its answers are proved
+ * right and the time has settled.
+ * @throws NetFailure `no-backend`, `damaged`, `wrong-answers`, `lost` or `crashed`
  */
 export async function createEngine({
   backend: name,
@@ -64,7 +66,7 @@ export async function createEngine({
     backend.close();
     throw backend.lost()
       ? new NetFailure("lost", "WebGL was lost while the net was loading")
-      : asFailure(error, "weights");
+      : asFailure(error, "damaged");
   }
   const graph = graphOf(net);
   const network = createNetwork(graph, graphNodes(files.json), backend, spec.inputRange);
@@ -82,7 +84,7 @@ export async function createEngine({
     },
   };
   try {
-    return { ...engine, typical: await warmUp(engine.ask) };
+    return { ...engine, typical: await warmUp(engine.ask, spec.references) };
   } catch (error) {
     engine.close();
     throw asFailure(error);
@@ -107,19 +109,20 @@ function askOf(network: Network): Ask {
 const graphOf = (net: MobileNet): GraphModel => (net as unknown as { model: GraphModel }).model;
 
 /**
- * Shaders are compiled by the package's own first verdict and ours: after that, verdicts go on for as long as they are
- * slow and each takes less than a share of the one before. The player waits for every one of them.
+ * Shaders are compiled by the package's own first verdict and ours, which are on pictures whose answers are known: after
+ * that, verdicts go on for as long as they are slow and each takes less than a share of the one before. The player waits
+ * for every one of them.
  */
 const WARM_UPS = { quickMs: 250, gain: 0.4, most: 8 };
 
 /** @returns the time of the quickest verdict, in milliseconds */
-async function warmUp(ask: Ask): Promise<number> {
+async function warmUp(ask: Ask, known: OpponentSpec["references"]): Promise<number> {
+  const times = await proveAnswers(ask, known);
   const raster = greyRaster(STIMULUS_SIDE, STIMULUS_SIDE);
-  let quickest = Number.POSITIVE_INFINITY;
-  for (let i = 1; ; i++) {
-    const { time } = await ask("judge", { raster });
-    const settled = time < WARM_UPS.quickMs || time > WARM_UPS.gain * quickest;
-    quickest = Math.min(quickest, time);
-    if (settled || i >= WARM_UPS.most) return quickest;
+  for (;;) {
+    const last = times.at(-1) as number;
+    const settled = last < WARM_UPS.quickMs || last > WARM_UPS.gain * Math.min(...times.slice(0, -1));
+    if (settled || times.length >= WARM_UPS.most) return Math.min(...times);
+    times.push((await ask("judge", { raster })).time);
   }
 }

@@ -1,12 +1,23 @@
 /**
  * Why a network cannot play:
- * - `weights`: its files are missing or damaged, or it answers with what are no numbers
+ * - `weights`: its files are missing
+ * - `damaged`: its files are not what they were
  * - `network`: its files lie elsewhere and cannot be reached
+ * - `no-worker`: this browser starts no worker, or none that answers
  * - `no-backend`: this thread cannot compute that way
+ * - `wrong-answers`: it computes, but what comes out is wrong
  * - `lost`: it could, until WebGL was taken away
  * - `crashed`: anything else
  */
-export type FailureKind = "weights" | "network" | "no-backend" | "lost" | "crashed";
+export type FailureKind =
+  | "weights"
+  | "damaged"
+  | "network"
+  | "no-worker"
+  | "no-backend"
+  | "wrong-answers"
+  | "lost"
+  | "crashed";
 
 export class NetFailure extends Error {
   constructor(

@@ -31,10 +31,10 @@ export function parseManifest(json: string, name: string): WeightsManifest {
   try {
     model = JSON.parse(json);
   } catch (cause) {
-    throw new NetFailure("weights", `${name} is damaged: it is not JSON`, { cause });
+    throw new NetFailure("damaged", `${name} is damaged: it is not JSON`, { cause });
   }
   if (!Array.isArray(model?.weightsManifest) || !model.modelTopology)
-    throw new NetFailure("weights", `${name} is damaged: it does not describe a network`);
+    throw new NetFailure("damaged", `${name} is damaged: it does not describe a network`);
   return model as WeightsManifest;
 }
 

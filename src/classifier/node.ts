@@ -2,26 +2,29 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { NetQuestion } from "../app/net-questions";
-import type { OpponentId } from "../content/net-choice";
 import { createEngine, type Engine } from "./engine";
 import { fetchModel } from "./fetch-model";
 import type { ModelFiles } from "./model-files";
 import type { WasmPaths } from "./open-backend";
 import { BUILT_IN, opponents } from "./opponents";
 import type { RawAnswer, RawRequest } from "./questions/registry";
+import type { ReferenceAnswer } from "./references";
 
 /** A network's files from a folder that holds model.json and its shards. */
 export function readModel(folder: string): Promise<ModelFiles> {
   return fetchModel(join(folder, "model.json"), { read: async (path) => new Uint8Array(await readFile(path)) });
 }
 
-/** The game's network in Node, for tests and tools. */
+/**
+ * The game's network in Node, for tests and tools.
+ * @param references null where the answers are yet to be written down
+ */
 export async function createNodeEngine(
   files: ModelFiles,
   backend: "wasm" | "cpu" = "wasm",
-  opponent: OpponentId = BUILT_IN,
+  references: readonly ReferenceAnswer[] | null = opponents[BUILT_IN].references,
 ): Promise<Engine> {
-  return createEngine({ backend, wasmPaths: nodeWasmPaths(), network: opponents[opponent], files });
+  return createEngine({ backend, wasmPaths: nodeWasmPaths(), network: { ...opponents[BUILT_IN], references }, files });
 }
 
 /** One raw answer of an engine. @throws Error when the network cannot say */

@@ -19,7 +19,8 @@ export function createPageHost(): Host {
     onDown: null,
     async load(backend, network, files) {
       // TensorFlow.js is fetched a second time for the page, but only where it is needed.
-      const [{ createEngine }, { wasmFiles }] = await Promise.all([import("./engine"), import("./wasm-files")]);
+      const code = Promise.all([import("./engine"), import("./wasm-files")]);
+      const [{ createEngine }, { wasmFiles }] = await withPatience(code);
       const onLost = () => {
         if (!closed && engine) host.onDown?.(new NetFailure("lost", "WebGL was lost"));
       };
@@ -41,4 +42,19 @@ export function createPageHost(): Host {
     },
   };
   return host;
+}
+
+/** Code that has not come by now does not come. What follows holds the page up and cannot be timed from it. */
+const PATIENCE_MS = 120_000;
+
+async function withPatience<T>(code: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const giveUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NetFailure("crashed", "the net's code does not come")), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([code, giveUp]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

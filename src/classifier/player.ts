@@ -23,7 +23,7 @@ export interface Played<Q extends NetQuestion> extends Answered<Q> {
 
 export type PlayerState =
   | { readonly kind: "ready"; readonly seat: Seat; readonly typical: number }
-  | { readonly kind: "recovering" }
+  | { readonly kind: "recovering"; readonly failure: NetFailure }
   | { readonly kind: "gone"; readonly failure: NetFailure };
 
 export interface PlayerOptions {
@@ -63,7 +63,7 @@ export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): 
     falls++;
     const givenUp = falls >= FALLS_FORGIVEN;
     if (givenUp) falls = 0;
-    state = { kind: "recovering" };
+    state = { kind: "recovering", failure };
     seated = reseat(seat.rung, givenUp ? seat.backend : undefined).then(
       (next) => {
         if (closed) {

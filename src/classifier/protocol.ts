@@ -7,7 +7,7 @@ import type { OpponentSpec } from "./opponents";
 import type { Answered, RawRequest } from "./questions/registry";
 
 /** What an engine needs to know of the network. */
-export type NetworkSpec = Pick<OpponentSpec, "version" | "alpha" | "inputRange">;
+export type NetworkSpec = Pick<OpponentSpec, "version" | "alpha" | "inputRange" | "references">;
 
 /** From the page to the worker. Every request but `prepare` is answered, under its id. */
 export type NetRequest =

@@ -1,5 +1,5 @@
 import type { BackendChoice, BackendName } from "../content/net-choice";
-import { asFailure, NetFailure } from "./failure";
+import { asFailure, type FailureKind, NetFailure } from "./failure";
 import type { Host, OpenHost, Thread } from "./host";
 import type { ModelFiles } from "./model-files";
 import type { NetworkSpec } from "./protocol";
@@ -46,23 +46,34 @@ export interface SeatRequest {
   readonly openHost: OpenHost;
 }
 
+interface Fall extends Rung {
+  readonly kind: FailureKind;
+  readonly failure: NetFailure;
+}
+
+/** Whether an earlier fall says already that this rung would not hold. */
+function isSparedBy(fall: Fall, rung: Rung): boolean {
+  if (fall.kind === "damaged" || fall.kind === "wrong-answers") return fall.backend === rung.backend;
+  return fall.kind === "no-worker" && rung.thread === "worker";
+}
+
 /**
  * Tries rung after rung until the net plays.
- * @throws NetFailure the files' own, or `weights` when the network is at fault, or why the first rung failed
+ * @throws NetFailure the files' own, or `damaged` when the network is at fault, or `wrong-answers`, or why the first rung failed
  */
 export async function takeSeat(request: SeatRequest): Promise<Seat> {
   const { choice, network, files, from = 0, without, openHost } = request;
-  const failures: { backend: BackendName; failure: NetFailure }[] = [];
+  const failures: Fall[] = [];
   let slow: Seat | null = null;
   for (const [rung, { backend, thread }] of ladderFor(choice).entries()) {
     if (rung < from || backend === without) continue;
     // Neither slowness nor wrong answers of WebGL would be cured by another thread.
     if (slow && backend !== "wasm") continue;
-    const blamed = failures.filter(({ failure }) => failure.kind === "weights");
-    if (blamed.some((earlier) => earlier.backend === backend)) continue;
-    if (new Set(blamed.map((earlier) => earlier.backend)).size > 1) break;
-    const host = openHost(thread);
+    if (failures.some((earlier) => isSparedBy(earlier, { backend, thread }))) continue;
+    if (new Set(failures.filter(({ kind }) => kind === "damaged").map((earlier) => earlier.backend)).size > 1) break;
+    let host: Host | null = null;
     try {
+      host = openHost(thread);
       const seat = { backend, thread, rung, host, typical: await host.load(backend, network, files) };
       if (choice === "auto" && backend === "webgl" && seat.typical > TOO_SLOW_MS) {
         slow = seat;
@@ -73,13 +84,18 @@ export async function takeSeat(request: SeatRequest): Promise<Seat> {
       slower.host.close();
       return quicker;
     } catch (error) {
-      host.close();
+      host?.close();
       // Without its files a net plays nowhere.
       await files;
-      failures.push({ backend, failure: asFailure(error) });
+      const failure = asFailure(error);
+      failures.push({ backend, thread, kind: failure.kind, failure });
     }
   }
   if (slow) return slow;
   const all = failures.map(({ failure }) => failure);
-  throw all.find(({ kind }) => kind === "weights") ?? all[0] ?? new NetFailure("no-backend", "nothing is left to try");
+  throw (
+    all.find(({ kind }) => kind === "damaged" || kind === "wrong-answers") ??
+    all[0] ??
+    new NetFailure("no-backend", "nothing is left to try")
+  );
 }

@@ -1,11 +1,15 @@
 import type { NetQuestion } from "../app/net-questions";
-import { NetFailure } from "./failure";
+import type { WorkerUp } from "../app/worker-entry";
+import { asFailure, NetFailure } from "./failure";
 import type { Host } from "./host";
 import type { NetReply, NetRequest } from "./protocol";
 import type { RawAnswer, RawRequest } from "./questions/registry";
 
-/** No answer for so long means that none will come: shaders can take a minute to compile, a verdict seconds. */
-const PATIENCE_MS = { load: 180_000, ask: 60_000 };
+/**
+ * No answer for so long means that none will come: the worker's first few lines can be held up by a slow network, shaders
+ * can take a minute to compile, a verdict seconds.
+ */
+const PATIENCE_MS = { start: 30_000, load: 180_000, ask: 60_000 };
 
 interface Waiting {
   resolve(reply: NetReply): void;
@@ -16,12 +20,17 @@ interface Waiting {
 type Answerable = Exclude<NetRequest, { kind: "prepare" }>;
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
 
-/** A network in a worker of its own. */
+/** A network in a worker of its own. @throws NetFailure `no-worker` when the browser refuses one */
 export function createWorkerHost(openWorker: () => Worker): Host {
-  const worker = openWorker();
+  const worker = start(openWorker);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let down: NetFailure | null = null;
+  let up = false;
+  const starting = setTimeout(
+    () => breakDown(new NetFailure("no-worker", "the net's worker does not start")),
+    PATIENCE_MS.start,
+  );
 
   const host: Host = {
     onDown: null,
@@ -67,6 +76,7 @@ export function createWorkerHost(openWorker: () => Worker): Host {
   function breakDown(failure: NetFailure): void {
     if (down) return;
     down = failure;
+    clearTimeout(starting);
     worker.terminate();
     const all = [...waiting.values()];
     waiting.clear();
@@ -77,7 +87,10 @@ export function createWorkerHost(openWorker: () => Worker): Host {
     host.onDown?.(failure);
   }
 
-  worker.onmessage = ({ data: reply }: MessageEvent<NetReply>) => {
+  worker.onmessage = ({ data: reply }: MessageEvent<NetReply | WorkerUp>) => {
+    up = true;
+    clearTimeout(starting);
+    if (reply.kind === "up") return;
     if (reply.kind === "lost") return breakDown(new NetFailure("lost", "WebGL was lost"));
     const asked = waiting.get(reply.id);
     waiting.delete(reply.id);
@@ -85,8 +98,23 @@ export function createWorkerHost(openWorker: () => Worker): Host {
     asked?.resolve(reply);
   };
   worker.onerror = (event) =>
-    breakDown(new NetFailure("crashed", `the net's worker stopped: ${event.message || "it could not be started"}`));
+    breakDown(
+      up
+        ? new NetFailure("crashed", `the net's worker stopped: ${event.message || "it does not say why"}`)
+        : new NetFailure(
+            "no-worker",
+            `the net's worker could not be started: ${event.message || "it does not say why"}`,
+          ),
+    );
   worker.onmessageerror = () => breakDown(new NetFailure("crashed", "a message of the net's worker was unreadable"));
 
   return host;
+}
+
+function start(openWorker: () => Worker): Worker {
+  try {
+    return openWorker();
+  } catch (error) {
+    throw asFailure(error, "no-worker");
+  }
 }

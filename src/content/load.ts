@@ -34,6 +34,8 @@ export interface LoadedDeck {
   readonly items: ReadonlyMap<ItemId, ManifestItem>;
   /** Path of an item's file, relative to the game's root. @throws Error for an unknown id */
   fileOf(id: ItemId): string;
+  /** SHA-256 of its bytes, as the manifest lists it. @throws Error for an unknown id */
+  sumOf(id: ItemId): string;
 }
 
 /** @throws ContentError when the file is missing or wrong, as every function here */
@@ -65,6 +67,11 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
     items.set(item.id, item);
   }
   const all = [...items.values()];
+  const itemOf = (id: ItemId): ManifestItem => {
+    const item = items.get(id);
+    if (!item) throw new Error(`the deck has no item "${id}"`);
+    return item;
+  };
   return {
     deck: {
       objects: all.flatMap((item) => (item.kind === "object" ? [{ id: item.id, category: item.category }] : [])),
@@ -73,11 +80,8 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
     },
     categories,
     items,
-    fileOf: (id) => {
-      const item = items.get(id);
-      if (!item) throw new Error(`the deck has no item "${id}"`);
-      return `${STIMULI_FOLDER}/${item.file}`;
-    },
+    fileOf: (id) => `${STIMULI_FOLDER}/${itemOf(id).file}`,
+    sumOf: (id) => itemOf(id).sha256,
   };
 }
 

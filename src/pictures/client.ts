@@ -1,11 +1,16 @@
+import { PictureFailure } from "../app/picture-failure";
 import type { ComposedStimulus, PicturesPort } from "../app/ports";
+import type { WorkerUp } from "../app/worker-entry";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import { itemsOf } from "../core/vision/compose-scene";
+import type { PictureFile } from "./fetch-picture";
 import type { PictureReply, PictureRequest } from "./protocol";
 
 export interface PicturesOptions {
   /** The address of an item's file. Relative ones are taken from the page. */
   readonly urlOf: (id: ItemId) => string;
+  /** SHA-256 of an item's file. */
+  readonly sumOf: (id: ItemId) => string;
   /** Another worker than the real one, for tests. */
   readonly worker?: () => Worker;
 }
@@ -21,52 +26,87 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/**
+ * No answer for so long means that none will come. Pictures take tens of milliseconds to make, but several seconds to
+ * come over a slow network; every answer to another request gives the rest their time again.
+ */
+const PATIENCE_MS = 45_000;
+
 /** Composes stimuli in a worker of its own, so that no frame of the page is ever late for it. */
-export function createPictures({ urlOf, worker: openWorker = openPictureWorker }: PicturesOptions): Pictures {
+export function createPictures({ urlOf, sumOf, worker: openWorker = openPictureWorker }: PicturesOptions): Pictures {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;
 
-  function fail(message: string): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The next request opens a new worker. */
+  function fail(failure: PictureFailure): void {
+    clearTimeout(timer);
     worker?.terminate();
     worker = null;
     const all = [...waiting.values()];
     waiting.clear();
-    for (const { reject } of all) reject(new Error(message));
+    for (const { reject } of all) reject(failure);
+  }
+
+  function waitOn(): void {
+    clearTimeout(timer);
+    if (waiting.size === 0) return;
+    const seconds = PATIENCE_MS / 1000;
+    const silence = new PictureFailure("silent", `the picture worker has not answered for ${seconds} seconds`);
+    timer = setTimeout(() => fail(silence), PATIENCE_MS);
   }
 
   function theWorker(): Worker {
     if (worker) return worker;
-    worker = openWorker();
-    worker.onmessage = ({ data: reply }: MessageEvent<PictureReply>) => {
+    const opened = openWorker();
+    worker = opened;
+    opened.onmessage = ({ data: reply }: MessageEvent<PictureReply | WorkerUp>) => {
+      if (reply.kind === "up") return waitOn();
       const asked = waiting.get(reply.id);
       waiting.delete(reply.id);
+      waitOn();
       if (reply.kind === "done") asked?.resolve({ raster: reply.raster, hash: reply.hash });
-      else asked?.reject(new Error(reply.message));
+      else asked?.reject(new PictureFailure(reply.fault, reply.message));
     };
-    // The next request opens a new worker.
-    worker.onerror = (event) => fail(`the picture worker stopped: ${event.message || "it could not be started"}`);
-    return worker;
+    opened.onerror = (event) =>
+      fail(new PictureFailure("stopped", `the picture worker stopped: ${event.message || "it could not be started"}`));
+    opened.onmessageerror = () =>
+      fail(new PictureFailure("stopped", "an answer of the picture worker could not be read"));
+    return opened;
   }
 
   function ask(request: Unnumbered<PictureRequest>): Promise<ComposedStimulus> {
     return new Promise((resolve, reject) => {
       const id = ++lastId;
-      waiting.set(id, { resolve, reject });
-      theWorker().postMessage({ ...request, id });
+      try {
+        const open = theWorker();
+        waiting.set(id, { resolve, reject });
+        open.postMessage({ ...request, id });
+      } catch (cause) {
+        waiting.delete(id);
+        const why = (cause as Error).message;
+        return reject(new PictureFailure("stopped", `the picture worker could not be asked: ${why}`, { cause }));
+      }
+      if (waiting.size === 1) waitOn();
     });
   }
 
-  function urlsFor(spec: StimulusSpec): Map<ItemId, string> {
-    // A worker resolves relative addresses from its own script, which lies elsewhere.
-    return new Map(itemsOf(spec).map((id) => [id, new URL(urlOf(id), document.baseURI).href]));
+  function filesFor(spec: StimulusSpec): Map<ItemId, PictureFile> {
+    const fileOf = (id: ItemId): PictureFile => ({
+      // A worker resolves relative addresses from its own script, which lies elsewhere.
+      url: new URL(urlOf(id), document.baseURI).href,
+      sha256: sumOf(id),
+    });
+    return new Map(itemsOf(spec).map((id) => [id, fileOf(id)]));
   }
 
   return {
-    compose: async (spec) => ask({ kind: "compose", spec, urls: urlsFor(spec) }),
-    glimpse: async (spec, look) => (await ask({ kind: "glimpse", spec, look, urls: urlsFor(spec) })).raster,
+    compose: async (spec) => ask({ kind: "compose", spec, files: filesFor(spec) }),
+    glimpse: async (spec, look) => (await ask({ kind: "glimpse", spec, look, files: filesFor(spec) })).raster,
     mask: async (seed) => (await ask({ kind: "mask", seed })).raster,
-    close: () => fail("the pictures were closed"),
+    close: () => fail(new PictureFailure("stopped", "the pictures were closed")),
   };
 }
 

@@ -1,18 +1,46 @@
+import { PictureFailure } from "../app/picture-failure";
+import { sha256 } from "../content/sha256";
+
+/** Where a picture lies, and what its bytes must sum up to. */
+export interface PictureFile {
+  readonly url: string;
+  readonly sha256: string;
+}
+
 /**
- * Fetches a picture's bytes. "no-cache" asks the server each time whether its copy is still the same, so that another
- * picture put under the same name is really used; an unchanged one costs only the question.
- * @throws Error with a sentence that names the address and what went wrong
+ * Fetches a picture's bytes and checks their SHA-256. "no-cache" asks the server each time whether its copy is still the
+ * same; an unchanged one costs only the question. Other bytes than the collection lists are fetched once more past every
+ * cache, since a stale copy may lie in one.
+ * @throws PictureFailure with a sentence that names the address and what went wrong
  */
-export async function fetchPicture(url: string, fetcher: typeof fetch = fetch): Promise<Uint8Array> {
+export async function fetchPicture({ url, sha256: wanted }: PictureFile, fetcher = fetch): Promise<Uint8Array> {
+  const first = await fetchBytes(url, fetcher, "no-cache");
+  if ((await sha256(first)) === wanted) return first;
+  const second = await fetchBytes(url, fetcher, "reload");
+  const found = await sha256(second);
+  if (found === wanted) return second;
+  throw new PictureFailure(
+    "damaged",
+    `the picture ${url} is not the one that the collection lists: its SHA-256 is ${found}, not ${wanted}`,
+  );
+}
+
+async function fetchBytes(url: string, fetcher: typeof fetch, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
+  const unreachable = (why: string, cause?: unknown) =>
+    new PictureFailure("unreachable", `the picture ${url} could not be fetched: ${why}`, { cause });
   let response: Response;
   try {
-    response = await fetcher(url, { cache: "no-cache" });
+    response = await fetcher(url, { cache });
   } catch (cause) {
     // The server is gone in mid-game: the browser's copy is better than none.
     response = await fetcher(url, { cache: "force-cache" }).catch(() => {
-      throw new Error(`the picture ${url} could not be fetched: no answer from the server`, { cause });
+      throw unreachable("no answer from the server", cause);
     });
   }
-  if (!response.ok) throw new Error(`the picture ${url} could not be fetched: HTTP ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  if (!response.ok) throw unreachable(`HTTP ${response.status}`);
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    throw unreachable("the answer broke off", cause);
+  }
 }

@@ -1,3 +1,4 @@
+import { PictureFailure } from "../app/picture-failure";
 import type { ComposedStimulus, Look } from "../app/ports";
 import { createRng } from "../core/rng";
 import type { ItemId, SceneSpec, StimulusSpec } from "../core/trial/trial";
@@ -33,7 +34,9 @@ export function createPictureMaker(
     try {
       return decode(bytes);
     } catch (cause) {
-      throw new Error(`the picture "${id}" could not be decoded: ${(cause as Error).message}`, { cause });
+      throw new PictureFailure("damaged", `the picture "${id}" could not be decoded: ${(cause as Error).message}`, {
+        cause,
+      });
     }
   });
   const scene = async (spec: StimulusSpec, room: SceneSpec): Promise<Raster> => {

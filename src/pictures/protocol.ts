@@ -1,20 +1,22 @@
+import type { PictureFault } from "../app/picture-failure";
 import type { Look } from "../app/ports";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
+import type { PictureFile } from "./fetch-picture";
 
-/** What the page asks of the worker. `urls` holds the address of every picture that the spec names. */
+/** What the page asks of the worker. `files` holds every picture that the spec names. */
 export type PictureRequest =
   | {
       readonly id: number;
       readonly kind: "compose";
       readonly spec: StimulusSpec;
-      readonly urls: ReadonlyMap<ItemId, string>;
+      readonly files: ReadonlyMap<ItemId, PictureFile>;
     }
   | {
       readonly id: number;
       readonly kind: "glimpse";
       readonly spec: StimulusSpec;
-      readonly urls: ReadonlyMap<ItemId, string>;
+      readonly files: ReadonlyMap<ItemId, PictureFile>;
       readonly look: Look;
     }
   | { readonly id: number; readonly kind: "mask"; readonly seed: string };
@@ -22,4 +24,4 @@ export type PictureRequest =
 /** What it answers. The raster's buffer is transferred, not copied; `hash` is empty for a mask. */
 export type PictureReply =
   | { readonly id: number; readonly kind: "done"; readonly raster: Raster; readonly hash: string }
-  | { readonly id: number; readonly kind: "failed"; readonly message: string };
+  | { readonly id: number; readonly kind: "failed"; readonly fault: PictureFault; readonly message: string };

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createGame } from "../../src/app/create-game";
-import type { Ports } from "../../src/app/ports";
+import type { NetStatus, Ports } from "../../src/app/ports";
 import type { Campaign } from "../../src/content/campaign-schema";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
 import { readPage } from "../../src/content/notebook";
 import { levelParts } from "../../src/levels/level-parts";
 import { nodeSource } from "../../src/tools/node-source";
-import { fakePorts, READY } from "./fake-ports";
+import { fakeNet, fakePorts, READY } from "./fake-ports";
 
 const source = nodeSource();
 let campaign: Campaign;
@@ -36,6 +36,24 @@ const refuse = () => {
 };
 
 const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.screen.getState();
+
+test("a net that was away for want of a server is called again on the way into a level; one that cannot play is not", async () => {
+  let called = 0;
+  const net = fakeNet({ kind: "warming", opponent: "mobilenet-v1-025" });
+  const calling = { ...net, use: async (...asked: Parameters<typeof net.use>) => (called++, net.use(...asked)) };
+  const visit = await open(new Map(), { net: calling });
+  const calls = () => called;
+  const absent = (reason: "weights-missing" | "wrong-answers"): NetStatus => {
+    return { kind: "absent", opponent: "mobilenet-v1-025", reason, detail: "" };
+  };
+  expect(calls()).toBe(1);
+  visit.say(absent("wrong-answers"));
+  visit.game.go.level("first-glance");
+  expect(calls()).toBe(1);
+  visit.say(absent("weights-missing"));
+  visit.game.go.level("first-glance");
+  expect(calls()).toBe(2);
+});
 
 describe("ways into a level", () => {
   test("the warning comes before the first flash, and only then", async () => {

@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fetchCachedModel, type ModelCache } from "../../src/classifier/cached-model";
-import { fetchModel, httpReader } from "../../src/classifier/fetch-model";
+import { fetchModel } from "../../src/classifier/fetch-model";
+import { httpReader } from "../../src/classifier/http-reader";
 import { shardUrl } from "../../src/classifier/model-files";
 
 /** A network of two shards in two groups: 5 float32, 2 float16, and 3 of int32. */
@@ -82,15 +83,30 @@ describe("fetchModel", () => {
   });
 
   it.each([
-    ["a file is missing", () => delete files["/net/b.bin"], /b\.bin could not be fetched: HTTP 404/],
-    ["a shard is cut short", () => (files["/net/c.bin"] = new Uint8Array(3)), /c\.bin is damaged: 3 bytes where 12/],
-    ["a page comes instead", () => (files["/net/model.json"] = "<!doctype html>"), /model\.json is damaged.*not JSON/],
-    ["it is another JSON", () => (files["/net/model.json"] = "{}"), /model\.json is damaged.*describe a network/],
-    ["it is null", () => (files["/net/model.json"] = "null"), /model\.json is damaged/],
-  ])("says so when %s", async (_, harm, message) => {
+    ["a file is missing", "weights", () => delete files["/net/b.bin"], /b\.bin could not be fetched: HTTP 404/],
+    [
+      "a shard is cut short",
+      "damaged",
+      () => (files["/net/c.bin"] = new Uint8Array(3)),
+      /c\.bin is damaged: 3 bytes where 12/,
+    ],
+    [
+      "a page comes instead",
+      "damaged",
+      () => (files["/net/model.json"] = "<!doctype html>"),
+      /model\.json is damaged.*not JSON/,
+    ],
+    [
+      "it is another JSON",
+      "damaged",
+      () => (files["/net/model.json"] = "{}"),
+      /model\.json is damaged.*describe a network/,
+    ],
+    ["it is null", "damaged", () => (files["/net/model.json"] = "null"), /model\.json is damaged/],
+  ])("says so when %s", async (_, kind, harm, message) => {
     harm();
     const failure = await fetchModel(`${base}/net/model.json`, { read: read() }).catch((error) => error);
-    expect(failure).toMatchObject({ kind: "weights" });
+    expect(failure).toMatchObject({ kind });
     expect(failure.message).toMatch(message);
   });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ComposedStimulus, NetStatus } from "../../src/app/ports";
 import { createNet, type Net } from "../../src/classifier/client";
 import { NetFailure } from "../../src/classifier/failure";
+import type { Sums } from "../../src/classifier/fetch-model";
 import { type FakePowers, fakeHosts, uniform } from "./fake-host";
 
 const small = {
@@ -34,10 +35,11 @@ beforeEach(() => {
   missing = false;
 });
 
-function open(powers: FakePowers = {}, remote = `${base}/model.json`) {
+function open(powers: FakePowers = {}, remote = `${base}/model.json`, sums: Sums | null = null) {
   const { openHost, opened } = fakeHosts(powers);
   const net = createNet({
     modelUrl: `${base}/model.json`,
+    sums,
     categories,
     remote: { "mobilenet-v2-100": [remote] },
     openHost,
@@ -158,6 +160,7 @@ describe("recovery", () => {
     expect((await next)?.backend).toBe("webgl");
     expect(opened.map(({ closed }) => closed)).toEqual([true, false]);
     expect(told.slice(-2).map(({ kind }) => kind)).toEqual(["recovering", "ready"]);
+    expect(told.at(-2)).toMatchObject({ cause: "lost" });
   });
 
   it("takes another backend after two losses", async () => {
@@ -184,6 +187,20 @@ describe("recovery", () => {
     expect(net.status()).toMatchObject({ kind: "ready", backend: "webgl" });
   });
 
+  it.each(["crashed", "wrong-answers"] as const)("says why it fell when it %s", async (kind) => {
+    let fine = false;
+    const { net, told } = open({
+      judge: async () => {
+        if (fine) return uniform();
+        fine = true;
+        throw new NetFailure(kind, "for this reason");
+      },
+    });
+    await net.use("mobilenet-v1-025", "wasm");
+    expect((await judge(net))?.backend).toBe("wasm");
+    expect(told.find((status) => status.kind === "recovering")).toMatchObject({ cause: kind });
+  });
+
   it("says that it is gone when nothing is left, and answers null", async () => {
     const { net, opened } = open({ judge: async () => Promise.reject(new NetFailure("crashed", "out of memory")) });
     await net.use("mobilenet-v1-025", "auto");
@@ -208,10 +225,10 @@ describe("absence", () => {
   });
 
   it("tells of damaged weights after two backends have said so", async () => {
-    const { net, opened } = open({ load: () => new NetFailure("weights", "no numbers") });
+    const { net, opened } = open({ load: () => new NetFailure("damaged", "no such layer") });
     expect(await net.use("mobilenet-v1-025", "auto")).toMatchObject({
-      reason: "weights-missing",
-      detail: "no numbers",
+      reason: "weights-damaged",
+      detail: "no such layer",
     });
     expect(opened.map(({ backend }) => backend)).toEqual(["webgl", "wasm"]);
   });
@@ -219,6 +236,59 @@ describe("absence", () => {
   it("tells when no backend works", async () => {
     const { net } = open({ load: (_, backend) => new NetFailure("no-backend", `no ${backend}`) });
     expect(await net.use("mobilenet-v1-025", "auto")).toMatchObject({ reason: "no-backend", detail: "no webgl" });
+  });
+
+  it("tells of weights that are not the game's own, before any of them is used", async () => {
+    const { net, opened } = open({}, undefined, new Map([["model.json", "0".repeat(64)]]));
+    const status = await net.use("mobilenet-v1-025", "auto");
+    expect(status).toMatchObject({ kind: "absent", reason: "weights-damaged" });
+    expect(status.kind === "absent" && status.detail).toMatch(/model\.json is damaged: its SHA-256 is/);
+    expect(opened.every(({ closed }) => closed)).toBe(true);
+  });
+
+  it("tries every backend before it says that the answers are wrong here", async () => {
+    const { net, opened } = open({ load: () => new NetFailure("wrong-answers", "the net answers class 3") });
+    expect(await net.use("mobilenet-v1-025", "auto")).toMatchObject({
+      reason: "wrong-answers",
+      detail: "the net answers class 3",
+    });
+    // Wrong on WebGL in a worker is wrong on WebGL on the page.
+    expect(opened.map(({ thread, backend }) => `${thread} ${backend}`)).toEqual([
+      "worker webgl",
+      "worker wasm",
+      "worker cpu",
+    ]);
+    expect(await judge(net)).toBeNull();
+  });
+
+  it("plays on the backend that is right where another is wrong", async () => {
+    const { net } = open({
+      load: (_, backend) => (backend === "webgl" ? new NetFailure("wrong-answers", "falsified") : 10),
+    });
+    expect(await net.use("mobilenet-v1-025", "auto")).toMatchObject({ kind: "ready", backend: "wasm" });
+  });
+
+  it("tries the page where workers are refused, and no other worker", async () => {
+    const refused = (thread: string) => (thread === "worker" ? new NetFailure("no-worker", "not allowed") : 10);
+    const { net, opened } = open({ load: refused });
+    expect(await net.use("mobilenet-v1-025", "wasm")).toMatchObject({ backend: "webgl", onMainThread: true });
+    expect(opened.map(({ thread }) => thread)).toEqual(["worker", "page"]);
+  });
+
+  it("does not go on warming up once it has given up: not even if the files come after that", async () => {
+    const { openHost } = fakeHosts();
+    const net = createNet({
+      modelUrl: `${base}/model.json`,
+      sums: null,
+      categories,
+      openHost: (thread) => {
+        openHost(thread);
+        throw new NetFailure("no-worker", "workers are refused");
+      },
+    });
+    expect(await net.use("mobilenet-v1-025", "auto")).toMatchObject({ kind: "absent", reason: "no-worker" });
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(net.status()).toMatchObject({ kind: "absent", reason: "no-worker", detail: "workers are refused" });
   });
 
   it("recovers from an absence when asked again", async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { NetKernels } from "../../src/app/net-questions";
 import { createNet } from "../../src/classifier/client";
 import type { ModelFiles } from "../../src/classifier/model-files";
+import { builtInSums } from "../../src/classifier/model-sums";
 import { answerOf, createNodeEngine, readModel } from "../../src/classifier/node";
 import { opponents } from "../../src/classifier/opponents";
 import { findFirstWeights } from "../../src/classifier/questions/graph";
@@ -65,6 +66,7 @@ test("the net hands them to the app as they are", async () => {
   vi.stubGlobal("fetch", onDisk);
   const net = createNet({
     modelUrl: "http://disk/assets/model/mobilenet-v1-025-224/model.json",
+    sums: builtInSums,
     categories: [],
     openHost: () => createWorkerHost(fakeThread),
   });

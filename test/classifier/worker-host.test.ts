@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { WorkerUp } from "../../src/app/worker-entry";
 import { opponents } from "../../src/classifier/opponents";
 import type { NetReply, NetRequest } from "../../src/classifier/protocol";
 import { createWorkerHost } from "../../src/classifier/worker-host";
 
 class FakeWorker {
-  onmessage: ((event: { data: NetReply }) => void) | null = null;
+  onmessage: ((event: { data: NetReply | WorkerUp }) => void) | null = null;
   onerror: ((event: { message: string }) => void) | null = null;
   readonly asked: NetRequest[] = [];
   terminated = false;
@@ -14,7 +15,7 @@ class FakeWorker {
   terminate(): void {
     this.terminated = true;
   }
-  reply(data: NetReply): void {
+  reply(data: NetReply | WorkerUp): void {
     this.onmessage?.({ data });
   }
 }
@@ -63,6 +64,7 @@ describe("createWorkerHost", () => {
 
   it("breaks down when the worker crashes", async () => {
     const stats = open().stats();
+    worker.reply({ kind: "up" });
     worker.onerror?.({ message: "out of memory" });
     await expect(stats).rejects.toMatchObject({ kind: "crashed", message: "the net's worker stopped: out of memory" });
   });
@@ -70,6 +72,7 @@ describe("createWorkerHost", () => {
   it("gives up on a worker that does not answer", async () => {
     vi.useFakeTimers();
     const judging = open().ask("judge", { raster });
+    worker.reply({ kind: "up" });
     const outcome = expect(judging).rejects.toMatchObject({ message: "the net's worker does not answer" });
     await vi.advanceTimersByTimeAsync(60_000);
     await outcome;
@@ -85,5 +88,46 @@ describe("createWorkerHost", () => {
     await expect(judging).rejects.toMatchObject({ kind: "crashed" });
     expect(onDown).not.toHaveBeenCalled();
     expect(worker.terminated).toBe(true);
+  });
+
+  it("says that a browser refuses workers", () => {
+    const refuse = () => {
+      throw new DOMException("not allowed here", "SecurityError");
+    };
+    expect(() => createWorkerHost(refuse)).toThrow(
+      expect.objectContaining({ kind: "no-worker", message: "not allowed here" }),
+    );
+  });
+
+  it("says that a worker's script cannot be run", async () => {
+    const loading = open().load("wasm", network, files);
+    worker.onerror?.({ message: "" });
+    await expect(loading).rejects.toMatchObject({
+      kind: "no-worker",
+      message: expect.stringMatching(/could not be started/),
+    });
+  });
+
+  it("does not wait for ever for a worker that never says a word, not even while the files are on their way", async () => {
+    vi.useFakeTimers();
+    const host = open();
+    host.onDown = vi.fn();
+    const loading = host.load("wasm", network, new Promise(() => undefined));
+    loading.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(worker.terminated).toBe(true);
+    expect(host.onDown).toHaveBeenCalledWith(expect.objectContaining({ kind: "no-worker" }));
+    await expect(host.stats()).rejects.toMatchObject({ kind: "no-worker" });
+    vi.useRealTimers();
+  });
+
+  it("waits on for one that is up", async () => {
+    vi.useFakeTimers();
+    const host = open();
+    worker.reply({ kind: "up" });
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(worker.terminated).toBe(false);
+    host.close();
+    vi.useRealTimers();
   });
 });

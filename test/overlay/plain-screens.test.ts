@@ -193,7 +193,8 @@ describe("notices", () => {
     [{ kind: "locked-level", level: "small-and-cluttered" }, "Smaller and busier is not open yet"],
     [{ kind: "locked-level", level: "duel" }, "has not been built yet"],
     [{ kind: "net-absent" }, "No net plays this time"],
-    [{ kind: "net-recovered" }, "graphics card is back"],
+    [{ kind: "net-recovered", cause: "lost", backend: "webgl" }, "lost the graphics card for a moment"],
+    [{ kind: "net-recovered", cause: "crashed", backend: "wasm" }, "stopped for a moment"],
     [{ kind: "storage-damaged", key: "glimpse.progress", why: "bad JSON", text: "{" }, "bad JSON"],
     [
       { kind: "storage-damaged", key: "glimpse.progress", why: "version 9 is newer than 2", text: "{" },
@@ -210,7 +211,7 @@ describe("notices", () => {
   });
 
   test("wait while a picture may be up", () => {
-    fake.game.notices.tell({ kind: "net-recovered" });
+    fake.game.notices.tell({ kind: "unknown-level", level: "a" });
     expect(find(show(noticeStack(fake.game, true)), ".notices").hidden).toBe(true);
     expect(find(show(noticeStack(fake.game, false)), ".notices").hidden).toBe(false);
   });

@@ -123,7 +123,7 @@ describe("the overlay", () => {
     await appears(root, "glimpse-play");
     play.setState({ trialState: { phase: "presenting", stage: "fixation" } });
     await Promise.resolve();
-    fake.game.notices.tell({ kind: "net-recovered" });
+    fake.game.notices.tell({ kind: "net-recovered", cause: "lost", backend: "webgl" });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(root.querySelector(".notice")).toBeNull();
     play.setState({ trialState: { phase: "preparing" } });

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { WorkerUp } from "../../src/app/worker-entry";
 import type { StimulusSpec } from "../../src/core/trial/trial";
 import { degrees } from "../../src/core/units";
 import { createPictures } from "../../src/pictures/client";
@@ -14,7 +16,7 @@ const raster = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
 
 class FakeWorker {
   static opened: FakeWorker[] = [];
-  onmessage: ((event: { data: PictureReply }) => void) | null = null;
+  onmessage: ((event: { data: PictureReply | WorkerUp }) => void) | null = null;
   onerror: ((event: { message: string }) => void) | null = null;
   readonly asked: PictureRequest[] = [];
   terminated = false;
@@ -30,7 +32,11 @@ class FakeWorker {
 }
 
 const open = () =>
-  createPictures({ urlOf: (id) => `assets/${id}.webp`, worker: () => new FakeWorker() as unknown as Worker });
+  createPictures({
+    urlOf: (id) => `assets/${id}.webp`,
+    sumOf: (id) => `sum of ${id}`,
+    worker: () => new FakeWorker() as unknown as Worker,
+  });
 
 beforeEach(() => {
   FakeWorker.opened = [];
@@ -44,8 +50,9 @@ describe("createPictures", () => {
     const stimulus = pictures.compose(spec);
     const mask = pictures.mask("m");
     const worker = FakeWorker.opened[0] as FakeWorker;
+    const dog = { url: "https://glimpse.test/game/assets/dog.webp", sha256: "sum of dog" };
     expect(worker.asked).toEqual([
-      { id: 1, kind: "compose", spec, urls: new Map([["dog", "https://glimpse.test/game/assets/dog.webp"]]) },
+      { id: 1, kind: "compose", spec, files: new Map([["dog", dog]]) },
       { id: 2, kind: "mask", seed: "m" },
     ]);
     const other = { ...raster, width: 2 };
@@ -58,40 +65,108 @@ describe("createPictures", () => {
   it("passes the worker's sentence on", async () => {
     const pictures = open();
     const stimulus = pictures.compose(spec);
-    FakeWorker.opened[0]?.onmessage?.({ data: { id: 1, kind: "failed", message: "the picture is gone" } });
-    await expect(stimulus).rejects.toThrow("the picture is gone");
+    FakeWorker.opened[0]?.onmessage?.({
+      data: { id: 1, kind: "failed", fault: "unreachable", message: "the picture is gone" },
+    });
+    await expect(stimulus).rejects.toMatchObject({ fault: "unreachable", message: "the picture is gone" });
   });
 
   it("fails what was asked of a worker that crashed, and opens another for the next", async () => {
     const pictures = open();
     const stimulus = pictures.compose(spec);
     FakeWorker.opened[0]?.onerror?.({ message: "out of memory" });
-    await expect(stimulus).rejects.toThrow("the picture worker stopped: out of memory");
+    await expect(stimulus).rejects.toMatchObject({
+      fault: "stopped",
+      message: "the picture worker stopped: out of memory",
+    });
     const again = pictures.mask("m");
     expect(FakeWorker.opened).toHaveLength(2);
     pictures.close();
     await expect(again).rejects.toThrow("closed");
     expect(FakeWorker.opened.every((worker) => worker.terminated)).toBe(true);
   });
+
+  it("gives up on a worker that falls silent, and asks another the next time", async () => {
+    vi.useFakeTimers();
+    const pictures = open();
+    const [first, second] = [pictures.mask("a"), pictures.mask("b")];
+    const worker = FakeWorker.opened[0] as FakeWorker;
+    worker.onmessage?.({ data: { kind: "up" } });
+    await vi.advanceTimersByTimeAsync(30_000);
+    worker.onmessage?.({ data: { id: 1, kind: "done", raster, hash: "" } });
+    expect(await first).toBe(raster);
+    // An answer to one gives the other its time again.
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(worker.terminated).toBe(false);
+    const outcome = expect(second).rejects.toMatchObject({ fault: "silent" });
+    await vi.advanceTimersByTimeAsync(15_000);
+    await outcome;
+    expect(worker.terminated).toBe(true);
+    void pictures.mask("c").catch(() => undefined);
+    expect(FakeWorker.opened).toHaveLength(2);
+    // Asked for nothing, it may be silent.
+    FakeWorker.opened[1]?.onmessage?.({ data: { id: 3, kind: "done", raster, hash: "" } });
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(FakeWorker.opened[1]?.terminated).toBe(false);
+    vi.useRealTimers();
+  });
+
+  it("says so where workers are refused, and tries again when asked again", async () => {
+    let refused = true;
+    const pictures = createPictures({
+      urlOf: String,
+      sumOf: String,
+      worker: () => {
+        if (refused) throw new DOMException("not allowed here", "SecurityError");
+        return new FakeWorker() as unknown as Worker;
+      },
+    });
+    await expect(pictures.mask("a")).rejects.toMatchObject({
+      fault: "stopped",
+      message: expect.stringMatching(/not allowed here/),
+    });
+    refused = false;
+    const mask = pictures.mask("b");
+    FakeWorker.opened[0]?.onmessage?.({ data: { id: 2, kind: "done", raster, hash: "" } });
+    expect(await mask).toBe(raster);
+  });
 });
+
+const bytes = new Uint8Array([7]);
+const file = { url: "a.webp", sha256: createHash("sha256").update(bytes).digest("hex") };
 
 describe("fetchPicture", () => {
   it("asks the server whether the picture is still the same", async () => {
     const fetcher = vi.fn(async () => new Response(new Uint8Array([7])));
-    expect(await fetchPicture("a.webp", fetcher)).toEqual(new Uint8Array([7]));
+    expect(await fetchPicture(file, fetcher)).toEqual(new Uint8Array([7]));
     expect(fetcher).toHaveBeenCalledWith("a.webp", { cache: "no-cache" });
   });
 
   it("says which picture failed and how", async () => {
     const missing = async () => new Response(null, { status: 404 });
-    await expect(fetchPicture("a.webp", missing)).rejects.toThrow("the picture a.webp could not be fetched: HTTP 404");
+    await expect(fetchPicture(file, missing)).rejects.toThrow("the picture a.webp could not be fetched: HTTP 404");
     const dead = async () => Promise.reject(new TypeError("Failed to fetch"));
-    await expect(fetchPicture("a.webp", dead)).rejects.toThrow("a.webp could not be fetched: no answer");
+    await expect(fetchPicture(file, dead)).rejects.toThrow("a.webp could not be fetched: no answer");
   });
 
   it("takes the browser's copy when the server is gone", async () => {
     const fetcher = async (_: unknown, init?: RequestInit) =>
       init?.cache === "force-cache" ? new Response(new Uint8Array([7])) : Promise.reject(new TypeError());
-    expect(await fetchPicture("a.webp", fetcher)).toEqual(new Uint8Array([7]));
+    expect(await fetchPicture(file, fetcher)).toEqual(new Uint8Array([7]));
+  });
+
+  it("fetches other bytes than the collection lists once more, past every cache", async () => {
+    const fetcher = vi.fn(async (_: unknown, init?: RequestInit) => {
+      return new Response(init?.cache === "reload" ? bytes : new Uint8Array([8]));
+    });
+    expect(await fetchPicture(file, fetcher as typeof fetch)).toEqual(bytes);
+    expect(fetcher).toHaveBeenCalledTimes(2);
+  });
+
+  it("never shows a fox under another picture's name", async () => {
+    const fox = async () => new Response(new Uint8Array([8]));
+    const failure = await fetchPicture(file, fox).catch((error) => error);
+    expect(failure).toMatchObject({ fault: "damaged" });
+    expect(failure.message).toMatch(/a\.webp is not the one that the collection lists.*not ca358758/);
   });
 });

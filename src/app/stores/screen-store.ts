@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { NetFall } from "../ports";
 
 /** Which screen is up. What a screen shows beyond this it reads from the other stores. */
 export type Screen =
@@ -27,7 +28,7 @@ export type Notice =
   /** Planned, not built yet. */
   | { readonly kind: "locked-level"; readonly level: string }
   | { readonly kind: "net-absent" }
-  | { readonly kind: "net-recovered" };
+  | { readonly kind: "net-recovered"; readonly cause: NetFall; readonly backend: string };
 
 export interface ScreenState {
   readonly screen: Screen;

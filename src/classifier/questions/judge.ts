@@ -18,11 +18,11 @@ const CLASSES = 1000;
 
 /**
  * @param logits 1001 of them: the first is "background", which the package drops as well
- * @throws NetFailure `weights` when there are more or fewer
+ * @throws NetFailure `damaged` when there are more or fewer
  */
 export function toProbabilities(logits: Float32Array): Float32Array<ArrayBuffer> {
   const values = logits.subarray(1);
   if (values.length !== CLASSES)
-    throw new NetFailure("weights", `the network gives ${logits.length} answers, not ${CLASSES + 1}`);
+    throw new NetFailure("damaged", `the network gives ${logits.length} answers, not ${CLASSES + 1}`);
   return Float32Array.from(softmax(values));
 }

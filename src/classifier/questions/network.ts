@@ -16,7 +16,7 @@ export interface Network {
   /**
    * Makes tensors, reads them and lets go of them, with everything made on the way.
    * @returns their values, in buffers that nobody else holds: a worker gives them away
-   * @throws NetFailure `lost` when WebGL is gone, `weights` when they are no numbers
+   * @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when they are no numbers
    */
   read(make: () => readonly tf.Tensor[]): Promise<Float32Array<ArrayBuffer>[]>;
 }
@@ -40,7 +40,7 @@ export function createNetwork(
         for (const tensor of tensors) values.push(Float32Array.from(await backend.read(tensor)));
         if (backend.lost()) throw new NetFailure("lost", "WebGL was lost");
         if (!values.every((each) => each.every(Number.isFinite)))
-          throw new NetFailure("weights", "the network's answers are not numbers");
+          throw new NetFailure("wrong-answers", "the network's answers are not numbers");
         return values;
       } finally {
         tf.dispose(tensors);

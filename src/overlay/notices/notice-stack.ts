@@ -4,6 +4,7 @@ import type { Game } from "../../app/game";
 import type { Notice } from "../../app/stores/screen-store";
 import type { OpponentId } from "../../content/net-choice";
 import { alertIcon, closeIcon, downloadIcon } from "../kit/icons";
+import { backendName } from "../shared/backend-name";
 import { levelTitle } from "../shared/level-names";
 import { netSentence } from "../shared/net-status";
 import { saveFile } from "../shared/save-file";
@@ -68,6 +69,6 @@ function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" 
     case "net-absent":
       return net.kind === "absent" ? netSentence(t, net) : t("intro.alone");
     case "net-recovered":
-      return t("error.webgl.recovered");
+      return t(`net.recovered.${notice.cause}`, { backend: backendName(t, notice.backend) });
   }
 }

@@ -17,7 +17,7 @@ export function netSentence(t: Translate, status: NetStatus): string {
         backend: backendName(t, status.backend),
       });
     case "recovering":
-      return t("net.recovering");
+      return t(`net.recovering.${status.cause}`);
     case "absent":
       return t(`net.absent.${status.reason}`);
   }

@@ -1,4 +1,5 @@
 import { createNet } from "../../../../src/classifier/client";
+import { builtInSums } from "../../../../src/classifier/model-sums";
 import type { Judgement } from "../../../../src/classifier/questions/judge";
 import { createWorkerHost } from "../../../../src/classifier/worker-host";
 import type { BackendChoice } from "../../../../src/content/net-choice";
@@ -20,6 +21,7 @@ window.openContestant = async (pictures) => {
   let last: ArrayLike<number> = [];
   const net = createNet({
     modelUrl: MODEL_URL,
+    sums: builtInSums,
     categories: Array.from({ length: 16 }, (_, i) => ({ id: `c${i}`, imagenet: [i * 60, i * 60 + 1] })),
     openHost: (thread) => {
       if (thread === "page") throw new Error("the bench measures the worker");

@@ -1,4 +1,5 @@
 import { createNet } from "../../../../src/classifier/client";
+import { builtInSums } from "../../../../src/classifier/model-sums";
 import { presentedFor } from "../../../../src/core/trial/presented";
 import { frames, ms } from "../../../../src/core/units";
 import type { Raster } from "../../../../src/core/vision/raster";
@@ -14,6 +15,7 @@ const asked = new URLSearchParams(location.search);
 const presenter = createPresenter({ host: element("flash") });
 const net = createNet({
   modelUrl: new URL("assets/model/mobilenet-v1-025-224/model.json", document.baseURI).href,
+  sums: builtInSums,
   categories: CHOICES.map((id, i) => ({ id, imagenet: [i] })),
 });
 const pictures: Raster[] = [];

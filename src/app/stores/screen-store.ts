@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { LinkDoubt } from "../../content/link";
 
 /** Which screen is up. What a screen shows beyond this it reads from the other stores. */
 export type Screen =
@@ -26,6 +27,8 @@ export type Notice =
   | { readonly kind: "unknown-level"; readonly level: string }
   /** Planned, not built yet. */
   | { readonly kind: "locked-level"; readonly level: string }
+  /** The address says something that could not be taken as it stands. */
+  | { readonly kind: "link"; readonly doubt: LinkDoubt }
   | { readonly kind: "net-absent" }
   | { readonly kind: "net-recovered" };
 

@@ -65,6 +65,8 @@ function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" 
       const coming = game.levels.access().get(notice.level)?.kind === "coming";
       return t(coming ? "error.unbuilt-level" : "error.locked-level", { title: levelTitle(game, notice.level) });
     }
+    case "link":
+      return t(`link.${notice.doubt.kind}`, { seed: "", written: "", other: "", ...notice.doubt });
     case "net-absent":
       return net.kind === "absent" ? netSentence(t, net) : t("intro.alone");
     case "net-recovered":

@@ -1,21 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
-import { announce } from "../kit/announce";
+import "./copy-link";
 import { downloadIcon, mapIcon, notebookIcon } from "../kit/icons";
 import { saveTrials } from "../shared/save-file";
 
 /** What else can be done from here. */
 export function resultsActions(game: Game, level: Level, seed: string): TemplateResult {
   const { t } = game.stores.language.getState();
-  const copyLink = async (event: Event) => {
-    const button = event.currentTarget as HTMLButtonElement;
-    const query = new URLSearchParams({ level: level.id, seed });
-    await navigator.clipboard.writeText(`${location.origin}${location.pathname}?${query}`);
-    announce(t("results.link.copied"));
-    button.title = t("results.link.copied");
-    button.classList.add("done");
-  };
   return html`<nav class="results-actions row" aria-label=${t("common.next")}>
     ${
       game.levels.room(level).lab
@@ -33,6 +25,6 @@ export function resultsActions(game: Game, level: Level, seed: string): Template
     <button type="button" class="button quiet" @click=${async () => saveTrials(await game.data.csv())}>
       ${downloadIcon()} ${t("results.download")}
     </button>
-    <button type="button" class="button quiet" @click=${copyLink}>${t("results.link")}</button>
+    <copy-link .game=${game} .level=${level.id} .seed=${seed}></copy-link>
   </nav>`;
 }

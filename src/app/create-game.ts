@@ -23,6 +23,7 @@ import { createPlayStore, idlePlay } from "./stores/play-store";
 import { createScreenStore } from "./stores/screen-store";
 import { createSessionStore, freshSession } from "./stores/session-store";
 import type { Stores } from "./stores/stores";
+import { tellUnkept } from "./tell-unkept";
 import { openVisits } from "./visit";
 
 export interface GameOptions {
@@ -49,7 +50,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   const language = speech.store;
   const stores: Stores = { language, settings, progress, screen, play, session, net, notebook: createNotebookStore() };
 
-  const onUnkept = () => notices.tell({ kind: "storage-unavailable" });
+  tellUnkept(ports, notices);
   const callOpponent = () => useOpponent(ports, settings.getState(), notices.tell);
   const show = createShow(ports, stores);
   const levels = createLevelShelf({ source, campaign, rooms, language, progress, learn: speech.learn });
@@ -59,7 +60,6 @@ export async function createGame(options: GameOptions): Promise<Game> {
     store: stores.notebook,
     date: ports.date,
     subject: () => settings.getState().subject,
-    onUnkept,
     learn: speech.learn,
   });
   const { stop, ...playDesk } = createPlayDesk(
@@ -70,7 +70,6 @@ export async function createGame(options: GameOptions): Promise<Game> {
       levels,
       settings: settingsDesk,
       notebook,
-      onUnkept,
       session: ports.date(),
       appVersion,
     },
@@ -101,11 +100,14 @@ export async function createGame(options: GameOptions): Promise<Game> {
     ),
     settings: settingsDesk,
     visits,
-    data: createOwnData(ports.archive, async () => {
-      await notebook.clear();
-      erase();
-      endTurn();
-    }),
+    data: createOwnData(
+      ports.archive,
+      { trials: ports.archive.clear, notebook: notebook.clear, settings: async () => erase() },
+      (left) => {
+        endTurn();
+        if (left.length > 0) notices.tell({ kind: "erase-left", left });
+      },
+    ),
     notebook,
     notices,
     stage: ports.stage,

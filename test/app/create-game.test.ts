@@ -31,12 +31,20 @@ async function open(kept = new Map<string, string>(), locked = false) {
     },
     presenter: { setField: (field: string) => asked.push(`field ${field}`), cancel: () => {} },
     stage: { backdrop: () => asked.push("backdrop"), sleep: () => asked.push("sleep") },
-    archive: { add: async () => {}, all: async () => [], clear: async () => {} },
+    archive: {
+      add: async () => {},
+      all: async () => ({ records: [], damaged: [], unreadable: 0, fault: null }),
+      clear: async () => {},
+      forget: () => {},
+      onUnkept: () => {},
+    },
     notebook: {
       add: async (text: string) => pages.push(text),
-      all: async () => [],
+      all: async () => ({ pages: [], fault: null }),
       remove: async () => {},
       clear: async () => {},
+      forget: () => {},
+      onUnkept: () => {},
     },
     keyValue: {
       get: (key: string) => {

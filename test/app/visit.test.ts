@@ -16,7 +16,7 @@ function open(kept = new Map<string, string>()) {
     },
     newSeed: () => String(++seeds),
   } as unknown as Ports;
-  const notices = { tell: (notice: Notice) => told.push(notice), dismiss: () => {} };
+  const notices = { tell: (notice: Notice) => told.push(notice), dismiss: () => {}, withdraw: () => {} };
   const visit = openVisits(ports, notices, () => turns.push(visit.settings.getState().subject));
   return { ...visit, kept, told, turns };
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LinkDoubt } from "../../content/link";
+import type { Erasable } from "../own-data";
 
 /** Which screen is up. What a screen shows beyond this it reads from the other stores. */
 export type Screen =
@@ -23,6 +24,10 @@ export type Screen =
 export type Notice =
   | { readonly kind: "storage-damaged"; readonly key: string; readonly why: string; readonly text: string }
   | { readonly kind: "storage-unavailable" }
+  /** Records or pages wait in memory, because there is no room or no answer; they are tried again. */
+  | { readonly kind: "unkept"; readonly full: boolean }
+  /** "Erase my data" could not erase all of it. */
+  | { readonly kind: "erase-left"; readonly left: readonly Erasable[] }
   | { readonly kind: "opponent-unreachable"; readonly opponent: string }
   | { readonly kind: "unknown-level"; readonly level: string }
   /** Planned, not built yet. */

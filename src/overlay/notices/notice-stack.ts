@@ -54,6 +54,10 @@ function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" 
   switch (notice.kind) {
     case "storage-unavailable":
       return t("store.unavailable");
+    case "unkept":
+      return t(notice.full ? "store.full" : "keep.waiting");
+    case "erase-left":
+      return t("erase.left", { what: t.list(notice.left.map((what) => t(`erase.left.${what}`))) });
     case "opponent-unreachable":
       return t("settings.opponent.no-network", {
         name: t(`opponent.${notice.opponent as OpponentId}`),

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
 import "./copy-link";
-import { downloadIcon, mapIcon, notebookIcon } from "../kit/icons";
-import { saveTrials } from "../shared/save-file";
+import { mapIcon, notebookIcon } from "../kit/icons";
+import "../shared/trials-download";
 
 /** What else can be done from here. */
 export function resultsActions(game: Game, level: Level, seed: string): TemplateResult {
@@ -22,9 +22,7 @@ export function resultsActions(game: Game, level: Level, seed: string): Template
         ? html`<button type="button" class="button" @click=${() => game.go.notebook()}>${notebookIcon()} ${t("notebook.title")}</button>`
         : nothing
     }
-    <button type="button" class="button quiet" @click=${async () => saveTrials(await game.data.csv())}>
-      ${downloadIcon()} ${t("results.download")}
-    </button>
+    <trials-download .game=${game} .words=${t("results.download")} quiet></trials-download>
     <copy-link .game=${game} .level=${level.id} .seed=${seed}></copy-link>
   </nav>`;
 }

@@ -12,7 +12,7 @@ import { createChimes } from "./sound/chimes";
 import { createLazyStage } from "./stage/lazy-stage";
 import { createPresenter } from "./stage/presenter/presenter";
 import { createArchive } from "./storage/archive";
-import { localKeyValue } from "./storage/key-value";
+import { createKeyValue } from "./storage/key-value";
 import { createNotebookStorage } from "./storage/notebook";
 
 declare const __APP_VERSION__: string;
@@ -34,7 +34,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     presenter,
     archive: createArchive(),
     notebook: createNotebookStorage(),
-    keyValue: localKeyValue,
+    keyValue: createKeyValue(),
     sound: createChimes(() => settings?.getState().sound ?? false),
     stage: createLazyStage(element("stage")),
     date: () => new Date().toISOString(),

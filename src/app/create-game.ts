@@ -45,7 +45,16 @@ export async function createGame(options: GameOptions): Promise<Game> {
   const session = createSessionStore();
   const net = createNetStore(ports.net);
   const notices = createNotices(screen);
-  const { settings, progress, visits, erase } = openVisits(ports, notices, () => endTurn());
+  const { settings, progress, visits, erase } = openVisits(ports, {
+    notices,
+    onTurn: () => endTurn(),
+    // What still waits to be written here must not come back, nor a block of it go on.
+    onErased: () => {
+      ports.archive.forget();
+      ports.notebook.forget();
+      endTurn();
+    },
+  });
   const speech = await createSpeech(options.chooseLanguage(settings.getState().language), rooms);
   const language = speech.store;
   const stores: Stores = { language, settings, progress, screen, play, session, net, notebook: createNotebookStore() };
@@ -102,7 +111,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     visits,
     data: createOwnData(
       ports.archive,
-      { trials: ports.archive.clear, notebook: notebook.clear, settings: async () => erase() },
+      { trials: ports.archive.clear, notebook: notebook.clear, settings: erase },
       (left) => {
         endTurn();
         if (left.length > 0) notices.tell({ kind: "erase-left", left });

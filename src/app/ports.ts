@@ -158,6 +158,13 @@ export interface KeyValuePort {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
+  /** Hears when another tab has written; null for whatever key. Absent where there are no other tabs. */
+  watch?(listener: (key: string | null) => void): void;
+  /**
+   * Does some work while no other tab does any. Work that still waits when the page goes away is done then. Absent where
+   * the browser has no locks: then everything is done at once.
+   */
+  exclusive?(work: () => void): Promise<void>;
 }
 
 /** What the moving pictures behind and in the overlay can be asked for. All of it is decoration or explanation. */

@@ -22,7 +22,18 @@ export type Screen =
 
 /** Something the player is told on whatever screen is up, until dismissed. */
 export type Notice =
-  | { readonly kind: "storage-damaged"; readonly key: string; readonly why: string; readonly text: string }
+  | {
+      readonly kind: "storage-damaged";
+      readonly key: string;
+      readonly why: string;
+      readonly text: string;
+      /** Saved by a newer game: it stays as it is until the player starts fresh. */
+      readonly newer: boolean;
+      /** The fields that were lost, where the others could be kept; null where all of it was. */
+      readonly lost: readonly string[] | null;
+    }
+  /** There is no room for progress and settings. */
+  | { readonly kind: "progress-unkept" }
   | { readonly kind: "storage-unavailable" }
   /** Records or pages wait in memory, because there is no room or no answer; they are tried again. */
   | { readonly kind: "unkept"; readonly full: boolean }

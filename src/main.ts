@@ -3,6 +3,7 @@ import type { Ports } from "./app/ports";
 import type { SettingsStore } from "./app/stores/settings-store";
 import type { Net } from "./classifier/client";
 import { fetchSource } from "./content/fetch-source";
+import { type Link, readLink } from "./content/link";
 import type { Content } from "./content/load";
 import { chooseLanguage } from "./content/messages";
 import { levelParts } from "./levels/level-parts";
@@ -11,7 +12,7 @@ import { createChimes } from "./sound/chimes";
 import { createLazyStage } from "./stage/lazy-stage";
 import { createPresenter } from "./stage/presenter/presenter";
 import { createArchive } from "./storage/archive";
-import { localKeyValue } from "./storage/key-value";
+import { createKeyValue } from "./storage/key-value";
 import { createNotebookStorage } from "./storage/notebook";
 
 declare const __APP_VERSION__: string;
@@ -33,13 +34,13 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     presenter,
     archive: createArchive(),
     notebook: createNotebookStorage(),
-    keyValue: localKeyValue,
+    keyValue: createKeyValue(),
     sound: createChimes(() => settings?.getState().sound ?? false),
     stage: createLazyStage(element("stage")),
     date: () => new Date().toISOString(),
     newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
   };
-  const address = new URLSearchParams(location.search);
+  const link = readLink(location.search + location.hash);
   const { createGame } = await app;
   await nextTask();
   const game = await createGame({
@@ -49,7 +50,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     content: deck,
     rooms: levelParts,
     appVersion: __APP_VERSION__,
-    chooseLanguage: (saved) => chooseLanguage(navigator.languages, saved, address.get("lang")),
+    chooseLanguage: (saved) => chooseLanguage(navigator.languages, saved, link.language),
   });
   settings = game.stores.settings;
   game.stores.screen.subscribe(({ screen }) => document.body.classList.toggle("playing", screen.name === "play"));
@@ -60,7 +61,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   await nextTask();
   mountOverlay(element("overlay"), game, levelParts);
   await nextTask();
-  open(game, address);
+  open(game, link);
   // For the browser tests: what no screen shows.
   Object.assign(window, { glimpse: { game, net, pictures, presenter } });
 }
@@ -69,10 +70,10 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
 const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 /** `/?level=<id>&seed=<n>` goes straight to that level; without it, the title. */
-function open(game: Game, address: URLSearchParams): void {
-  const level = address.get("level");
+function open(game: Game, { level, seed, doubts }: Link): void {
   if (level === null) game.go.title();
-  else game.go.level(level, address.get("seed") ?? undefined);
+  else game.go.level(level, seed ?? undefined);
+  for (const doubt of doubts) game.notices.tell({ kind: "link", doubt });
 }
 
 function element(id: string): HTMLElement {

@@ -23,6 +23,7 @@ import { createPlayStore, idlePlay } from "./stores/play-store";
 import { createScreenStore } from "./stores/screen-store";
 import { createSessionStore, freshSession } from "./stores/session-store";
 import type { Stores } from "./stores/stores";
+import { tellUnkept } from "./tell-unkept";
 import { openVisits } from "./visit";
 
 export interface GameOptions {
@@ -44,12 +45,21 @@ export async function createGame(options: GameOptions): Promise<Game> {
   const session = createSessionStore();
   const net = createNetStore(ports.net);
   const notices = createNotices(screen);
-  const { settings, progress, visits, erase } = openVisits(ports, notices, () => endTurn());
+  const { settings, progress, visits, erase } = openVisits(ports, {
+    notices,
+    onTurn: () => endTurn(),
+    // What still waits to be written here must not come back, nor a block of it go on.
+    onErased: () => {
+      ports.archive.forget();
+      ports.notebook.forget();
+      endTurn();
+    },
+  });
   const speech = await createSpeech(options.chooseLanguage(settings.getState().language), rooms);
   const language = speech.store;
   const stores: Stores = { language, settings, progress, screen, play, session, net, notebook: createNotebookStore() };
 
-  const onUnkept = () => notices.tell({ kind: "storage-unavailable" });
+  tellUnkept(ports, notices);
   const callOpponent = () => useOpponent(ports, settings.getState(), notices.tell);
   const recallNet = () => {
     if (mayComeBack(net.getState())) callOpponent();
@@ -62,7 +72,6 @@ export async function createGame(options: GameOptions): Promise<Game> {
     store: stores.notebook,
     date: ports.date,
     subject: () => settings.getState().subject,
-    onUnkept,
     learn: speech.learn,
   });
   const { stop, ...playDesk } = createPlayDesk(
@@ -73,7 +82,6 @@ export async function createGame(options: GameOptions): Promise<Game> {
       levels,
       settings: settingsDesk,
       notebook,
-      onUnkept,
       session: ports.date(),
       appVersion,
     },
@@ -107,11 +115,14 @@ export async function createGame(options: GameOptions): Promise<Game> {
     ),
     settings: settingsDesk,
     visits,
-    data: createOwnData(ports.archive, async () => {
-      await notebook.clear();
-      erase();
-      endTurn();
-    }),
+    data: createOwnData(
+      ports.archive,
+      { trials: ports.archive.clear, notebook: notebook.clear, settings: erase },
+      (left) => {
+        endTurn();
+        if (left.length > 0) notices.tell({ kind: "erase-left", left });
+      },
+    ),
     notebook,
     notices,
     stage: ports.stage,

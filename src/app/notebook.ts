@@ -20,30 +20,33 @@ export interface NotebookOptions {
   readonly store: NotebookStore;
   readonly date: () => string;
   readonly subject: () => string;
-  readonly onUnkept: () => void;
   /** Fetches the sentences of the levels that have pages. */
   readonly learn: (levels: readonly string[]) => Promise<void>;
 }
 
-export function createNotebook({ port, store, date, subject, onUnkept, learn }: NotebookOptions): NotebookDesk {
+export function createNotebook({ port, store, date, subject, learn }: NotebookOptions): NotebookDesk {
+  let asked = 0;
   const open = async (): Promise<void> => {
-    try {
-      const pages = (await port.all()).map(({ id, text }) => readPage(id, text));
-      const levels = new Set(pages.flatMap((page) => (page.kind === "entry" ? [page.entry.level] : [])));
-      // Without its sentences a figure still stands, by its key.
-      await learn([...levels]).catch(() => {});
-      store.setState({ pages, status: "open" });
-    } catch {
-      store.setState({ status: "unreachable" });
-    }
+    const turn = ++asked;
+    const kept = await port.all();
+    const pages = kept.pages.map(({ id, text }) => readPage(id, text));
+    const levels = new Set(pages.flatMap((page) => (page.kind === "entry" ? [page.entry.level] : [])));
+    // Without its sentences a figure still stands, by its key.
+    await learn([...levels]).catch(() => {});
+    // It may have been opened again, torn or erased meanwhile.
+    if (turn !== asked) return;
+    store.setState(kept.fault ? { pages, status: "unreachable" } : { pages, status: "open" });
   };
   const write = async (level: string, seed: string, figures: readonly Figure[]): Promise<void> => {
-    await port.add(writeSaved({ level, at: date(), seed, subject: subject(), figures }, notebookFormat));
+    // A page that cannot be written yet waits, and is shown all the same.
+    await port
+      .add(writeSaved({ level, at: date(), seed, subject: subject(), figures }, notebookFormat))
+      .catch(() => {});
     await open();
   };
   return {
     keep: (level, seed, figures) => {
-      if (figures.length > 0) write(level, seed, figures).catch(onUnkept);
+      if (figures.length > 0) void write(level, seed, figures);
     },
     open,
     tear: async (id) => {
@@ -51,6 +54,7 @@ export function createNotebook({ port, store, date, subject, onUnkept, learn }: 
       await open();
     },
     clear: async () => {
+      asked += 1;
       await port.clear();
       store.setState({ pages: [] });
     },

@@ -1,28 +1,57 @@
 import { trialTable } from "../core/table/trial-table";
 import type { TrialRecord } from "../core/trial/record";
 import { recordColumns, recordRow } from "../core/trial/record-table";
-import type { ArchivePort } from "./ports";
+import type { ArchivePort, KeptRecords } from "./ports";
+
+/** What the player can be handed, and what is missing from it. */
+export interface OwnTable extends KeptRecords {
+  /** The records as a table. */
+  readonly csv: string;
+  /** What could not be read, for a file of its own. */
+  readonly damagedJson: string;
+}
+
+/** What is erased one after the other. */
+export type Erasable = "trials" | "notebook" | "settings";
 
 /** The player's records, and the way to be rid of them. */
 export interface OwnData {
-  /** Every record kept on this device, as a table. */
+  /** Everything that can be read, with what cannot. Never rejects. */
+  take(): Promise<OwnTable>;
+  /** Every record kept on this device, as a table. @throws KeepFault (as a rejection) when the archive cannot be read */
   csv(): Promise<string>;
-  /** Every record kept on this device, in the order they were made. */
+  /** Every record kept on this device, in the order they were made. @throws KeepFault (as a rejection), as above */
   records(): Promise<readonly TrialRecord[]>;
   count(): Promise<number>;
-  /** Settings, progress, records and notebook. */
-  erase(): Promise<void>;
+  /** Erases settings, progress, records and notebook. @returns what could not be erased; none when all is gone */
+  erase(): Promise<readonly Erasable[]>;
 }
 
-/** @param eraseRest erases what does not lie in the archive */
-export function createOwnData(archive: ArchivePort, eraseRest: () => Promise<void>): OwnData {
+/** @param erasers how each of them is erased; one that fails keeps none of the others */
+export function createOwnData(
+  archive: ArchivePort,
+  erasers: Readonly<Record<Erasable, () => Promise<void>>>,
+  onErased: (left: readonly Erasable[]) => void,
+): OwnData {
+  const whole = async (): Promise<readonly TrialRecord[]> => {
+    const { records, fault } = await archive.all();
+    if (fault) throw fault;
+    return records;
+  };
+  const table = (records: readonly TrialRecord[]) => trialTable(recordColumns, records.map(recordRow));
   return {
-    csv: async () => trialTable(recordColumns, (await archive.all()).map(recordRow)),
-    records: () => archive.all(),
-    count: async () => (await archive.all()).length,
+    take: async () => {
+      const kept = await archive.all();
+      return { ...kept, csv: table(kept.records), damagedJson: JSON.stringify(kept.damaged, null, 2) };
+    },
+    csv: async () => table(await whole()),
+    records: whole,
+    count: async () => (await whole()).length,
     erase: async () => {
-      await archive.clear();
-      await eraseRest();
+      const left: Erasable[] = [];
+      for (const what of Object.keys(erasers) as Erasable[]) await erasers[what]().catch(() => left.push(what));
+      onErased(left);
+      return left;
     },
   };
 }

@@ -44,7 +44,6 @@ export interface PlayDeskOptions {
   readonly levels: LevelShelf;
   readonly settings: SettingsDesk;
   readonly notebook: NotebookDesk;
-  readonly onUnkept: () => void;
   readonly session: string;
   readonly appVersion: string;
 }
@@ -100,7 +99,8 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     if (state.reveal && state.reveal !== before.reveal) chimeFor(state.reveal.record, ports.sound);
     // Practice and discarded trials are kept as well: their rows say so, and `analyse` leaves them out.
     const [record] = state.records.slice(before.records.length);
-    if (record) ports.archive.add(record).catch(options.onUnkept);
+    // What cannot be written waits, and the archive tells of it.
+    if (record) ports.archive.add(record).catch(() => {});
   });
 
   return {

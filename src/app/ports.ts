@@ -151,6 +151,13 @@ export interface KeyValuePort {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
+  /** Hears when another tab has written; null for whatever key. Absent where there are no other tabs. */
+  watch?(listener: (key: string | null) => void): void;
+  /**
+   * Does some work while no other tab does any. Work that still waits when the page goes away is done then. Absent where
+   * the browser has no locks: then everything is done at once.
+   */
+  exclusive?(work: () => void): Promise<void>;
 }
 
 /** What the moving pictures behind and in the overlay can be asked for. All of it is decoration or explanation. */
@@ -224,11 +231,53 @@ export interface SweepHandle {
   readonly playing: boolean;
 }
 
-/** Where records stay between visits. */
-export interface ArchivePort {
-  add(record: TrialRecord): Promise<void>;
-  all(): Promise<readonly TrialRecord[]>;
+/**
+ * Why something could not be kept or read: there is no such store here (some private windows), no room, no answer, or
+ * the store is damaged.
+ */
+export type KeepTrouble = "unavailable" | "full" | "silent" | "broken";
+
+export class KeepFault extends Error {
+  constructor(
+    readonly reason: KeepTrouble,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** What waits in memory because it could not be written. It is tried again. */
+export interface Unkept {
+  readonly count: number;
+  readonly reason: KeepTrouble;
+}
+
+interface KeepingPort {
+  /** Hears whenever a write failed or came good; null once nothing waits. */
+  onUnkept(listener: (unkept: Unkept | null) => void): void;
+  /** Resolves only when everything is gone. @throws KeepFault (as a rejection) where it is not, or nobody can say */
   clear(): Promise<void>;
+  /** Drops what waits to be written: it has been erased by another tab. */
+  forget(): void;
+}
+
+/** What the archive can hand out. */
+export interface KeptRecords {
+  readonly records: readonly TrialRecord[];
+  /** What lies among them and is no record, as it is. */
+  readonly damaged: readonly unknown[];
+  /** How many more the browser itself cannot read. */
+  readonly unreadable: number;
+  /** Why the archive could not be read; then `records` are only those of this visit that are not written yet. */
+  readonly fault: KeepFault | null;
+}
+
+/** Where records stay between visits. */
+export interface ArchivePort extends KeepingPort {
+  /** Resolves when the record is written. @throws KeepFault (as a rejection) when it has to wait */
+  add(record: TrialRecord): Promise<void>;
+  /** Never rejects. */
+  all(): Promise<KeptRecords>;
 }
 
 /** A page of the field notebook as it is kept: text, whose meaning `content/notebook.ts` knows. */
@@ -238,10 +287,9 @@ export interface KeptPage {
 }
 
 /** Where the field notebook stays between visits. */
-export interface NotebookPort {
+export interface NotebookPort extends KeepingPort {
   add(text: string): Promise<void>;
-  /** In the order in which they were written. */
-  all(): Promise<readonly KeptPage[]>;
+  /** In the order in which they were written. Never rejects; with a fault, only those that wait to be written. */
+  all(): Promise<{ readonly pages: readonly KeptPage[]; readonly fault: KeepFault | null }>;
   remove(id: number): Promise<void>;
-  clear(): Promise<void>;
 }

@@ -1,9 +1,11 @@
 import { type Progress, progressFormat, type Settings, settingsFormat } from "../content/saved";
+import { joinProgress, joinSettings } from "./joining";
 import type { Notices } from "./notices";
 import type { Ports } from "./ports";
-import { keepSaved, recall } from "./remember";
+import { type SharedState, shareSaved } from "./shared-state";
 import { createProgressStore, type ProgressStore } from "./stores/progress-store";
 import { createSettingsStore, defaultSettings, type SettingsStore } from "./stores/settings-store";
+import type { Store } from "./stores/store";
 
 const SETTINGS_KEY = "glimpse.settings";
 const PROGRESS_KEY = "glimpse.progress";
@@ -21,70 +23,113 @@ export interface Visits {
   begin(subject?: string): void;
   /** Gives it back to the owner. Nothing happens when nobody else plays. */
   end(): void;
+  /** Puts what a newer game has saved under a key aside, and begins anew. */
+  startFresh(key: string): void;
 }
 
 export interface VisitState {
   readonly settings: SettingsStore;
   readonly progress: ProgressStore;
   readonly visits: Visits;
-  /** Forgets the owner's settings and progress, in this browser too. */
-  erase(): void;
+  /** Forgets the owner's settings and progress, in this browser too. @throws Error (as a rejection) if it refuses */
+  erase(): Promise<void>;
 }
 
-/**
- * @param notices hears of saved data that is damaged or cannot be kept
- * @param onTurn called before another's turn begins: what was under way belongs to the one before
- */
+export interface VisitOptions {
+  /** Hears of saved data that is damaged or cannot be kept. */
+  readonly notices: Notices;
+  /** Before another's turn begins: what was under way belongs to the one before. */
+  readonly onTurn: () => void;
+  /** Another tab has erased the player's data. */
+  readonly onErased: () => void;
+}
+
 export function openVisits(
   ports: Pick<Ports, "keyValue" | "newSeed">,
-  notices: Notices,
-  onTurn: () => void,
+  { notices, onTurn, onErased }: VisitOptions,
 ): VisitState {
   const { keyValue } = ports;
   const freshSubject = () => `p${ports.newSeed()}`;
-  const saved = {
-    settings: recall(keyValue, SETTINGS_KEY, settingsFormat, defaultSettings(freshSubject())),
-    progress: recall(keyValue, PROGRESS_KEY, progressFormat, noProgress),
-  };
-  const settings = createSettingsStore(saved.settings.value);
-  const progress = createProgressStore(saved.progress.value);
-  let owner: { readonly settings: Settings; readonly progress: Progress } | null = null;
+  let guest: string | null = null;
+  /** True while stores are set to what is kept already. */
+  let following = false;
 
-  for (const { notice } of [saved.settings, saved.progress]) if (notice) notices.tell(notice);
-  const keeping = { isKept: () => owner === null, onFault: () => notices.tell({ kind: "storage-unavailable" }) };
-  keepSaved(keyValue, SETTINGS_KEY, settingsFormat, settings, keeping);
-  keepSaved(keyValue, PROGRESS_KEY, progressFormat, progress, keeping);
+  const keep = <T>(store: Store<T>, state: SharedState<T>): void => {
+    store.subscribe((value) => {
+      if (guest === null && !following) state.change(value);
+    });
+  };
+  const put = <T>(store: Store<T>, value: T): void => {
+    following = true;
+    store.setState(value, true);
+    following = false;
+  };
+
+  const common = { keyValue, newLife: ports.newSeed, tell: notices.tell, onErased };
+  const savedSettings = shareSaved<Settings>({
+    ...common,
+    key: SETTINGS_KEY,
+    format: settingsFormat,
+    joining: joinSettings,
+    fresh: () => defaultSettings(freshSubject()),
+    onFollow: (value) => follow(() => put(settings, value)),
+  });
+  const savedProgress = shareSaved<Progress>({
+    ...common,
+    key: PROGRESS_KEY,
+    format: progressFormat,
+    joining: joinProgress,
+    fresh: () => noProgress,
+    onFollow: (value) => follow(() => put(progress, value)),
+  });
+  const settings = createSettingsStore(savedSettings.value());
+  const progress = createProgressStore(savedProgress.value());
+  const saved = new Map<string, SharedState<unknown>>([
+    [SETTINGS_KEY, savedSettings as SharedState<unknown>],
+    [PROGRESS_KEY, savedProgress as SharedState<unknown>],
+  ]);
+
+  /** A guest's turn goes on as it was; the owner finds it when they come back. */
+  function follow(show: () => void): void {
+    if (guest === null) show();
+  }
+
+  keep(settings, savedSettings);
+  keep(progress, savedProgress);
+  keyValue.watch?.((key) => {
+    for (const [name, state] of saved) if (key === null || key === name) state.follow();
+  });
+
+  const showOwner = (): void => {
+    guest = null;
+    put(settings, savedSettings.value());
+    put(progress, savedProgress.value());
+  };
 
   return {
     settings,
     progress,
     visits: {
-      guest: () => (owner ? settings.getState().subject : null),
+      guest: () => guest,
       begin: (subject = freshSubject()) => {
         onTurn();
-        owner ??= { settings: settings.getState(), progress: progress.getState() };
+        guest = subject;
         // The screen's measures, the net and the sound belong to the device; calm mode and the warning to the person.
         const { calm, flashesAccepted } = defaultSettings(subject);
-        settings.setState({ ...owner.settings, calm, flashesAccepted, subject }, true);
-        progress.setState(noProgress, true);
+        put(settings, { ...savedSettings.value(), calm, flashesAccepted, subject });
+        put(progress, noProgress);
       },
       end: () => {
-        if (!owner) return;
+        if (guest === null) return;
         onTurn();
-        const back = owner;
-        owner = null;
-        settings.setState(back.settings, true);
-        progress.setState(back.progress, true);
+        showOwner();
       },
+      startFresh: (key) => saved.get(key)?.startFresh(),
     },
-    erase: () => {
-      owner = null;
-      settings.setState(defaultSettings(freshSubject()), true);
-      progress.setState(noProgress, true);
-      for (const key of [SETTINGS_KEY, PROGRESS_KEY]) {
-        keyValue.remove(key);
-        keyValue.remove(`${key}.damaged`);
-      }
+    erase: async () => {
+      const outcomes = await Promise.allSettled([savedSettings.erase(), savedProgress.erase()]);
+      showOwner();
+      for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     },
   };
 }

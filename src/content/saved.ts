@@ -24,6 +24,12 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What of some damaged data could be kept, and the names of what could not. */
+export interface Salvage<T> {
+  readonly value: T;
+  readonly lost: readonly string[];
+}
+
 const resultSchema = z.object({
   plays: z.number().int().min(1),
   passed: z.boolean(),
@@ -47,6 +53,8 @@ export interface SavedFormat<T> {
   readonly schema: z.ZodType<T>;
   /** `migrations[v]` lifts version v to v + 1. */
   readonly migrations: Readonly<Record<number, Migration>>;
+  /** Keeps what is right in data that does not fit the schema; the rest is as in a fresh start. */
+  readonly salvage?: (data: unknown, fresh: T) => Salvage<T>;
 }
 
 /** Version 1 of the settings (before calm mode) had `reducedFlashing`, and neither backend nor warning. */
@@ -59,6 +67,7 @@ export const settingsFormat: SavedFormat<Settings> = {
       return { backend: "auto", flashesAccepted: false, ...rest, calm: reducedFlashing ?? false };
     },
   },
+  salvage: salvageSettings,
 };
 
 /** Version 1 had a best score for every level. */
@@ -66,17 +75,27 @@ export const progressFormat: SavedFormat<Progress> = {
   version: 2,
   schema: progressSchema,
   migrations: { 1: (data) => data },
+  salvage: salvageProgress,
 };
 
 export type SavedResult<T> =
   | { readonly kind: "empty" }
   | { readonly kind: "read"; readonly value: T; readonly migrated: boolean }
-  | { readonly kind: "damaged"; readonly text: string; readonly why: string };
+  | {
+      readonly kind: "damaged";
+      readonly text: string;
+      readonly why: string;
+      /** A newer game has written it: nothing is wrong with it, and nothing may be written over it. */
+      readonly newer: boolean;
+      /** The data as far as they could be lifted to this version; undefined where not even that. */
+      readonly data: unknown;
+    };
 
 /** Reads an envelope. Never throws: damage is a result, with the text untouched. */
 export function readSaved<T>(text: string | null, format: SavedFormat<T>): SavedResult<T> {
   if (text === null) return { kind: "empty" };
-  const damaged = (why: string): SavedResult<T> => ({ kind: "damaged", text, why });
+  let data: unknown;
+  const damaged = (why: string, newer = false): SavedResult<T> => ({ kind: "damaged", text, why, newer, data });
   let envelope: { version?: unknown; data?: unknown };
   try {
     envelope = JSON.parse(text);
@@ -84,12 +103,12 @@ export function readSaved<T>(text: string | null, format: SavedFormat<T>): Saved
     return damaged((error as Error).message);
   }
   const version = envelope?.version;
+  data = envelope?.data;
   if (typeof version !== "number") return damaged("it has no version number");
-  if (version > format.version) return damaged(`it is of version ${version}, newer than ${format.version}`);
+  if (version > format.version) return damaged(`it is of version ${version}, newer than ${format.version}`, true);
   try {
-    let data = envelope.data;
     for (let v = version; v < format.version; v++) {
-      const migrate = format.migrations[v];
+      const migrate = Object.hasOwn(format.migrations, v) ? format.migrations[v] : undefined;
       if (!migrate) return damaged(`version ${version} is too old to be read`);
       data = migrate(data);
     }
@@ -102,6 +121,80 @@ export function readSaved<T>(text: string | null, format: SavedFormat<T>): Saved
   }
 }
 
-export function writeSaved<T>(value: T, format: SavedFormat<T>): string {
-  return JSON.stringify({ version: format.version, data: value });
+function fieldsOf(data: unknown): Map<string, unknown> {
+  return new Map(typeof data === "object" && data !== null && !Array.isArray(data) ? Object.entries(data) : []);
+}
+
+/** Every setting that is right on its own. */
+function salvageSettings(data: unknown, fresh: Settings): Salvage<Settings> {
+  const fields = fieldsOf(data);
+  const kept: Record<string, unknown> = {};
+  const lost: string[] = [];
+  for (const [name, schema] of Object.entries(settingsSchema.shape)) {
+    const parsed = schema.safeParse(fields.get(name));
+    if (parsed.success) kept[name] = parsed.data;
+    else lost.push(name);
+  }
+  // Whether pictures may flash is not guessed: the warning asks again.
+  if (lost.includes("calm")) kept.flashesAccepted = false;
+  return { value: { ...fresh, ...kept }, lost };
+}
+
+/** Every level on its own, and of each whatever is right: what was won stays won. */
+function salvageProgress(data: unknown): Salvage<Progress> {
+  const fields = fieldsOf(data);
+  const lost: string[] = [];
+  const levels: [string, LevelProgress][] = [];
+  for (const [id, entry] of fieldsOf(fields.get("levels"))) {
+    const parts = fieldsOf(entry);
+    const of = <V>(name: keyof LevelProgress, schema: z.ZodType<V>, otherwise: V): V => {
+      const parsed = schema.safeParse(parts.get(name));
+      if (parsed.success) return parsed.data;
+      lost.push(`levels.${id}.${name}`);
+      return otherwise;
+    };
+    if (parts.size === 0) {
+      lost.push(`levels.${id}`);
+      continue;
+    }
+    const { plays, passed, beatNet, best } = resultSchema.shape;
+    levels.push([
+      id,
+      {
+        plays: of("plays", plays, 1),
+        passed: of("passed", passed, false),
+        beatNet: of("beatNet", beatNet, false),
+        best: of("best", best, null),
+      },
+    ]);
+  }
+  if (fieldsOf(fields.get("levels")).size === 0) lost.push("levels");
+  const written = fields.get("marks");
+  const marks = Array.isArray(written) ? written.filter((mark) => typeof mark === "string") : [];
+  if (written !== undefined && marks.length !== (Array.isArray(written) ? written.length : -1)) lost.push("marks");
+  return { value: { levels: Object.fromEntries(levels), ...(marks.length > 0 && { marks }) }, lost };
+}
+
+/** What an envelope says of itself, for tabs that write the same one. */
+export interface Marks {
+  /** Named when the first thing is saved; another one after everything was erased. Null in envelopes of games before. */
+  readonly life: string | null;
+  /** Grows with every write. */
+  readonly revision: number;
+}
+
+export function readMarks(text: string | null): Marks {
+  try {
+    const { life, revision } = JSON.parse(text ?? "null") ?? {};
+    return {
+      life: typeof life === "string" ? life : null,
+      revision: Number.isSafeInteger(revision) ? revision : 0,
+    };
+  } catch {
+    return { life: null, revision: 0 };
+  }
+}
+
+export function writeSaved<T>(value: T, format: SavedFormat<T>, marks?: Marks): string {
+  return JSON.stringify({ version: format.version, ...marks, data: value });
 }

@@ -1,52 +1,29 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ArchivePort } from "../app/ports";
+import { readRecord } from "../content/kept-record";
 import type { TrialRecord } from "../core/trial/record";
-
-interface Schema extends DBSchema {
-  records: { key: number; value: TrialRecord };
-}
-
-const NAME = "glimpse";
-const VERSION = 1;
+import { createShelf, type ShelfOptions } from "./shelf";
 
 /**
- * Every trial record of this browser, in IndexedDB, in the order they were made. Where there is no IndexedDB (some
- * private windows) records live until the page is closed, and `add` rejects once so that the player can be told.
+ * Every trial record of this browser, in IndexedDB, in the order they were made. A record that cannot be written waits in
+ * memory and is tried again until it lands; what lies there and is no record is handed out apart.
  */
-export function createArchive(): ArchivePort {
-  const loose: TrialRecord[] = [];
-  let database: Promise<IDBPDatabase<Schema>> | null = null;
-  const open = () => {
-    database ??= openDB<Schema>(NAME, VERSION, {
-      upgrade: (db) => {
-        db.createObjectStore("records", { autoIncrement: true });
-      },
-    });
-    return database;
-  };
+export function createArchive(options: Partial<ShelfOptions> = {}): ArchivePort {
+  const shelf = createShelf({ name: "glimpse", store: "records", ...options });
   return {
-    add: async (record) => {
-      try {
-        await (await open()).add("records", record);
-      } catch (error) {
-        loose.push(record);
-        throw error;
-      }
-    },
+    add: (record) => shelf.add(record),
     all: async () => {
-      try {
-        return [...(await (await open()).getAll("records")), ...loose];
-      } catch {
-        return loose;
+      const { rows, unreadable, waiting, fault } = await shelf.all();
+      const records: TrialRecord[] = [];
+      const damaged: unknown[] = [];
+      for (const { value } of [...rows, ...waiting]) {
+        const record = readRecord(value);
+        if (record) records.push(record);
+        else damaged.push(value);
       }
+      return { records, damaged, unreadable, fault };
     },
-    clear: async () => {
-      loose.length = 0;
-      try {
-        await (await open()).clear("records");
-      } catch {
-        // There was nothing to clear that could be reached.
-      }
-    },
+    clear: () => shelf.clear(),
+    forget: () => shelf.forget(),
+    onUnkept: (listener) => shelf.onUnkept(listener),
   };
 }

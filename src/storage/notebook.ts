@@ -1,57 +1,25 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { KeptPage, NotebookPort } from "../app/ports";
-
-interface Schema extends DBSchema {
-  pages: { key: number; value: string };
-}
+import type { NotebookPort } from "../app/ports";
+import { createShelf, type ShelfOptions } from "./shelf";
 
 /**
  * The field notebook's pages in IndexedDB, as texts. A database of its own, so that neither it nor the archive waits for
- * the other's upgrades. Where there is none, pages live until the page is closed, and `add` rejects.
+ * the other's upgrades.
  */
-export function createNotebookStorage(): NotebookPort {
-  const loose: KeptPage[] = [];
-  let database: Promise<IDBPDatabase<Schema>> | null = null;
-  const open = () => {
-    database ??= openDB<Schema>("glimpse-notebook", 1, {
-      upgrade: (db) => {
-        db.createObjectStore("pages", { autoIncrement: true });
-      },
-    });
-    return database;
-  };
+export function createNotebookStorage(options: Partial<ShelfOptions> = {}): NotebookPort {
+  const shelf = createShelf({ name: "glimpse-notebook", store: "pages", ...options });
   return {
-    add: async (text) => {
-      try {
-        await (await open()).add("pages", text);
-      } catch (error) {
-        loose.push({ id: -1 - loose.length, text });
-        throw error;
-      }
-    },
+    add: (text) => shelf.add(text),
     all: async () => {
-      let db: IDBPDatabase<Schema>;
-      try {
-        db = await open();
-      } catch (error) {
-        if (loose.length === 0) throw error;
-        return loose;
-      }
-      const [keys, texts] = await Promise.all([db.getAllKeys("pages"), db.getAll("pages")]);
-      return [...keys.map((id, i) => ({ id, text: texts[i] ?? "" })), ...loose];
+      const { rows, waiting, fault } = await shelf.all();
+      const pages = [...rows, ...waiting].map(({ id, value }) => ({
+        id,
+        text: typeof value === "string" ? value : JSON.stringify(value),
+      }));
+      return { pages, fault };
     },
-    remove: async (id) => {
-      const at = loose.findIndex((page) => page.id === id);
-      if (at >= 0) loose.splice(at, 1);
-      else await (await open()).delete("pages", id);
-    },
-    clear: async () => {
-      loose.length = 0;
-      try {
-        await (await open()).clear("pages");
-      } catch {
-        // There was nothing to clear that could be reached.
-      }
-    },
+    remove: (id) => shelf.remove(id),
+    clear: () => shelf.clear(),
+    forget: () => shelf.forget(),
+    onUnkept: (listener) => shelf.onUnkept(listener),
   };
 }

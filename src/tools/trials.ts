@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { blockOf } from "../app/tasks/task-kinds";
+import { readSeed } from "../content/link";
 import { loadDeck } from "../content/load";
 import { loadLevel } from "../content/load-level";
 import { nodeSource } from "./node-source";
@@ -11,7 +12,7 @@ const USAGE = `Prints the trials that the game runs with a seed, answers include
   npm run --silent trials -- --level <id> --seed <seed> [--json]
 
   --level  a level's id, such as first-glance
-  --seed   any text, as in the address ?seed=…
+  --seed   any text, read as in the address ?seed=…
   --json   {level, version, seed, practice: […], trials: […]} instead of a table
 `;
 
@@ -33,8 +34,9 @@ function readOptions(args: string[]): Options | "help" {
   if (values.help) return "help";
   if (!values.level) throw new UsageError("--level is missing");
   if (!/^[a-z0-9-]+$/.test(values.level)) throw new UsageError(`"${values.level}" is not a level's id`);
-  if (!values.seed) throw new UsageError("--seed is missing");
-  return { level: values.level, seed: values.seed, json: values.json ?? false };
+  const seed = readSeed(values.seed ?? "");
+  if (!seed) throw new UsageError("--seed is missing");
+  return { level: values.level, seed, json: values.json ?? false };
 }
 
 async function main(args: string[]): Promise<number> {

@@ -44,14 +44,18 @@ export function fakePorts(own: Partial<Ports> = {}, kept = new Map<string, strin
     presenter: fakePresenter({ onCall: (call) => asked.push(call) }),
     archive: {
       add: async (record) => void records.push(record),
-      all: async () => records,
+      all: async () => ({ records, damaged: [], unreadable: 0, fault: null }),
       clear: async () => void records.splice(0),
+      onUnkept: () => {},
+      forget: () => {},
     },
     notebook: {
       add: async (text) => void pages.set(++written, text),
-      all: async () => [...pages].map(([id, text]) => ({ id, text })),
+      all: async () => ({ pages: [...pages].map(([id, text]) => ({ id, text })), fault: null }),
       remove: async (id) => void pages.delete(id),
       clear: async () => pages.clear(),
+      onUnkept: () => {},
+      forget: () => {},
     },
     keyValue: {
       get: (key) => kept.get(key) ?? null,

@@ -16,8 +16,12 @@ function open(kept = new Map<string, string>()) {
     },
     newSeed: () => String(++seeds),
   } as unknown as Ports;
-  const notices = { tell: (notice: Notice) => told.push(notice), dismiss: () => {} };
-  const visit = openVisits(ports, notices, () => turns.push(visit.settings.getState().subject));
+  const notices = { tell: (notice: Notice) => told.push(notice), dismiss: () => {}, withdraw: () => {} };
+  const visit = openVisits(ports, {
+    notices,
+    onTurn: () => turns.push(visit.settings.getState().subject),
+    onErased: () => {},
+  });
   return { ...visit, kept, told, turns };
 }
 
@@ -89,6 +93,6 @@ test("progress of the version before opens, and is written in the new one with t
   const { progress, kept, told } = open(new Map([["glimpse.progress", JSON.stringify({ version: 1, data: old })]]));
   expect(told).toEqual([]);
   expect(progress.getState()).toEqual(old);
-  progress.setState({ ...old, marks: [] }, true);
+  progress.setState({ ...old, marks: ["b", "c"] }, true);
   expect(JSON.parse(kept.get("glimpse.progress") ?? "").version).toBe(2);
 });

@@ -8,8 +8,8 @@ import type { NetStatus, Ports } from "../../src/app/ports";
 import type { Language } from "../../src/content/language";
 import { loadCampaign, loadDeck } from "../../src/content/load";
 import type { TextSource } from "../../src/content/source";
-import { greyRaster } from "../../src/core/vision/raster";
 import { levelParts } from "../../src/levels/level-parts";
+import { fakeNet, fakePorts } from "../app/fake-ports";
 
 export const readyNet: NetStatus = {
   kind: "ready",
@@ -44,43 +44,17 @@ const source: TextSource = { read: (path) => readFile(path, "utf8") };
 /** The real game over ports that hold still: every stimulus is grey, and the desk of play notes what it is asked. */
 export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
   const { language = "en", net = readyNet, kept = new Map(), pages = [] } = options;
-  const listeners: ((status: NetStatus) => void)[] = [];
-  const stored = new Map(kept);
-  let status = net;
   const handle = { play: vi.fn(), pause: vi.fn(), seek: vi.fn(), step: vi.fn(), time: 0, playing: false };
   const stage = { celebrate: vi.fn(), sweep: vi.fn(async (..._: unknown[]) => handle) };
-  const ports = {
-    net: {
-      status: () => status,
-      onStatus: (listener: (status: NetStatus) => void) => listeners.push(listener),
-      use: async () => status,
-      guess: async () => [],
-      judge: async () => null,
-      inspect: async () => null,
-      places: async () => null,
-    },
-    pictures: {
-      compose: async () => ({ raster: greyRaster(8, 8), hash: "00" }),
-      glimpse: async () => greyRaster(8, 8),
-    },
-    presenter: { setField: () => {}, cancel: () => {}, extent: () => ({ width: 800, height: 600 }) },
-    stage: { backdrop: () => {}, sleep: () => {}, foveal: () => null, ...stage },
-    archive: { add: async () => {}, all: async () => [], clear: async () => {} },
-    notebook: {
-      add: async () => {},
-      all: async () => pages.map((text, id) => ({ id, text })),
-      remove: async () => {},
-      clear: async () => {},
-    },
-    keyValue: {
-      get: (key: string) => stored.get(key) ?? null,
-      set: (key: string, value: string) => stored.set(key, value),
-      remove: (key: string) => stored.delete(key),
-    },
-    sound: { play: () => null },
-    date: () => "2026-01-01T00:00:00Z",
-    newSeed: () => "42",
-  } as unknown as Ports;
+  const { ports: plain } = fakePorts({}, new Map(kept));
+  const fake = fakeNet(net, () => null);
+  const ports: Ports = {
+    ...plain,
+    net: fake,
+    presenter: { ...plain.presenter, extent: () => ({ width: 800, height: 600 }) },
+    stage: { ...plain.stage, ...stage },
+  };
+  for (const text of pages) await ports.notebook.add(text);
   const [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
   const real = await createGame({
     ports,
@@ -105,10 +79,7 @@ export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
     game: { ...real, play },
     play,
     stage,
-    tellNet: (next) => {
-      status = next;
-      for (const listen of listeners) listen(next);
-    },
+    tellNet: fake.say,
   };
 }
 

@@ -195,9 +195,19 @@ describe("notices", () => {
     [{ kind: "net-absent" }, "No net plays this time"],
     [{ kind: "net-recovered", cause: "lost", backend: "webgl" }, "lost the graphics card for a moment"],
     [{ kind: "net-recovered", cause: "crashed", backend: "wasm" }, "stopped for a moment"],
-    [{ kind: "storage-damaged", key: "glimpse.progress", why: "bad JSON", text: "{" }, "bad JSON"],
     [
-      { kind: "storage-damaged", key: "glimpse.progress", why: "version 9 is newer than 2", text: "{" },
+      { kind: "storage-damaged", key: "glimpse.progress", why: "bad JSON", text: "{", newer: false, lost: null },
+      "bad JSON",
+    ],
+    [
+      {
+        kind: "storage-damaged",
+        key: "glimpse.progress",
+        why: "version 9 is newer than 2",
+        text: "{",
+        newer: true,
+        lost: null,
+      },
       "newer version",
     ],
   ];

@@ -114,7 +114,7 @@ describe("the opponent", () => {
 
 describe("one's own data", () => {
   test("cannot be erased in one press, and the harmless answer has the focus", async () => {
-    const erase = vi.spyOn(fake.game.data, "erase").mockResolvedValue();
+    const erase = vi.spyOn(fake.game.data, "erase").mockResolvedValue([]);
     const root = open();
     (await appears(root, ".ask-erase")).click();
     const question = await appears(root, '[role="alertdialog"]');

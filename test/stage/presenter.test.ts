@@ -262,6 +262,26 @@ describe("a presentation that is broken off", () => {
     expect((await screen.play(presenter.present(() => {}))).verdict).toEqual({ kind: "exact" });
   });
 
+  it("never shows the bare field in place of a picture whose context was lost after it was prepared", async () => {
+    const { screen, presenter } = await ready({ rate: 60 });
+    screen.loseContext();
+    screen.loaded.length = 0;
+    const outcome = presenter.present(() => {});
+    await expect(screen.play(outcome)).rejects.toEqual(new Interruption("context-lost"));
+    expect(screen.count("picture")).toBe(0);
+    // The next trial has a surface of its own again.
+    await presenter.prepare(request);
+    expect((await screen.play(presenter.present(() => {}))).verdict).toEqual({ kind: "exact" });
+  });
+
+  it("is broken off too where the loss is told only after its last frame", async () => {
+    const { screen, presenter } = await ready({ rate: 60 });
+    const outcome = presenter.present((stage) => {
+      if (stage === "stimulus") screen.contextLost = true;
+    });
+    await expect(screen.play(outcome)).rejects.toEqual(new Interruption("context-lost"));
+  });
+
   it("rebuilds a lost surface with all its images", async () => {
     const { screen, presenter } = await ready({ rate: 60 });
     screen.loseContext();

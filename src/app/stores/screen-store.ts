@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { LinkDoubt } from "../../content/link";
+import type { Erasable } from "../own-data";
 import type { NetFall } from "../ports";
 
 /** Which screen is up. What a screen shows beyond this it reads from the other stores. */
@@ -21,12 +23,29 @@ export type Screen =
 
 /** Something the player is told on whatever screen is up, until dismissed. */
 export type Notice =
-  | { readonly kind: "storage-damaged"; readonly key: string; readonly why: string; readonly text: string }
+  | {
+      readonly kind: "storage-damaged";
+      readonly key: string;
+      readonly why: string;
+      readonly text: string;
+      /** Saved by a newer game: it stays as it is until the player starts fresh. */
+      readonly newer: boolean;
+      /** The fields that were lost, where the others could be kept; null where all of it was. */
+      readonly lost: readonly string[] | null;
+    }
+  /** There is no room for progress and settings. */
+  | { readonly kind: "progress-unkept" }
   | { readonly kind: "storage-unavailable" }
+  /** Records or pages wait in memory, because there is no room or no answer; they are tried again. */
+  | { readonly kind: "unkept"; readonly full: boolean }
+  /** "Erase my data" could not erase all of it. */
+  | { readonly kind: "erase-left"; readonly left: readonly Erasable[] }
   | { readonly kind: "opponent-unreachable"; readonly opponent: string }
   | { readonly kind: "unknown-level"; readonly level: string }
   /** Planned, not built yet. */
   | { readonly kind: "locked-level"; readonly level: string }
+  /** The address says something that could not be taken as it stands. */
+  | { readonly kind: "link"; readonly doubt: LinkDoubt }
   | { readonly kind: "net-absent" }
   | { readonly kind: "net-recovered"; readonly cause: NetFall; readonly backend: string };
 

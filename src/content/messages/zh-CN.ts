@@ -1,7 +1,8 @@
 import figures from "./zh-CN/figures.json";
 import game from "./zh-CN/game.json";
+import keeping from "./zh-CN/keeping.json";
 import looking from "./zh-CN/looking.json";
 import notebook from "./zh-CN/notebook.json";
 
 /** The house's own sentences in Simplified Chinese. A level's stand in its room, and come when it is opened. */
-export const chinese = { ...game, ...figures, ...looking, ...notebook };
+export const chinese = { ...game, ...figures, ...keeping, ...looking, ...notebook };

@@ -59,7 +59,7 @@ function scanRecord(text: string, start: number): Scan {
     const found = quoted ? scanQuoted(text, at) : scanUnquoted(text, at);
     if (found === null) return broken("a quoted cell is never closed");
     if (!quoted && found.cell.includes('"')) return broken("a quote stands inside a cell that is not quoted");
-    cells.push(found.cell);
+    cells.push(rearm(found.cell));
     at = found.end;
     if (text[at] === ",") {
       at++;
@@ -91,7 +91,8 @@ function countLines(text: string, from: number, to: number): number {
 /**
  * Reads comma-separated text by RFC 4180: quoted cells may hold commas, line breaks and doubled quotes. Also taken, since
  * public tables have them: LF or CR alone as line breaks, a byte order mark, a last line without a break. Cells are kept
- * as written, spaces included. An entirely empty line is no record.
+ * as written, spaces included, but for the apostrophe before what a spreadsheet would run (see {@link writeCsv}). An
+ * entirely empty line is no record.
  *
  * A record that breaks the rules is returned as a fault, and reading goes on with the very next line, so that one stray
  * quote cannot swallow the rows after it.
@@ -113,7 +114,16 @@ export function readCsv(text: string): Csv {
   return { rows, faults };
 }
 
-function writeCell(cell: string): string {
+/** Spreadsheets run a cell that begins like this; one apostrophe before it makes it text to them. */
+const LIVE = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const DISARMED = /^'+[=+\-@\t\r\n＝＋－＠]/;
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+const disarm = (cell: string): string => (LIVE.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
+const rearm = (cell: string): string => (DISARMED.test(cell) ? cell.slice(1) : cell);
+
+function writeCell(written: string): string {
+  const cell = disarm(written);
   // Spaces at the ends and a byte order mark are quoted too: a reader might strip them.
   return /[",\r\n\uFEFF]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
@@ -121,6 +131,9 @@ function writeCell(cell: string): string {
 /**
  * Writes records as RFC 4180 text that {@link readCsv} reads back to the same cells. Every record ends in `newline`: LF by
  * default, as the field's public tables have it, where the RFC itself says CR LF.
+ *
+ * A cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or a line break, and is no number) gets
+ * an apostrophe before it. So does one that begins with apostrophes before such a sign, so that reading is exact.
  *
  * @throws RangeError on a record without cells: CSV has no way to say it.
  */

@@ -64,10 +64,12 @@ class LevelIntro extends LightElement {
     const { file } = loaded;
     const { task } = file;
     const view = taskView(file);
+    const seed = this.game.stores.session.getState().wantedSeed;
     const hasOwnLab = task.type !== "lab" && this.game.levels.room(file).lab !== undefined;
     return html`<div class="intro-parts">
       <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
       ${reachNote(this.game, loaded.file, true)}
+      ${seed === null || task.type === "lab" ? nothing : html`<p class="intro-seed figure">${t("intro.seed", { seed })}</p>`}
       ${view.course(t, task)}
       <ul class="intro-facts figure">
         ${view.facts(t, task).map((fact) => html`<li>${fact}</li>`)}

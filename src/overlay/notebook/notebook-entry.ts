@@ -8,7 +8,7 @@ import { figureChart } from "../kit/charts/figure-chart";
 import { estimateSentence, figureTitle } from "../kit/charts/figure-words";
 import { downloadIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
-import { saveBlob, saveFile } from "../shared/save-file";
+import { dayOf, saveBlob, saveFile } from "../shared/save-file";
 import { figurePng } from "./figure-png";
 
 export type EntryPage = Extract<NotebookPage, { kind: "entry" }>;
@@ -70,4 +70,4 @@ async function savePng(game: Game, entry: NotebookEntry, figure: Figure, when: s
 }
 
 const fileName = (entry: NotebookEntry, figure: Figure): string =>
-  `glimpse-${entry.level}-${figure.key}-${entry.at.slice(0, 10)}`.replace(/[^\w.-]/g, "-");
+  `glimpse-${entry.level}-${figure.key}-${dayOf(new Date(entry.at))}`.replace(/[^\w.-]/g, "-");

@@ -1,5 +1,5 @@
 import "./notices.css";
-import { html, type nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Notice } from "../../app/stores/screen-store";
 import type { OpponentId } from "../../content/net-choice";
@@ -26,17 +26,23 @@ function plain(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" }>)
 
 function damaged(game: Game, notice: Extract<Notice, { kind: "storage-damaged" }>): TemplateResult {
   const { t } = game.stores.language.getState();
-  const newer = notice.why.includes("newer than");
+  const { newer, lost } = notice;
+  const what = newer ? "store.damaged.newer" : lost ? "store.damaged.part" : "store.damaged.what";
+  const fresh = () => {
+    if (newer) game.visits.startFresh(notice.key);
+    game.notices.dismiss(notice);
+  };
   return html`<div class="notice grave" role="alert">
     <div class="grow stack tight">
-      <p class="row tight"><strong class="row tight">${alertIcon()} ${t("store.damaged.title")}</strong></p>
-      <p>${t(newer ? "store.damaged.newer" : "store.damaged.what")}</p>
+      <p class="row tight"><strong class="row tight">${alertIcon()} ${t(newer ? "store.newer.title" : "store.damaged.title")}</strong></p>
+      <p>${t(what)} ${newer ? t("store.damaged.aside") : nothing}</p>
+      ${lost ? html`<p class="muted small">${t("store.damaged.lost", { what: lost.join(", ") })}</p>` : nothing}
       <p class="muted small">${t("net.absent.detail", { detail: notice.why })}</p>
       <div class="row tight">
         <button type="button" class="button" @click=${() => saveFile(`${notice.key}.damaged.json`, notice.text, "application/json")}>
-          ${downloadIcon()} ${t("store.damaged.download")}
+          ${downloadIcon()} ${t(newer ? "store.newer.download" : "store.damaged.download")}
         </button>
-        <button type="button" class="button quiet" @click=${() => game.notices.dismiss(notice)}>${t("store.damaged.fresh")}</button>
+        <button type="button" class="button quiet" @click=${fresh}>${t(lost ? "common.close" : "store.damaged.fresh")}</button>
       </div>
     </div>
   </div>`;
@@ -55,6 +61,12 @@ function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" 
   switch (notice.kind) {
     case "storage-unavailable":
       return t("store.unavailable");
+    case "progress-unkept":
+      return t("keep.full.progress");
+    case "unkept":
+      return t(notice.full ? "store.full" : "keep.waiting");
+    case "erase-left":
+      return t("erase.left", { what: t.list(notice.left.map((what) => t(`erase.left.${what}`))) });
     case "opponent-unreachable":
       return t("settings.opponent.no-network", {
         name: t(`opponent.${notice.opponent as OpponentId}`),
@@ -66,6 +78,8 @@ function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" 
       const coming = game.levels.access().get(notice.level)?.kind === "coming";
       return t(coming ? "error.unbuilt-level" : "error.locked-level", { title: levelTitle(game, notice.level) });
     }
+    case "link":
+      return t(`link.${notice.doubt.kind}`, { seed: "", written: "", other: "", ...notice.doubt });
     case "net-absent":
       return net.kind === "absent" ? netSentence(t, net) : t("intro.alone");
     case "net-recovered":

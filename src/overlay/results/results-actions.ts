@@ -1,21 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
-import { announce } from "../kit/announce";
-import { downloadIcon, mapIcon, notebookIcon } from "../kit/icons";
-import { saveTrials } from "../shared/save-file";
+import "./copy-link";
+import { mapIcon, notebookIcon } from "../kit/icons";
+import "../shared/trials-download";
 
 /** What else can be done from here. */
 export function resultsActions(game: Game, level: Level, seed: string): TemplateResult {
   const { t } = game.stores.language.getState();
-  const copyLink = async (event: Event) => {
-    const button = event.currentTarget as HTMLButtonElement;
-    const query = new URLSearchParams({ level: level.id, seed });
-    await navigator.clipboard.writeText(`${location.origin}${location.pathname}?${query}`);
-    announce(t("results.link.copied"));
-    button.title = t("results.link.copied");
-    button.classList.add("done");
-  };
   return html`<nav class="results-actions row" aria-label=${t("common.next")}>
     ${
       game.levels.room(level).lab
@@ -30,9 +22,7 @@ export function resultsActions(game: Game, level: Level, seed: string): Template
         ? html`<button type="button" class="button" @click=${() => game.go.notebook()}>${notebookIcon()} ${t("notebook.title")}</button>`
         : nothing
     }
-    <button type="button" class="button quiet" @click=${async () => saveTrials(await game.data.csv())}>
-      ${downloadIcon()} ${t("results.download")}
-    </button>
-    <button type="button" class="button quiet" @click=${copyLink}>${t("results.link")}</button>
+    <trials-download .game=${game} .words=${t("results.download")} quiet></trials-download>
+    <copy-link .game=${game} .level=${level.id} .seed=${seed}></copy-link>
   </nav>`;
 }

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { Translate } from "../../content/messages";
 import { announce } from "../kit/announce";
-import { downloadIcon } from "../kit/icons";
 import { LightElement } from "../kit/light-element";
-import { saveTrials } from "../shared/save-file";
+import "../shared/trials-download";
 
 /** The player's own trials: how many there are, a file of them, and the way to be rid of them. */
 class OwnData extends LightElement {
@@ -45,10 +44,10 @@ class OwnData extends LightElement {
     const { t, count } = this;
     return html`
       <p class="muted">${t("settings.data.where")}</p>
-      ${this.fault ? html`<p role="alert">${t("store.unavailable")}</p>` : nothing}
+      ${this.fault ? html`<p role="alert">${t("own-data.unreachable")}</p>` : nothing}
       <p class="figure">${count === null ? nothing : t("settings.data.count", { count })}</p>
       <div class="row">
-        <button type="button" class="button" ?disabled=${!count} @click=${this.download}>${downloadIcon()} ${t("settings.data.download")}</button>
+        <trials-download .game=${this.game} .words=${t("settings.data.download")} .disabled=${count === null && !this.fault}></trials-download>
         ${
           this.asking
             ? nothing
@@ -83,22 +82,10 @@ class OwnData extends LightElement {
     void this.ask(false);
   };
 
-  private download = async (): Promise<void> => {
-    try {
-      saveTrials(await this.game.data.csv());
-    } catch {
-      this.fault = true;
-    }
-  };
-
   private erase = async (): Promise<void> => {
-    try {
-      await this.game.data.erase();
-      announce(this.t("settings.data.erase.done"));
-    } catch {
-      this.asking = false;
-      this.fault = true;
-    }
+    const left = await this.game.data.erase();
+    // What is left stands in a notice of its own.
+    if (left.length === 0) announce(this.t("settings.data.erase.done"));
   };
 }
 

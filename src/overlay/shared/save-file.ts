@@ -14,7 +14,13 @@ export function saveBlob(name: string, bytes: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** The player's own day, YYYY-MM-DD: not that of Greenwich, which may be another. */
+export function dayOf(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
 /** The table of trials, named by the day it was asked for. */
 export function saveTrials(csv: string, today: Date = new Date()): void {
-  saveFile(`glimpse-trials-${today.toISOString().slice(0, 10)}.csv`, csv, "text/csv;charset=utf-8");
+  saveFile(`glimpse-trials-${dayOf(today)}.csv`, csv, "text/csv;charset=utf-8");
 }

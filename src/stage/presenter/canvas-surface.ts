@@ -2,13 +2,22 @@ import type { Raster } from "../../core/vision/raster";
 import type { ImageName } from "./frame-plan";
 import { FIELD_LEVEL, type Surface } from "./surface";
 
-/** The same on a 2D canvas, where there is no WebGL2. putImageData writes bytes as they are. */
-export function createCanvasSurface(side: number): Surface {
+/**
+ * The same on a 2D canvas, where there is no WebGL2. putImageData writes bytes as they are.
+ * @param onLost a 2D canvas on the graphics card can be lost like any other
+ */
+export function createCanvasSurface(side: number, onLost: () => void = () => {}): Surface {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side;
   const context = canvas.getContext("2d", { alpha: false });
   if (!context) throw new Error("this browser gives no canvas to draw on");
   const images = new Map<ImageName, ImageData>();
+  let lost = false;
+  const onContextLost = () => {
+    lost = true;
+    onLost();
+  };
+  canvas.addEventListener("contextlost", onContextLost);
 
   const draw = (name: ImageName, contrast = 1) => {
     const image = images.get(name);
@@ -31,8 +40,11 @@ export function createCanvasSurface(side: number): Surface {
       for (const name of images.keys()) draw(name);
       draw("grey");
     },
-    lost: () => false,
-    dispose: () => canvas.remove(),
+    lost: () => lost,
+    dispose() {
+      canvas.removeEventListener("contextlost", onContextLost);
+      canvas.remove();
+    },
   };
 }
 

@@ -70,13 +70,14 @@ export function createPresenter(options: PresenterOptions): Presenter {
   const clock = options.clock ?? browserClock();
   const frame = (options.createFrame ?? createStimulusFrame)(options.host, SIDE);
   const createSurface: SurfaceFactory =
-    options.createSurface ?? ((side, onLost) => createWebglSurface(side, onLost) ?? createCanvasSurface(side));
+    options.createSurface ?? ((side, onLost) => createWebglSurface(side, onLost) ?? createCanvasSurface(side, onLost));
   const density = options.density ?? (() => devicePixelRatio || 1);
   const paints = (options.watchPaints ?? watchPaints)();
   let surface: Surface | null = null;
   let side = SIDE;
   let field: "hidden" | "empty" = "hidden";
-  let request: PresentationRequest | null = null;
+  /** What was prepared, and the surface that holds its pixels. */
+  let request: (PresentationRequest & { readonly surface: Surface }) | null = null;
   let measurement: Promise<RefreshEstimate> | null = null;
   let screen: RefreshEstimate | null = null;
   let running: Running | null = null;
@@ -127,9 +128,14 @@ export function createPresenter(options: PresenterOptions): Presenter {
     return measurement;
   }
 
-  function run(prepared: PresentationRequest, refresh: Hertz, onStage: Parameters<PresenterPort["present"]>[0]) {
+  function run(
+    prepared: PresentationRequest & { readonly surface: Surface },
+    refresh: Hertz,
+    onStage: Parameters<PresenterPort["present"]>[0],
+  ) {
     return new Promise<PresentationLog>((resolve, reject) => {
-      const drawn = ensureSurface();
+      // The very surface that was prepared: a new one, after a loss, would hold no picture and show the bare field.
+      const drawn = prepared.surface;
       const watch = clock.watchLongFrames?.() ?? null;
       const presentation = new PresentationRun(
         (rate, since) => planFrames(prepared.timing, rate, since, prepared.calm),
@@ -169,7 +175,9 @@ export function createPresenter(options: PresenterOptions): Presenter {
         if (paints) await toldOf(paints, clock);
         const log = presentation.log();
         stopWitnesses();
-        resolve(log);
+        // The event of a loss may come after the last frame.
+        if (drawn.lost()) reject(new Interruption("context-lost"));
+        else resolve(log);
       };
       const onFrame = (stamp: number) => {
         handle = clock.requestFrame(onFrame);
@@ -194,7 +202,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       };
       running = { fail };
       frame.setVisible(true);
-      if (drawn.lost()) return cancel("context-lost");
+      if (drawn !== surface || drawn.lost()) return cancel("context-lost");
       if (clock.hidden()) return cancel("hidden");
       handle = clock.requestFrame(onFrame);
     });
@@ -232,7 +240,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       ready.warmUp();
       showField();
       paints?.arm(ready.canvas);
-      request = next;
+      request = { ...next, surface: ready };
     },
     async present(onStage) {
       const { refresh } = await measure();

@@ -50,7 +50,10 @@ export function createWebglSurface(side: number, onLost: () => void): Surface | 
 
   const textures = new Map<ImageName, WebGLTexture>();
   let disposed = false;
+  // Once lost, the textures are gone, even where the browser gives the context back.
+  let lost = false;
   const onContextLost = () => {
+    lost = true;
     if (!disposed) onLost();
   };
   canvas.addEventListener("webglcontextlost", onContextLost);
@@ -88,7 +91,7 @@ export function createWebglSurface(side: number, onLost: () => void): Surface | 
       draw("grey");
       gl.finish();
     },
-    lost: () => gl.isContextLost(),
+    lost: () => lost || gl.isContextLost(),
     dispose() {
       disposed = true;
       canvas.removeEventListener("webglcontextlost", onContextLost);

@@ -58,3 +58,31 @@ describe("writeCsv", () => {
     expect(() => writeCsv([[]])).toThrow(RangeError);
   });
 });
+
+describe("cells that a spreadsheet would run", () => {
+  const live = [
+    "=1+1",
+    '=HYPERLINK("http://x","y")',
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "＝1+1",
+    "- a",
+  ];
+
+  it.each(live)("%j is text to it, and comes back as it was", (cell) => {
+    const text = writeCsv([["seed", cell]]);
+    expect(text.split(",")[1]).toMatch(/^"?'/);
+    expect(cells(text)).toEqual([["seed", cell]]);
+  });
+
+  it.each(["-1.5", "+2", "-.5e-3", "1e9", "0.25", "a=b", "'quoted'", ""])("%j stays as it is", (cell) => {
+    expect(writeCsv([["x", cell]])).toBe(`x,${cell}\n`);
+  });
+
+  it.each(["'=1", "''-1.5", "'-1.5", "'"])("%j is told from what was disarmed", (cell) => {
+    expect(cells(writeCsv([["x", cell]]))).toEqual([["x", cell]]);
+  });
+});

@@ -153,4 +153,20 @@ describe("trialTable", () => {
     expect(() => trialTable(columns, [["", ...row.slice(1)]])).toThrow(/row 1 has no subj/);
     expect(() => trialTable(columns, [row.with(3, Infinity)])).toThrow(/infinite/);
   });
+
+  it("disarms a subject and a seed that a spreadsheet would run, and analyse reads them as they were", () => {
+    const text = trialTable(
+      [...TRIAL_COLUMNS, "seed", "shift"],
+      [["=1+1", "s1", 1, 0.5, "cat", "dog", "0", "x_1.png", "@7", -1.5]],
+    );
+    expect(text.split("\n")[1]).toBe("'=1+1,s1,1,0.5,cat,dog,0,x_1.png,'@7,-1.5");
+    const [trial] = parseTrialTable(text, "t.csv").trials;
+    expect(trial?.subj).toBe("=1+1");
+    expect(trial?.extra).toEqual(
+      new Map([
+        ["seed", "@7"],
+        ["shift", "-1.5"],
+      ]),
+    );
+  });
 });

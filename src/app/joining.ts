@@ -1,0 +1,62 @@
+import type { LevelProgress, Progress, Settings } from "../content/saved";
+import type { Joining } from "./shared-state";
+
+/** Each setting is a matter of its own: a tab that turns the sound off says nothing about calm mode. */
+export const joinSettings: Joining<Settings> = {
+  rebase: (theirs, base, mine) => {
+    const changed = Object.entries(mine).filter(([name, value]) => value !== base[name as keyof Settings]);
+    return { ...theirs, ...Object.fromEntries(changed) };
+  },
+};
+
+const nothing: LevelProgress = { plays: 0, passed: false, beatNet: false, best: null };
+
+const levelOf = ({ levels }: Progress, id: string): LevelProgress =>
+  (Object.hasOwn(levels, id) ? levels[id] : undefined) ?? nothing;
+
+/** Levels by id; what was never played is left out. */
+function joinLevels(all: readonly Progress[], join: (id: string) => LevelProgress): Progress["levels"] {
+  const ids = new Set(all.flatMap(({ levels }) => Object.keys(levels)));
+  return Object.fromEntries([...ids].map((id) => [id, join(id)] as const).filter(([, { plays }]) => plays > 0));
+}
+
+function joinMarks(...lists: readonly (readonly string[] | undefined)[]): Pick<Progress, "marks"> {
+  const marks = [...new Set(lists.flatMap((list) => list ?? []))];
+  return lists.every((list) => list === undefined) ? {} : { marks };
+}
+
+function better(a: LevelProgress["best"], b: LevelProgress["best"]): LevelProgress["best"] {
+  if (!a || !b) return a ?? b;
+  return b.you / b.of > a.you / a.of ? b : a;
+}
+
+/** What was won stays won, the best stays the best, and blocks played in two tabs count both. */
+export const joinProgress: Joining<Progress> = {
+  rebase: (theirs, base, mine) => ({
+    levels: joinLevels([theirs, mine], (id) => {
+      const [their, from, here] = [levelOf(theirs, id), levelOf(base, id), levelOf(mine, id)];
+      return {
+        plays: their.plays + here.plays - from.plays,
+        passed: their.passed || (here.passed && !from.passed),
+        beatNet: their.beatNet || (here.beatNet && !from.beatNet),
+        best: here.best === from.best ? their.best : better(their.best, here.best),
+      };
+    }),
+    ...joinMarks(
+      theirs.marks,
+      mine.marks?.filter((mark) => !base.marks?.includes(mark)),
+    ),
+  }),
+  unite: (theirs, mine) => ({
+    levels: joinLevels([theirs, mine], (id) => {
+      const [their, here] = [levelOf(theirs, id), levelOf(mine, id)];
+      return {
+        plays: Math.max(their.plays, here.plays),
+        passed: their.passed || here.passed,
+        beatNet: their.beatNet || here.beatNet,
+        best: better(their.best, here.best),
+      };
+    }),
+    ...joinMarks(theirs.marks, mine.marks),
+  }),
+};

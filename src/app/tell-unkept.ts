@@ -1,0 +1,17 @@
+import type { Notices } from "./notices";
+import type { Ports, Unkept } from "./ports";
+
+/** Tells the player while records or pages wait to be written, and takes it back once they have landed. */
+export function tellUnkept({ archive, notebook }: Pick<Ports, "archive" | "notebook">, notices: Notices): void {
+  const unkept = new Map<unknown, Unkept>();
+  for (const port of [archive, notebook])
+    port.onUnkept((state) => {
+      if (state) unkept.set(port, state);
+      else unkept.delete(port);
+      const reasons = [...unkept.values()].map(({ reason }) => reason);
+      if (reasons.includes("full")) notices.tell({ kind: "unkept", full: true });
+      else if (reasons.includes("unavailable")) notices.tell({ kind: "storage-unavailable" });
+      else if (reasons.length > 0) notices.tell({ kind: "unkept", full: false });
+      if (reasons.every((reason) => reason === "unavailable")) notices.withdraw("unkept");
+    });
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { trialTable } from "../core/table/trial-table";
+import type { TrialRecord } from "../core/trial/record";
+import { recordColumns, recordRow } from "../core/trial/record-table";
+
+const text = z.string();
+const number = z.number();
+
+/**
+ * What a kept record must have so that tables, summaries and panels can read it. Loose on purpose: a field more, or a
+ * reason that a later game gives, makes no record unreadable.
+ */
+const recordSchema = z.looseObject({
+  subject: text.min(1),
+  session: text.min(1),
+  level: text.min(1),
+  levelVersion: number,
+  seed: text,
+  trial: z.looseObject({
+    id: text,
+    index: number,
+    practice: z.boolean(),
+    condition: text.min(1),
+    stimulus: z.looseObject({}),
+    imageName: text.min(1),
+    timing: z.looseObject({ exposure: number, mask: number }),
+    choices: z.array(text),
+    answer: text.min(1),
+    place: z.looseObject({ eccentricity: number, diameter: number, side: text }).optional(),
+    texture: text.optional(),
+  }),
+  attempt: number,
+  stimulusHash: text,
+  presentation: z
+    .looseObject({
+      refresh: number,
+      askedFrames: z.looseObject({ exposure: number }),
+      onset: number,
+      offset: number,
+      shownFrames: number,
+      shown: number,
+      intervals: z.array(number),
+      droppedFrames: number,
+      verdict: z.looseObject({ kind: text }),
+      presented: z.looseObject({ onset: number, offset: number }).optional(),
+      longFrames: z.array(number).optional(),
+    })
+    .nullable(),
+  outcome: z.enum(["answered", "missed", "discarded"]),
+  valid: z.boolean(),
+  invalidReason: text.nullable(),
+  response: z.looseObject({ choice: text.nullable(), rt: number.nullable(), device: text.nullable() }),
+  correct: z.boolean(),
+  net: z
+    .looseObject({
+      choice: text,
+      scores: z.array(number),
+      tie: z.boolean(),
+      model: text,
+      backend: text,
+      time: number,
+      correct: z.boolean(),
+    })
+    .nullable(),
+  at: text,
+  appVersion: text,
+  glimpses: z
+    .looseObject({
+      yours: z.array(z.looseObject({ gaze: z.looseObject({ x: number, y: number }), at: number })),
+    })
+    .optional(),
+});
+
+/** A kept value as the record that it is, with all its fields; null for what is none. Never throws. */
+export function readRecord(value: unknown): TrialRecord | null {
+  if (!recordSchema.safeParse(value).success) return null;
+  const record = value as TrialRecord;
+  try {
+    // What no table can hold would keep all the others from being exported.
+    trialTable(recordColumns, [recordRow(record)]);
+    return record;
+  } catch {
+    return null;
+  }
+}

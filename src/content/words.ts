@@ -95,21 +95,26 @@ function readWords(text: string, file: string): LevelWords {
   };
 }
 
-/** Marked's time grows with the square and more of the marks in a paragraph; the words of a level have some fifty. */
-const MOST_MARKS = 500;
+/** Marked's time grows with the cube of the marks in a paragraph; the words of a level have some fifty. */
+const MOST_MARKS = 200;
+const MOST_MARKS_IN_A_FILE = 2000;
 const MOST_CHARACTERS = 10_000;
 const MOST_IN_A_FILE = 100_000;
+
+const countMarks = (text: string): number => text.replace(/[^\\[\]()<>!`*_~|]/g, "").length;
 
 function refuseSlow(text: string, file: string): void {
   const refuse = (path: string, expected: string, found: number): never => {
     throw new ContentError(file, { path, expected, found: String(found) });
   };
   if (text.length > MOST_IN_A_FILE) refuse("", `at most ${MOST_IN_A_FILE} characters`, text.length);
+  const inAll = countMarks(text);
+  if (inAll > MOST_MARKS_IN_A_FILE) refuse("", `at most ${MOST_MARKS_IN_A_FILE} marks such as [, ( and \\`, inAll);
   let line = 1;
   for (const block of text.split(/(\r?\n[ \t]*\r?\n)/)) {
     if (block.length > MOST_CHARACTERS)
       refuse(`line ${line}`, `at most ${MOST_CHARACTERS} characters in a paragraph or list`, block.length);
-    const marks = block.replace(/[^\\[\]()<>!`*_~|]/g, "").length;
+    const marks = countMarks(block);
     if (marks > MOST_MARKS)
       refuse(`line ${line}`, `at most ${MOST_MARKS} marks such as [, ( and \\ in a paragraph or list`, marks);
     line += block.split("\n").length - 1;

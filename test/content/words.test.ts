@@ -152,9 +152,14 @@ describe("parseWords", () => {
       'expected a list of conditions: - `name`: words, found "- `plain`：难的图片"',
     ],
     [
+      "a thousand backslashes",
+      (t) => t.replace("One breath.", "\\".repeat(1000)),
+      "line 14: expected at most 200 marks such as [, ( and \\ in a paragraph or list, found 1000",
+    ],
+    [
       "forty thousand backslashes",
-      (t) => t.replace("One breath.", "\\".repeat(9000)),
-      "line 14: expected at most 500 marks such as [, ( and \\ in a paragraph or list, found 9000",
+      (t) => t.replace("One breath.", "\\".repeat(40_000)),
+      "w.md: expected at most 2000 marks such as [, ( and \\, found 400",
     ],
     [
       "a paragraph without end",
@@ -164,7 +169,7 @@ describe("parseWords", () => {
     ["a book", (t) => t + "word\n\n".repeat(40_000), "w.md: expected at most 100000 characters, found 24"],
     [
       "quotations within quotations",
-      (t) => t.replace("One breath.", "> ".repeat(400)),
+      (t) => t.replace("One breath.", "> ".repeat(150)),
       "expected headings, paragraphs, lists, emphasis and links only",
     ],
     [

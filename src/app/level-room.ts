@@ -7,6 +7,8 @@ import type { AnyLevelFigure } from "./level-figure";
 export interface LevelRoom<View = unknown> {
   readonly figure?: () => Promise<{ readonly figure: AnyLevelFigure }>;
   readonly lab?: () => Promise<View>;
+  /** The measures that its lab reports, which rules in a level's file may name; absent: not known beforehand. */
+  readonly labMeasures?: readonly string[];
   /** Absent for the house's own: the words beside the last picture. */
   readonly explanation?: () => Promise<View>;
   readonly sentences?: Readonly<Record<Language, () => Promise<{ readonly default: Sentences }>>>;

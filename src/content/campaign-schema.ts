@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { id } from "./id";
 
+const words = z.string().regex(/\S/, "expected some words");
+const inBoth = z.strictObject({ en: words, "zh-CN": words });
+
 export const campaignSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -8,16 +11,14 @@ export const campaignSchema = z
       .array(
         z.strictObject({
           id,
-          title: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
+          title: inBoth,
           levels: z
             .array(
               z.strictObject({
                 id,
                 kind: z.enum(["flash", "lab", "both"]),
-                title: z
-                  .strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) })
-                  .describe("Shown on the map"),
-                teaches: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
+                title: inBoth.describe("Shown on the map, and wherever the level is named"),
+                teaches: inBoth,
                 built: z
                   .boolean()
                   .optional()

@@ -63,41 +63,41 @@ export function unlocked(
 export function checkCampaign(campaign: Campaign, file: string = CAMPAIGN_FILE): void {
   const problems: ContentProblem[] = [];
   const levels = campaign.chapters.flatMap((chapter, c) =>
-    chapter.levels.map((level, l) => ({ level, place: `chapters[${c}].levels[${l}]` })),
+    chapter.levels.map((level, l) => ({ level, path: `chapters[${c}].levels[${l}]` })),
   );
   const known = new Set<string>();
-  for (const { level, place } of levels) {
+  for (const { level, path } of levels) {
     if (known.has(level.id))
-      problems.push({ place: `${place}.id`, expected: "an id of its own", found: `"${level.id}" for the second time` });
+      problems.push({ path: `${path}.id`, expected: "an id of its own", found: `"${level.id}" for the second time` });
     known.add(level.id);
   }
   const chapters = new Set<string>();
   for (const [c, { id }] of campaign.chapters.entries()) {
     if (chapters.has(id))
-      problems.push({ place: `chapters[${c}].id`, expected: "an id of its own", found: `"${id}" for the second time` });
+      problems.push({ path: `chapters[${c}].id`, expected: "an id of its own", found: `"${id}" for the second time` });
     chapters.add(id);
   }
-  for (const { level, place } of levels) {
+  for (const { level, path } of levels) {
     if (Array.isArray(level.opensAfter)) {
       for (const [i, id] of level.opensAfter.entries())
         if (!known.has(id))
           problems.push({
-            place: `${place}.opensAfter[${i}]`,
+            path: `${path}.opensAfter[${i}]`,
             expected: "the id of a level of this campaign",
             found: `"${id}"`,
           });
     } else if (level.opensAfter.chapters > campaign.chapters.length - 1)
       problems.push({
-        place: `${place}.opensAfter.chapters`,
+        path: `${path}.opensAfter.chapters`,
         expected: `at most ${campaign.chapters.length - 1}, for a level cannot wait for its own chapter`,
         found: String(level.opensAfter.chapters),
       });
   }
   const circle = findCircle(levels.map(({ level }) => level));
   if (circle) {
-    const at = levels.find(({ level }) => level.id === circle[0])?.place ?? "chapters";
+    const at = levels.find(({ level }) => level.id === circle[0])?.path ?? "chapters";
     problems.push({
-      place: `${at}.opensAfter`,
+      path: `${at}.opensAfter`,
       expected: "levels that do not wait for one another",
       found: circle.join(" → "),
     });

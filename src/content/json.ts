@@ -2,20 +2,43 @@ import { ContentError } from "./problem";
 
 /**
  * JSON.parse with errors for people: file, line, column and what was expected there. The engines word theirs
- * differently, and some give no place, so the place is found by reading the text again.
+ * differently, and some give no place, so the place is found by reading the text again. A byte order mark is no fault.
  * @throws ContentError
  */
 export function parseJson(text: string, file: string): unknown {
+  const body = withoutMark(text);
   try {
-    return JSON.parse(text);
+    return JSON.parse(body);
   } catch (cause) {
-    const { at, expected } = firstFault(text);
-    const before = text.slice(0, at).split("\n");
-    const place = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
-    const character = [...text.slice(at, at + 2)][0];
-    const found = character === undefined ? "the end of the file" : JSON.stringify(character);
-    throw new ContentError(file, { place, expected, found }, cause);
+    const { fault } = scanJson(body);
+    // What this grammar takes and the engine does not can only be too much of it.
+    const { at, expected } = fault ?? { at: 0, expected: "a file that this machine can read" };
+    const character = [...body.slice(at, at + 2)][0];
+    const found = character === undefined ? "the end of the file" : nameCharacter(character);
+    throw new ContentError(file, { path: lineAndColumn(body, at), expected, found }, cause);
   }
+}
+
+/** Keys that stand twice in one object, of which JSON keeps the last without a word; empty for text that is no JSON. */
+export function repeatedKeys(text: string): readonly { readonly key: string; readonly path: string }[] {
+  const body = withoutMark(text);
+  const { fault, repeated } = scanJson(body);
+  return fault ? [] : repeated.map(({ key, at }) => ({ key, path: lineAndColumn(body, at) }));
+}
+
+/** Text without the byte order mark that some editors put before it. */
+export const withoutMark = (text: string): string => (text.startsWith("\ufeff") ? text.slice(1) : text);
+
+function lineAndColumn(text: string, at: number): string {
+  const before = text.slice(0, at).split("\n");
+  return `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
+}
+
+/** A character as it can be read; one that shows nothing by its number too. */
+function nameCharacter(character: string): string {
+  const number = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
+  const invisible = /^[\p{C}\p{Z}\p{M}]$/u.test(character) && !/^[ \t\r\n]$/.test(character);
+  return invisible ? `the invisible character ${number}` : JSON.stringify(character);
 }
 
 interface Fault {
@@ -23,10 +46,10 @@ interface Fault {
   readonly expected: string;
 }
 
-class Stop extends Error {
-  constructor(readonly fault: Fault) {
-    super(fault.expected);
-  }
+interface Scan {
+  /** The first character that does not belong; null in sound JSON. */
+  readonly fault: Fault | null;
+  readonly repeated: readonly { readonly key: string; readonly at: number }[];
 }
 
 const space = /[ \t\n\r]*/y;
@@ -34,61 +57,57 @@ const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these inside a string
 const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
 
-/** Walks through JSON's grammar to the first character that does not belong. */
-function firstFault(text: string): Fault {
+/** Walks through JSON's grammar, by a list of what is open rather than by calls, so that no depth is too deep. */
+function scanJson(text: string): Scan {
+  const open: { readonly close: "}" | "]"; readonly keys: Set<string> | null }[] = [];
+  const repeated: { key: string; at: number }[] = [];
   let at = 0;
-  const fail = (expected: string): never => {
-    throw new Stop({ at, expected });
-  };
+  const fail = (expected: string): Scan => ({ fault: { at, expected }, repeated });
   const take = (pattern: RegExp): boolean => {
     pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match) at += match[0].length;
-    return match !== null && match[0] !== "";
+    const length = pattern.exec(text)?.[0].length ?? 0;
+    at += length;
+    return length > 0;
   };
-  const takeString = (): void => {
+  const takeString = (): boolean => {
     take(string);
-    if (text[at] !== '"') fail("the text to go on and close with a double quote");
+    if (text[at] !== '"') return false;
     at += 1;
+    return true;
   };
-  const takeMembers = (close: "}" | "]", member: () => void): void => {
-    at += 1;
+  for (;;) {
     take(space);
-    if (text[at] === close) {
-      at += 1;
-      return;
-    }
-    for (;;) {
+    const keys = open.at(-1)?.keys;
+    if (keys) {
+      const from = at;
+      if (text[at] !== '"') return fail("a key in double quotes");
+      if (!takeString()) return fail(UNCLOSED);
+      const key = JSON.parse(text.slice(from, at)) as string;
+      if (keys.has(key)) repeated.push({ key, at: from });
+      keys.add(key);
       take(space);
-      member();
+      if (text[at] !== ":") return fail("a colon after the key");
+      at += 1;
       take(space);
-      if (text[at] === close) break;
-      if (text[at] !== ",") fail(`a comma or ${close}`);
+    }
+    if (text[at] === "{" || text[at] === "[") {
+      open.push(text[at] === "{" ? { close: "}", keys: new Set() } : { close: "]", keys: null });
+      at += 1;
+      take(space);
+      if (text[at] !== open.at(-1)?.close) continue;
+    } else if (text[at] === '"') {
+      if (!takeString()) return fail(UNCLOSED);
+    } else if (!take(literal)) return fail("a value");
+    for (let more = false; !more; ) {
+      take(space);
+      const inner = open.at(-1);
+      if (!inner) return at < text.length ? fail("nothing more") : { fault: null, repeated };
+      if (text[at] === inner.close) open.pop();
+      else if (text[at] === ",") more = true;
+      else return fail(`a comma or ${inner.close}`);
       at += 1;
     }
-    at += 1;
-  };
-  const takeValue = (): void => {
-    take(space);
-    if (text[at] === "{")
-      takeMembers("}", () => {
-        if (text[at] !== '"') fail("a key in double quotes");
-        takeString();
-        take(space);
-        if (text[at] !== ":") fail("a colon after the key");
-        at += 1;
-        takeValue();
-      });
-    else if (text[at] === "[") takeMembers("]", takeValue);
-    else if (text[at] === '"') takeString();
-    else if (!take(literal)) fail("a value");
-  };
-  try {
-    takeValue();
-    take(space);
-    return { at, expected: "nothing more" };
-  } catch (stop) {
-    if (stop instanceof Stop) return stop.fault;
-    throw stop;
   }
 }
+
+const UNCLOSED = "the text to go on and close with a double quote";

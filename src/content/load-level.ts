@@ -14,7 +14,7 @@ export async function loadLevel(source: TextSource, id: string): Promise<Level> 
   const level = await loadJson(source, file, levelSchema);
   if (level.id !== id)
     throw new ContentError(file, {
-      place: "id",
+      path: "id",
       expected: `"${id}", the folder's name`,
       found: JSON.stringify(level.id),
     });

@@ -60,7 +60,7 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
     if (items.has(item.id)) throw doubled(MANIFEST_FILE, `items[${i}].id`, item.id);
     if (item.kind === "object" && !known.has(item.category))
       throw new ContentError(MANIFEST_FILE, {
-        place: `items[${i}].category`,
+        path: `items[${i}].category`,
         expected: `a category of ${CATEGORIES_FILE}`,
         found: JSON.stringify(item.category),
       });
@@ -91,6 +91,6 @@ function formsOf(item: ManifestItem): NonNullable<Deck["forms"]>[number][] {
   return item.kind === "word" ? [{ id: item.id, category: item.category, form: `word-${item.language}` }] : [];
 }
 
-function doubled(file: string, place: string, id: string): ContentError {
-  return new ContentError(file, { place, expected: "an id of its own", found: `"${id}" for the second time` });
+function doubled(file: string, path: string, id: string): ContentError {
+  return new ContentError(file, { path, expected: "an id of its own", found: `"${id}" for the second time` });
 }

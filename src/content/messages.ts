@@ -31,14 +31,16 @@ const catalogues: Record<Language, () => Promise<Sentences>> = {
 
 /** Loads a language's sentences. @param more those of the levels' rooms that are open */
 export async function createTranslator(language: Language, more: readonly Sentences[] = []): Promise<Translate> {
-  const sentences: Sentences = Object.assign({}, await catalogues[language](), ...more);
+  const all: Sentences = Object.assign({}, await catalogues[language](), ...more);
+  // Keys come from data too: a condition may be called "constructor".
+  const sentences = new Map(Object.entries(all));
   // Parsing a pattern costs far more than formatting it, and views ask for the same ones on every change.
   const parsed = new Map<MessageKey, IntlMessageFormat>();
   const joiner = new Intl.ListFormat(language, { style: "long", type: "conjunction" });
   const translate = (key: MessageKey, values?: MessageValues): string => {
     let message = parsed.get(key);
     if (!message) {
-      message = new IntlMessageFormat(sentences[key] ?? key, language, undefined, { ignoreTag: true });
+      message = new IntlMessageFormat(sentences.get(key) ?? key, language, undefined, { ignoreTag: true });
       parsed.set(key, message);
     }
     return String(message.format(values));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Figure } from "../core/figure/figure";
+import { type Figure, figureOwners, figureScales, figureUnits } from "../core/figure/figure";
 import { readSaved, type SavedFormat } from "./saved";
 
 /** What one block measured, as the field notebook keeps it. */
@@ -12,8 +12,8 @@ export interface NotebookEntry {
   readonly figures: readonly Figure[];
 }
 
-const owner = z.enum(["you", "net", "net-own", "people", "reference"]);
-const unit = z.enum(["ms", "degrees", "turn", "share", "count", "none"]);
+const owner = z.enum(figureOwners);
+const unit = z.enum(figureUnits);
 /** JSON has no NaN: a share of no trials is written as null. */
 const share = z
   .number()
@@ -34,7 +34,7 @@ const curve = z.object({
   type: z.literal("curve"),
   key: z.string(),
   x: z.object({
-    scale: z.enum(["linear", "log", "category"]),
+    scale: z.enum(figureScales),
     low: z.number(),
     high: z.number(),
     ticks: z.array(z.number()),

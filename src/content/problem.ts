@@ -1,12 +1,8 @@
 import type { z } from "zod";
+import type { RuleProblem } from "../core/trial/rule-problem";
 
-/** One thing that is wrong with a content file. */
-export interface ContentProblem {
-  /** Where in the file: a JSON path such as `task.conditions[1].name`, a line, or "" for the whole file. */
-  readonly place: string;
-  readonly expected: string;
-  readonly found: string;
-}
+/** One thing that is wrong with a content file: its path is a JSON path, a line, or "" for the whole file. */
+export type ContentProblem = RuleProblem;
 
 /** A content file that cannot be used, said so that whoever wrote the file can put it right. */
 export class ContentError extends Error {
@@ -19,7 +15,7 @@ export class ContentError extends Error {
     problems: ContentProblem | readonly [ContentProblem, ...ContentProblem[]],
     cause?: unknown,
   ) {
-    const list = "place" in problems ? ([problems] as const) : problems;
+    const list = "path" in problems ? ([problems] as const) : problems;
     const more = list.length > 1 ? ` (and ${list.length - 1} more)` : "";
     super(sentence(file, list[0]) + more, cause === undefined ? undefined : { cause });
     this.name = "ContentError";
@@ -27,8 +23,8 @@ export class ContentError extends Error {
     this.problems = list;
   }
 
-  get place(): string {
-    return this.problems[0].place;
+  get path(): string {
+    return this.problems[0].path;
   }
 
   get expected(): string {
@@ -45,41 +41,52 @@ export class ContentError extends Error {
   }
 }
 
-function sentence(file: string, { place, expected, found }: ContentProblem): string {
-  return `${file}${place === "" ? "" : `, ${place}`}: expected ${expected}, found ${found}`;
+function sentence(file: string, { path, expected, found }: ContentProblem): string {
+  return `${file}${path === "" ? "" : `, ${path}`}: expected ${expected}, found ${found}`;
 }
 
-/** Checks parsed JSON against a schema. @throws ContentError that names every place that does not fit */
+/** Checks parsed JSON against a schema. @throws ContentError that names everything that does not fit, with its path */
 export function parseContent<S extends z.ZodType>(schema: S, value: unknown, file: string): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [first, ...rest] = parsed.error.issues.flatMap((issue) => problemsOf(issue, value));
-  if (!first) throw new ContentError(file, { place: "", expected: "a valid file", found: "something else" });
+  if (!first) throw new ContentError(file, { path: "", expected: "a valid file", found: "something else" });
   throw new ContentError(file, [first, ...rest]);
 }
 
-function problemsOf(issue: z.core.$ZodIssue, root: unknown): ContentProblem[] {
-  const place = jsonPath(issue.path);
-  const value = valueAt(root, issue.path);
+function problemsOf(issue: z.core.$ZodIssue, root: unknown, above: readonly PropertyKey[] = []): ContentProblem[] {
+  const at = [...above, ...issue.path];
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
-      place: jsonPath([...issue.path, key]),
+      path: jsonPath([...at, key]),
       expected: "only keys that are known here",
-      found: `"${key}"`,
+      found: JSON.stringify(key),
     }));
-  return [{ place, expected: expectation(issue), found: describeValue(value) }];
+  const meant = issue.code === "invalid_union" ? meantForm(issue.errors) : null;
+  if (meant) return meant.flatMap((inner) => problemsOf(inner, root, at));
+  return [{ path: jsonPath(at), expected: expectation(issue), found: describeValue(valueAt(root, at)) }];
+}
+
+/** Of a union's forms the only one that has the keys that are there; null where none or several have. */
+function meantForm(forms: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | null {
+  const fitting = forms.filter((issues) =>
+    issues.every(({ code, path }) => path.length > 0 && code !== "unrecognized_keys"),
+  );
+  return fitting.length === 1 ? (fitting[0] as z.core.$ZodIssue[]) : null;
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return typeNames[issue.expected] ?? `a value of type ${issue.expected}`;
+      return typeNames.get(issue.expected) ?? `a value of type ${issue.expected}`;
     case "invalid_value":
       return `${issue.values.length > 1 ? "one of " : ""}${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
     case "too_small":
       return `${issue.inclusive ? "at least" : "more than"} ${issue.minimum}${unitOf(issue.origin)}`;
     case "too_big":
       return `${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${unitOf(issue.origin)}`;
+    case "unrecognized_keys":
+      return `no ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}`;
     case "invalid_union": {
       // A union told apart by a key: none of its forms has the key's value.
       if ("options" in issue && Array.isArray(issue.options))
@@ -93,22 +100,22 @@ function expectation(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** What one form of a union expects, with the place inside it. */
+/** What one form of a union expects, with the path inside it. */
 function within(issue: z.core.$ZodIssue): string {
-  const place = jsonPath(issue.path);
-  return place === "" ? expectation(issue) : `${expectation(issue)} at ${place}`;
+  const path = jsonPath(issue.path);
+  return path === "" ? expectation(issue) : `${expectation(issue)} at ${path}`;
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  tuple: "a list",
-  object: "an object",
-  record: "an object",
-};
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ["string", "text"],
+  ["number", "a number"],
+  ["int", "a whole number"],
+  ["boolean", "true or false"],
+  ["array", "a list"],
+  ["tuple", "a list"],
+  ["object", "an object"],
+  ["record", "an object"],
+]);
 
 const unitOf = (origin: string): string => (origin === "array" ? " entries" : origin === "string" ? " characters" : "");
 
@@ -123,13 +130,25 @@ export function jsonPath(path: readonly PropertyKey[]): string {
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, step) =>
-      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+      typeof value === "object" && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<PropertyKey, unknown>)[step]
+        : undefined,
     root,
   );
 }
 
 function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? String(value);
+  // JSON has no infinity, but a number such as 1e999 is read as one.
+  if (typeof value === "number" && !Number.isFinite(value)) return "a number too large to count with";
+  const text = writeShort(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function writeShort(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return "something nested too deep to show";
+  }
 }

@@ -14,7 +14,7 @@ export async function readText(source: TextSource, file: string): Promise<string
     return await source.read(file);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ContentError(file, { place: "", expected: "a file that can be read", found: `none: ${why}` }, cause);
+    throw new ContentError(file, { path: "", expected: "a file that can be read", found: `none: ${why}` }, cause);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Marked, type Token, type Tokens } from "marked";
+import { withoutMark } from "./json";
 import { conditionsOf, type Level } from "./level";
 import { ContentError, type ContentProblem } from "./problem";
 
@@ -12,7 +13,6 @@ export interface ExplanationStep {
 
 /** A level's words in one language. The html comes from Markdown without raw HTML; its links lead to https only. */
 export interface LevelWords {
-  readonly title: string;
   /** Before play. */
   readonly intro: string;
   readonly explanation: readonly ExplanationStep[];
@@ -20,7 +20,7 @@ export interface LevelWords {
   readonly more: string;
   readonly sources: readonly string[];
   /** Words for the level's conditions, by their names. */
-  readonly conditions: Readonly<Record<string, string>>;
+  readonly conditions: ReadonlyMap<string, string>;
 }
 
 const sections = ["Intro", "Conditions", "Explanation", "Read more", "Sources"] as const;
@@ -36,7 +36,7 @@ const marked = new Marked({
   },
 });
 
-/** Everything else, such as raw HTML, pictures, tables and code blocks, has no place in the words of a level. */
+/** Everything else, such as raw HTML, pictures, tables and code blocks, does not belong in the words of a level. */
 const allowed = new Set([
   "paragraph",
   "text",
@@ -59,24 +59,32 @@ interface Placed {
 }
 
 /**
- * Reads a level's word file: `# <title>`, then the sections `## Intro`, `## Conditions` (a list of
- * "- `name`: words"), `## Explanation` (steps under `### <key> | <title>`), `## Read more` and `## Sources` (a list).
- * The headings are keys and stay English in every language.
+ * Reads a level's word file: the sections `## Intro`, `## Conditions` (a list of "- `name`: words"), `## Explanation`
+ * (steps under `### <key> | <title>`), `## Read more` and `## Sources` (a list). The headings are keys and stay English
+ * in every language. The level's title stands in the campaign.
  * @throws ContentError that names the file, the line and what was expected there
  */
 export function parseWords(text: string, file: string): LevelWords {
+  const body = withoutMark(text);
+  refuseSlow(body, file);
+  try {
+    return readWords(body, file);
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
+    // Marked's own faults: quotations within quotations without end, for one.
+    const found = error instanceof Error ? error.message : String(error);
+    throw new ContentError(file, { path: "", expected: "Markdown that can be read", found }, error);
+  }
+}
+
+function readWords(text: string, file: string): LevelWords {
   const placed = placeTokens(text);
   for (const each of placed) refuseForbidden(each, file);
-  const [first, ...rest] = placed.filter(({ token }) => token.type !== "space");
-  if (!first || !isHeading(first.token, 1))
-    throw new ContentError(file, {
-      place: "line 1",
-      expected: "the title as a heading: # Title",
-      found: first ? excerpt(first.token) : "an empty file",
-    });
-  const bodies = splitSections(rest, file);
+  const bodies = splitSections(
+    placed.filter(({ token }) => token.type !== "space"),
+    file,
+  );
   return {
-    title: plain(first.token),
     intro: html(bodies.Intro),
     conditions: parseConditions(bodies.Conditions, file),
     explanation: parseSteps(bodies.Explanation, file),
@@ -87,6 +95,32 @@ export function parseWords(text: string, file: string): LevelWords {
   };
 }
 
+/** Marked's time grows with the cube of the marks in a paragraph; the words of a level have some fifty. */
+const MOST_MARKS = 200;
+const MOST_MARKS_IN_A_FILE = 2000;
+const MOST_CHARACTERS = 10_000;
+const MOST_IN_A_FILE = 100_000;
+
+const countMarks = (text: string): number => text.replace(/[^\\[\]()<>!`*_~|]/g, "").length;
+
+function refuseSlow(text: string, file: string): void {
+  const refuse = (path: string, expected: string, found: number): never => {
+    throw new ContentError(file, { path, expected, found: String(found) });
+  };
+  if (text.length > MOST_IN_A_FILE) refuse("", `at most ${MOST_IN_A_FILE} characters`, text.length);
+  const inAll = countMarks(text);
+  if (inAll > MOST_MARKS_IN_A_FILE) refuse("", `at most ${MOST_MARKS_IN_A_FILE} marks such as [, ( and \\`, inAll);
+  let line = 1;
+  for (const block of text.split(/(\r?\n[ \t]*\r?\n)/)) {
+    if (block.length > MOST_CHARACTERS)
+      refuse(`line ${line}`, `at most ${MOST_CHARACTERS} characters in a paragraph or list`, block.length);
+    const marks = countMarks(block);
+    if (marks > MOST_MARKS)
+      refuse(`line ${line}`, `at most ${MOST_MARKS} marks such as [, ( and \\ in a paragraph or list`, marks);
+    line += block.split("\n").length - 1;
+  }
+}
+
 /** Everything of a level that has words of its own: its conditions, then its rounds. */
 function conditionNames(level: Level): string[] {
   return [...new Set(conditionsOf(level).flatMap(({ name, round }) => (round ? [name, round] : [name])))];
@@ -95,15 +129,15 @@ function conditionNames(level: Level): string[] {
 /** Whether words and level fit together: every condition and round has its words, and no other has. */
 export function wordsProblems(words: LevelWords, level: Level): ContentProblem[] {
   const names = conditionNames(level);
-  const missing = names.filter((name) => words.conditions[name] === undefined);
-  const extra = Object.keys(words.conditions).filter((name) => !names.includes(name));
+  const missing = names.filter((name) => !words.conditions.has(name));
+  const extra = [...words.conditions.keys()].filter((name) => !names.includes(name));
   return [
     ...missing.map((name) => ({
-      place: "## Conditions",
+      path: "## Conditions",
       expected: `words for the condition "${name}"`,
       found: "none",
     })),
-    ...extra.map((name) => ({ place: "## Conditions", expected: `one of ${names.join(", ")}`, found: `"${name}"` })),
+    ...extra.map((name) => ({ path: "## Conditions", expected: `one of ${names.join(", ")}`, found: `"${name}"` })),
   ];
 }
 
@@ -118,7 +152,7 @@ function placeTokens(text: string): Placed[] {
 
 function refuseForbidden({ token, line }: Placed, file: string): void {
   const refuse = (expected: string, bad: Token): never => {
-    throw new ContentError(file, { place: `line ${line}`, expected, found: excerpt(bad) });
+    throw new ContentError(file, { path: `line ${line}`, expected, found: excerpt(bad) });
   };
   marked.walkTokens([token], (inner) => {
     if (inner.type === "html") refuse("Markdown without raw HTML", inner);
@@ -128,37 +162,34 @@ function refuseForbidden({ token, line }: Placed, file: string): void {
   });
 }
 
-function splitSections(rest: readonly Placed[], file: string): Record<SectionName, Placed[]> {
-  const bodies: Partial<Record<SectionName, Placed[]>> = {};
+function splitSections(all: readonly Placed[], file: string): Record<SectionName, Placed[]> {
+  const bodies = new Map<SectionName, Placed[]>();
   let current: Placed[] | null = null;
-  for (const each of rest) {
+  for (const each of all) {
+    const fault = (expected: string): ContentError =>
+      new ContentError(file, { path: `line ${each.line}`, expected, found: excerpt(each.token) });
+    if (isHeading(each.token, 1) && !current)
+      throw fault("a section, such as ## Intro: a level's title stands in levels/campaign.json alone");
     if (isHeading(each.token, 1) || isHeading(each.token, 2)) {
       const name = sections.find((section) => section === plain(each.token) && isHeading(each.token, 2));
-      if (!name || bodies[name])
-        throw new ContentError(file, {
-          place: `line ${each.line}`,
-          expected: `one of ${sections.map((section) => `## ${section}`).join(", ")}, each once`,
-          found: excerpt(each.token),
-        });
+      if (!name || bodies.has(name))
+        throw fault(`one of ${sections.map((section) => `## ${section}`).join(", ")}, each once`);
       current = [];
-      bodies[name] = current;
+      bodies.set(name, current);
     } else if (current) current.push(each);
-    else
-      throw new ContentError(file, {
-        place: `line ${each.line}`,
-        expected: "a section, such as ## Intro, after the title",
-        found: excerpt(each.token),
-      });
+    else throw fault("a section before any text, such as ## Intro");
   }
   // A level that is a lab alone has no conditions.
-  for (const section of sections)
-    if (!bodies[section]?.length && (section !== "Conditions" || bodies[section]))
-      throw new ContentError(file, {
-        place: `## ${section}`,
-        expected: "this section with text in it",
-        found: bodies[section] ? "an empty section" : "no such section",
-      });
-  return { Conditions: [], ...bodies } as Record<SectionName, Placed[]>;
+  const body = (section: SectionName): Placed[] => {
+    const own = bodies.get(section);
+    if (own?.length || (!own && section === "Conditions")) return own ?? [];
+    throw new ContentError(file, {
+      path: `## ${section}`,
+      expected: "this section with text in it",
+      found: own ? "an empty section" : "no such section",
+    });
+  };
+  return Object.fromEntries(sections.map((name) => [name, body(name)])) as Record<SectionName, Placed[]>;
 }
 
 function parseSteps(body: readonly Placed[], file: string): ExplanationStep[] {
@@ -168,7 +199,7 @@ function parseSteps(body: readonly Placed[], file: string): ExplanationStep[] {
       const [, key, title] = /^([a-z0-9-]+)\s*\|\s*(\S.*)$/.exec(plain(each.token)) ?? [];
       if (!key || !title || steps.some((step) => step.key === key))
         throw new ContentError(file, {
-          place: `line ${each.line}`,
+          path: `line ${each.line}`,
           expected: "a step with a key of its own: ### key | Title",
           found: excerpt(each.token),
         });
@@ -176,7 +207,7 @@ function parseSteps(body: readonly Placed[], file: string): ExplanationStep[] {
     } else if (steps.length > 0) steps.at(-1)?.body.push(each);
     else
       throw new ContentError(file, {
-        place: `line ${each.line}`,
+        path: `line ${each.line}`,
         expected: "a step before any text: ### key | Title",
         found: excerpt(each.token),
       });
@@ -184,21 +215,21 @@ function parseSteps(body: readonly Placed[], file: string): ExplanationStep[] {
   const empty = steps.find((step) => step.body.length === 0);
   if (empty)
     throw new ContentError(file, {
-      place: `line ${empty.line}`,
+      path: `line ${empty.line}`,
       expected: `text under the step "${empty.key}"`,
       found: "none",
     });
   return steps.map(({ key, title, body: tokens }) => ({ key, title, html: html(tokens) }));
 }
 
-function parseConditions(body: readonly Placed[], file: string): Record<string, string> {
+function parseConditions(body: readonly Placed[], file: string): Map<string, string> {
   const expected = "a list of conditions: - `name`: words";
-  const words: Record<string, string> = {};
+  const words = new Map<string, string>();
   for (const item of body.length === 0 ? [] : listItems(body, file, expected)) {
     const [, name, text] = /^`([^`]+)`\s*[:：]\s*(\S.*)$/.exec(item.text.trim()) ?? [];
-    if (!name || !text || words[name] !== undefined)
-      throw new ContentError(file, { place: "## Conditions", expected, found: excerpt(item) });
-    words[name] = text;
+    if (!name || !text || words.has(name))
+      throw new ContentError(file, { path: "## Conditions", expected, found: excerpt(item) });
+    words.set(name, text);
   }
   return words;
 }
@@ -207,10 +238,10 @@ function listItems(body: readonly Placed[], file: string, expected: string): Tok
   const [only, ...others] = body;
   const odd = only?.token.type === "list" ? others[0] : only;
   if (!only || odd)
-    throw new ContentError(file, { place: `line ${odd?.line}`, expected, found: odd ? excerpt(odd.token) : "nothing" });
+    throw new ContentError(file, { path: `line ${odd?.line}`, expected, found: odd ? excerpt(odd.token) : "nothing" });
   const { items } = only.token as Tokens.List;
   const nested = items.find((item) => item.tokens.some((token) => token.type === "list"));
-  if (nested) throw new ContentError(file, { place: `line ${only.line}`, expected, found: "a list within a list" });
+  if (nested) throw new ContentError(file, { path: `line ${only.line}`, expected, found: "a list within a list" });
   return items;
 }
 

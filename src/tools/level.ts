@@ -2,11 +2,12 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { loadCampaign, loadDeck } from "../content/load";
 import { ContentError } from "../content/problem";
-import { checkBuilt, checkLevel } from "./check-levels";
+import { levelParts } from "../levels/level-parts";
+import { checkBuilt, checkFolder, checkLevel } from "./check-levels";
 import { nodeSource, PROJECT_ROOT } from "./node-source";
 import { runCommand, UsageError } from "./usage";
 
-const USAGE = `Checks level files: level.json, the words in every language, and how they fit campaign and deck.
+const USAGE = `Checks level files: level.json, the words in every language, and how they fit campaign, deck and room.
 
   npm run --silent level -- check [id…]
 
@@ -39,11 +40,17 @@ async function main(args: readonly string[]): Promise<number> {
   };
   if (ids.length === 0) report(checkBuilt(campaign, folders));
   for (const id of ids.length > 0 ? ids : folders.sort()) {
-    const problems = await checkLevel(source, id, deck, campaign);
+    const problems = [
+      ...checkFolder(id, await namesIn(id)),
+      ...(await checkLevel(id, { source, loaded: deck, campaign, rooms: levelParts })),
+    ];
     report(problems);
     if (problems.length === 0) process.stdout.write(`${id}: sound\n`);
   }
   return wrong > 0 ? 1 : 0;
 }
+
+/** What lies in a level's folder; nothing where there is none, which its level file is blamed for. */
+const namesIn = (id: string): Promise<string[]> => readdir(join(PROJECT_ROOT, "levels", id)).catch(() => []);
 
 await runCommand(USAGE, () => main(process.argv.slice(2)));

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { blockOf } from "../app/tasks/task-kinds";
+import { isPlayed } from "../content/level";
 import { readSeed } from "../content/link";
 import { loadDeck } from "../content/load";
 import { loadLevel } from "../content/load-level";
@@ -48,6 +49,7 @@ async function main(args: string[]): Promise<number> {
   const source = nodeSource();
   const [level, { deck }] = await Promise.all([loadLevel(source, options.level), loadDeck(source)]);
   const { seed } = options;
+  if (!isPlayed(level)) throw new Error(`the level "${level.id}" is a lab alone and has no trials`);
   const block = blockOf(level, seed, deck);
   if (options.json) {
     const { practice, trials } = block;

@@ -115,6 +115,14 @@ describe("a campaign that does not hold together is refused", () => {
     expect(problem(campaignOf([["a", []]], [["duel", { chapters: 2 }]]))).toThrow("expected at most 1");
   });
 
+  test("titles of nothing but spaces", async () => {
+    const campaign = structuredClone(campaignOf([["a", []]])) as { chapters: { title: { en: string } }[] };
+    for (const chapter of campaign.chapters) chapter.title.en = " ";
+    await expect(loadCampaign(sourceOf({ "levels/campaign.json": campaign }))).rejects.toThrow(
+      'levels/campaign.json, chapters[0].title.en: expected some words, found " "',
+    );
+  });
+
   test("when it is loaded, too", async () => {
     const campaign = campaignOf([["a", ["nowhere"]]]);
     await expect(loadCampaign(sourceOf({ "levels/campaign.json": campaign }))).rejects.toThrow('found "nowhere"');

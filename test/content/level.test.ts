@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseJson } from "../../src/content/json";
+import { parseJson, repeatedKeys } from "../../src/content/json";
 import { languages } from "../../src/content/language";
 import { taskOf } from "../../src/content/level";
 import { loadCampaign, loadDeck } from "../../src/content/load";
@@ -97,6 +97,90 @@ describe("a level file that is wrong", () => {
       'FILE, task.conditions: expected every condition to have a name of its own, found [{"name":"a"},{"name":"a"}]',
     ],
     [
+      "a category twice",
+      (l) => {
+        l.task.categories = ["dog", "dog", "dog", "dog"];
+      },
+      'FILE, task.categories: expected each category once, found ["dog","dog","dog","dog"]',
+    ],
+    [
+      "a condition without a name",
+      (l) => {
+        l.task.conditions[1].name = " ";
+      },
+      'FILE, task.conditions[1].name: expected letters, digits, and single hyphens or dots between them, found " "',
+    ],
+    [
+      "a plain background with clutter",
+      (l) => {
+        l.task.stimulus.background = { kind: "plain", clutter: [0, 1] };
+      },
+      'FILE, task.stimulus.background.clutter: expected only keys that are known here, found "clutter"',
+    ],
+    [
+      "photographs of no known clutter",
+      (l) => {
+        l.task.conditions[1].stimulus.background = { kind: "photograph", noise: 0 };
+      },
+      "FILE, task.conditions[1].stimulus.background.clutter: expected a list, found nothing",
+    ],
+    [
+      "a background of no kind",
+      (l) => {
+        l.task.stimulus.background = { clutter: [0, 1], noise: 0 };
+      },
+      'FILE, task.stimulus.background.kind: expected one of "photograph", "plain", found nothing',
+    ],
+    [
+      "an offset and a distance",
+      (l) => {
+        l.task.stimulus.position = { offset: 0.1, distance: 0.1 };
+      },
+      'FILE, task.stimulus.position: expected no "distance", or no "offset", found {"offset":0.1,"distance":0.1}',
+    ],
+    [
+      "too great an offset",
+      (l) => {
+        l.task.stimulus.position = { offset: 0.9 };
+      },
+      "FILE, task.stimulus.position.offset: expected at most 0.5, found 0.9",
+    ],
+    [
+      "a size on the screen without an eccentricity",
+      (l) => {
+        l.task.conditions[0].onScreen = { diameter: 2 };
+      },
+      'FILE, task.conditions[0].onScreen.eccentricity: expected a number, or "edge", found nothing',
+    ],
+    [
+      "textures for a design that has none",
+      (l) => {
+        l.task.design = { kind: "crossed", textures: ["a"] };
+      },
+      'FILE, task.design.textures: expected only keys that are known here, found "textures"',
+    ],
+    [
+      "a cue conflict without textures",
+      (l) => {
+        l.task.design = { kind: "cue-conflict", shapes: ["a"], whole: 0 };
+      },
+      "FILE, task.design.textures: expected a list, found nothing",
+    ],
+    [
+      "a mark for a lab outside the task",
+      (l) => {
+        l.labMark = { measure: "found", atLeast: 1 };
+      },
+      'FILE, labMark: expected only keys that are known here, found "labMark"',
+    ],
+    [
+      "a lab's mark upside down",
+      (l) => {
+        l.task.labMark = { measure: "found", atLeast: 2, atMost: 1 };
+      },
+      'FILE, task.labMark: expected atLeast not above atMost, found {"measure":"found","atLeast":2,"atMost":1}',
+    ],
+    [
       "the name of a picture that explains: the room says which",
       (l) => {
         l.explanation = "magic";
@@ -117,7 +201,7 @@ describe("a level file that is wrong", () => {
       },
       'FILE, id: expected "small-and-cluttered", the folder\'s name, found "smaller"',
     ],
-  ])("%s is said with file, place, expected and found", async (_, change, sentence) => {
+  ])("%s is said with file, path, expected and found", async (_, change, sentence) => {
     expect(await faults(change)).toEqual([sentence]);
   });
 
@@ -125,10 +209,10 @@ describe("a level file that is wrong", () => {
     const level = { ...good, version: 0, explanation: 3 };
     const error = await loadLevel(sourceOf({ "levels/x/level.json": level }), "x").catch((e: unknown) => e);
     expect(error).toBeInstanceOf(ContentError);
-    const { file, place, expected, found, message, problems } = error as ContentError;
-    expect({ file, place, expected, found }).toEqual({
+    const { file, path, expected, found, message, problems } = error as ContentError;
+    expect({ file, path, expected, found }).toEqual({
       file: "levels/x/level.json",
-      place: "version",
+      path: "version",
       expected: "at least 1",
       found: "0",
     });
@@ -146,10 +230,28 @@ describe("a level file that is wrong", () => {
     );
     await expect(load({ "levels/x/level.json": "[]" })).rejects.toThrow("expected an object, found []");
     await expect(load({ "levels/x/level.json": "<!doctype html>" })).rejects.toThrow('expected a value, found "<"');
+    await expect(load({ "levels/x/level.json": "[".repeat(50_000) + "]".repeat(50_000) })).rejects.toThrow(
+      /^levels\/x\/level.json: expected an object, found (\[{57}…|something nested too deep to show)$/,
+    );
+    const huge = JSON.stringify({ ...good, id: "x", version: 77 }).replace("77", "1e999");
+    await expect(load({ "levels/x/level.json": huge })).rejects.toThrow(
+      "levels/x/level.json, version: expected a number, found a number too large to count with",
+    );
   });
 });
 
+const UNCLOSED = "the text to go on and close with a double quote";
+
 describe("parseJson", () => {
+  test("a byte order mark is no fault, and moves no other", () => {
+    expect(parseJson('\ufeff{"a": 1}', "f")).toEqual({ a: 1 });
+    expect(() => parseJson('\ufeff{"a" 1}', "f")).toThrow("f, line 1, column 6: expected a colon after the key");
+  });
+
+  test("Windows line ends are counted as one", () => {
+    expect(() => parseJson('{\r\n  "a": 1,\r\n}', "f")).toThrow("f, line 3, column 1: expected a key");
+  });
+
   test.each([
     ['{\n  "a": 1,\n  b: 2\n}', "line 3, column 3", "a key in double quotes", '"b"'],
     ['{\n  "a": 1\n  "b": 2\n}', "line 3, column 3", "a comma or }", '"\\""'],
@@ -163,13 +265,19 @@ describe("parseJson", () => {
     ["[01]", "line 1, column 3", "a comma or ]", '"1"'],
     ["'a'", "line 1, column 1", "a value", '"\'"'],
     ["[1", "line 1, column 3", "a comma or ]", "the end of the file"],
-  ])("%j", (text, place, expected, found) => {
+    ["[1,\u200b2]", "line 1, column 4", "a value", "the invisible character U+200B"],
+    ["[1,\u00a02]", "line 1, column 4", "a value", "the invisible character U+00A0"],
+    ['{"a": "\\u12"}', "line 1, column 8", "the text to go on and close with a double quote", '"\\\\"'],
+    ["[".repeat(200_000), "line 1, column 200001", "a value", "the end of the file"],
+    ['{"a":'.repeat(100_000), "line 1, column 500001", "a value", "the end of the file"],
+    [`"${"\\".repeat(40_001)}`, "line 1, column 40002", UNCLOSED, '"\\\\"'],
+  ])("%j", (text, path, expected, found) => {
     try {
       parseJson(text, "f.json");
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(ContentError);
-      expect((error as ContentError).problems).toEqual([{ place, expected, found }]);
+      expect((error as ContentError).problems).toEqual([{ path, expected, found }]);
     }
   });
 
@@ -191,6 +299,13 @@ describe("parseJson", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test("keys that stand twice in one object are found where they are", () => {
+  expect(repeatedKeys('{"a": 1, "b": {"a": 2},\n "\\u0061": [{"c": 1}, {"c": 1}]}')).toEqual([
+    { key: "a", path: "line 2, column 2" },
+  ]);
+  expect(repeatedKeys('{"a": 1, "a"')).toEqual([]);
 });
 
 describe("a level that is read", () => {
@@ -267,5 +382,5 @@ test("real campaign and words can be read", async () => {
   const source = nodeSource();
   const { chapters } = await loadCampaign(source);
   expect(chapters.flatMap((chapter) => chapter.levels)).toHaveLength(19);
-  for (const language of languages) expect((await loadWords(source, "first-glance", language)).title).not.toBe("");
+  for (const language of languages) expect((await loadWords(source, "first-glance", language)).intro).not.toBe("");
 });

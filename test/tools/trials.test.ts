@@ -1,14 +1,11 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { builtLevels } from "../../src/content/campaign";
+import { describe, expect, test } from "vitest";
 import { taskOf } from "../../src/content/level";
-import { loadCampaign, loadDeck } from "../../src/content/load";
+import { loadDeck } from "../../src/content/load";
 import { loadLevel } from "../../src/content/load-level";
 import { buildBlock } from "../../src/core/trial/build-block";
-import { checkBuilt, checkLevel } from "../../src/tools/check-levels";
 import { nodeSource, PROJECT_ROOT } from "../../src/tools/node-source";
 
 interface Outcome {
@@ -102,56 +99,5 @@ describe("npm run level -- check", () => {
     expect(missing.stderr).toContain("levels/nowhere/level.json: expected a file that can be read");
     expect(nothing.code).toBe(2);
     expect(wrong.stderr).toContain('unknown command "mend"');
-  });
-});
-
-describe("checkLevel", () => {
-  let root: string;
-  const id = "first-glance";
-  const edit = async (file: string, change: (text: string) => string) => {
-    const path = join(root, "levels", id, file);
-    await writeFile(path, change(await readFile(path, "utf8")));
-  };
-  const check = async () => {
-    const source = nodeSource(root);
-    const deck = await loadDeck(nodeSource());
-    return checkLevel(source, id, deck, await loadCampaign(source));
-  };
-
-  beforeAll(async () => {
-    root = await mkdtemp(join(tmpdir(), "glimpse-levels-"));
-    await cp(join(PROJECT_ROOT, "levels"), join(root, "levels"), { recursive: true });
-  });
-  afterAll(() => rm(root, { recursive: true, force: true }));
-
-  test("names every fault of a level in its files", async () => {
-    expect(await check()).toEqual([]);
-    await edit("level.json", (text) =>
-      text.replace('"standard"', '"plain"').replace(/"clutter": \[.*?\]/, '"clutter": [0, 0]'),
-    );
-    await edit("zh-CN.md", (text) => text.replace("### v4 |", "### v5 |").replace("# 十分之一秒", "# 一瞬间"));
-    const problems = (await check()).join("\n");
-    expect(problems).toContain("levels/first-glance/level.json: no background has a clutter between 0 and 0");
-    expect(problems).toContain(
-      'levels/first-glance/en.md, ## Conditions: expected words for the condition "plain", found none',
-    );
-    expect(problems).toContain('levels/first-glance/en.md, ## Conditions: expected one of plain, found "standard"');
-    expect(problems).toContain(
-      'levels/first-glance/zh-CN.md, line 1: expected the title of the map, "十分之一秒", found "一瞬间"',
-    );
-    expect(problems).toContain(
-      "levels/first-glance/zh-CN.md, ## Explanation: expected the steps retina, lgn, v1, v2, v4,",
-    );
-  });
-
-  test("holds the campaign's marks against the folders", async () => {
-    const campaign = await loadCampaign(nodeSource());
-    const built = builtLevels(campaign);
-    expect(checkBuilt(campaign, built)).toEqual([]);
-    const others = built.filter((id) => id !== "small-and-cluttered");
-    expect(checkBuilt(campaign, [...others, "duel"])).toEqual([
-      "levels/campaign.json: expected a folder levels/small-and-cluttered, for the level is marked as built, found none",
-      'levels/campaign.json: expected "built": true at the level "duel", for levels/duel is there, found none',
-    ]);
   });
 });

@@ -13,6 +13,10 @@ export function passedLevels(progress: Progress): string[] {
     .map(([id]) => id);
 }
 
+/** What was made of a level; undefined before its first block. An id may be a word that every object knows. */
+export const progressOf = ({ levels }: Progress, level: string): LevelProgress | undefined =>
+  Object.hasOwn(levels, level) ? levels[level] : undefined;
+
 export interface Outcome {
   readonly you: number;
   readonly net: number | null;
@@ -24,7 +28,7 @@ export interface Outcome {
 
 /** Progress after one more block. What was once won stays won; the best block is the one with the highest share. */
 export function withOutcome(progress: Progress, level: string, outcome: Outcome): Progress {
-  const before = progress.levels[level];
+  const before = progressOf(progress, level);
   const { you, net, of } = outcome;
   const better = !before?.best || you / of > before.best.you / before.best.of;
   const after: LevelProgress = {
@@ -37,8 +41,8 @@ export function withOutcome(progress: Progress, level: string, outcome: Outcome)
 }
 
 /** Whether a level's mark was earned, by a block or in the level's lab. */
-export function hasMark({ levels, marks }: Progress, level: string): boolean {
-  return (levels[level]?.beatNet ?? false) || (marks?.includes(level) ?? false);
+export function hasMark(progress: Progress, level: string): boolean {
+  return (progressOf(progress, level)?.beatNet ?? false) || (progress.marks?.includes(level) ?? false);
 }
 
 /** Progress after a lab's report. A lab has no score of its own: what it earned is what its level's file says. */
@@ -48,7 +52,7 @@ export function withLab(
 ): Progress {
   const kept = marked ? withMark(progress, level) : progress;
   if (!passed) return kept;
-  const before = kept.levels[level];
+  const before = progressOf(kept, level);
   const after: LevelProgress = {
     plays: (before?.plays ?? 0) + 1,
     passed: true,
@@ -61,7 +65,7 @@ export function withLab(
 /** Progress with a level's mark earned otherwise than by a block. The level counts as played no more than before. */
 export function withMark(progress: Progress, level: string): Progress {
   if (hasMark(progress, level)) return progress;
-  const before = progress.levels[level];
+  const before = progressOf(progress, level);
   if (before) return { ...progress, levels: { ...progress.levels, [level]: { ...before, beatNet: true } } };
   return { ...progress, marks: [...(progress.marks ?? []), level] };
 }

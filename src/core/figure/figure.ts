@@ -5,7 +5,8 @@
 export type Figure = CurveFigure | ScaleFigure;
 
 /** Whom a mark on a figure belongs to. `net-own`: the net by a way of its own; `people`: a published group. */
-export type FigureOwner = "you" | "net" | "net-own" | "people" | "reference";
+export const figureOwners = ["you", "net", "net-own", "people", "reference"] as const;
+export type FigureOwner = (typeof figureOwners)[number];
 
 /** A share over something that was varied. */
 export interface CurveFigure {
@@ -21,9 +22,12 @@ export interface CurveFigure {
   readonly estimates: readonly Estimate[];
 }
 
+export const figureScales = ["linear", "log", "category"] as const;
+export type FigureScale = (typeof figureScales)[number];
+
 export interface FigureAxis {
   /** `category`: ticks are 0, 1, 2 … and have words of their own. */
-  readonly scale: "linear" | "log" | "category";
+  readonly scale: FigureScale;
   readonly low: number;
   readonly high: number;
   /** Where the axis is marked, ascending, in its unit. */
@@ -33,7 +37,8 @@ export interface FigureAxis {
   readonly unit: FigureUnit;
 }
 
-export type FigureUnit = "ms" | "degrees" | "turn" | "share" | "count" | "none";
+export const figureUnits = ["ms", "degrees", "turn", "share", "count", "none"] as const;
+export type FigureUnit = (typeof figureUnits)[number];
 
 export interface FigureSeries {
   readonly owner: FigureOwner;

@@ -1,6 +1,7 @@
 import { createRng, hashString, type Rng } from "../rng";
 import { degrees } from "../units";
 import { sinCos } from "../vision/trig";
+import { conditionRules } from "./condition-rules";
 import { designOf } from "./designs/designs";
 import type {
   BackgroundRules,
@@ -53,7 +54,7 @@ export function buildBlock(request: BlockRequest): Block {
     const positionOf = positionDealer(draw.fork("sides"));
     return design.plan({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
       const { condition, answer } = plan;
-      const rules = { ...task.stimulus, ...defined(condition.stimulus) };
+      const { stimulus: rules, timing } = conditionRules(task, condition);
       const own = draw.fork(plan.draw ?? `trial-${index}`);
       const object = inForm(plan.object, answer, rules, deck, own.fork("form"));
       const drawn = drawStimulus(object, rules, deck, own.fork("stimulus"));
@@ -67,7 +68,7 @@ export function buildBlock(request: BlockRequest): Block {
         condition: condition.name,
         stimulus,
         imageName: imageName(request.level, index, answer, stimulus),
-        timing: { ...task.timing, ...defined(condition.timing) },
+        timing,
         ...positionOf(condition),
         maskSeed: `${id}:mask`,
         choices: plan.choices,
@@ -79,14 +80,7 @@ export function buildBlock(request: BlockRequest): Block {
   return { practice: run(task.practice, true), trials: run(task.trials, false) };
 }
 
-/** Drops keys that are present but undefined, so that a spread does not erase a default. */
-function defined<T extends object>(partial: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(partial ?? {}).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
-function usableCategories(task: FlashTask, deck: Deck): CategoryId[] {
+export function usableCategories(task: Pick<FlashTask, "categories">, deck: Deck): CategoryId[] {
   const present = [...new Set(deck.objects.map((object) => object.category))].sort();
   if (task.categories.length === 0) return present;
   const missing = task.categories.find((id) => !present.includes(id));

@@ -3,6 +3,7 @@ import type { CurveFigure, Estimate, FigureOwner, FigurePoint, FigureSeries } fr
 import { accuracyOf } from "../../core/stats/accuracy";
 import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/stats/eccentricity-fit";
 import type { TrialRecord } from "../../core/trial/record";
+import { checkEccentricities } from "./check-eccentricities";
 
 /** Published E2s: of the cortex's map, of acuity with gratings, and of cortical magnification by phosphenes. */
 const PUBLISHED: readonly (readonly [value: number, source: string])[] = [
@@ -126,4 +127,4 @@ function steps(low: number, high: number, count = 48): number[] {
   return Array.from({ length: count + 1 }, (_, i) => low + ((high - low) * i) / count);
 }
 
-export const figure: LevelFigure<"flash"> = { of: "flash", make: eccentricityFigures };
+export const figure: LevelFigure<"flash"> = { of: "flash", make: eccentricityFigures, check: checkEccentricities };

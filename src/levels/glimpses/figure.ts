@@ -1,4 +1,6 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
+import type { LevelOf } from "../../content/level";
+import type { ContentProblem } from "../../content/problem";
 import type { CurveFigure, FigureOwner, FigurePoint, FigureSeries } from "../../core/figure/figure";
 import { accuracyOf } from "../../core/stats/accuracy";
 import { chanceLevel } from "../../core/stats/chance";
@@ -68,4 +70,10 @@ function line(
   return { owner, name, points, curve: points.map(({ x, y }) => ({ x, y })) };
 }
 
-export const figure: LevelFigure<"glimpses"> = { of: "glimpses", make: glimpsesFigures };
+/** One glimpse makes no line. */
+function checkGlimpses({ task }: LevelOf<"glimpses">): ContentProblem[] {
+  if (task.saccades > 0) return [];
+  return [{ path: "task.saccades", expected: "at least 1, for the figure goes by the number of glimpses", found: "0" }];
+}
+
+export const figure: LevelFigure<"glimpses"> = { of: "glimpses", make: glimpsesFigures, check: checkGlimpses };

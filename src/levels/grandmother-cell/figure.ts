@@ -1,6 +1,10 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
+import type { LevelOf } from "../../content/level";
+import type { ContentProblem } from "../../content/problem";
 import type { FigurePoint } from "../../core/figure/figure";
 import { accuracyOf } from "../../core/stats/accuracy";
+import { conditionRules } from "../../core/trial/condition-rules";
+import type { PictureForm } from "../../core/trial/flash-task";
 import type { TrialRecord } from "../../core/trial/record";
 
 /** Right answers by the form in which the concept was shown, in the order of the level's conditions. */
@@ -36,4 +40,34 @@ function conceptFigures({ records, level }: FigureRequest): LevelFigures {
   };
 }
 
-export const figure: LevelFigure<"flash"> = { of: "flash", make: conceptFigures };
+/** The conditions that the figure has words for, and the form that each of them shows. */
+const formOf: ReadonlyMap<string, PictureForm> = new Map([
+  ["photo", "photo"],
+  ["drawing", "drawing"],
+  ["silhouette", "silhouette"],
+  ["word-en", "word-en"],
+  ["word-zh", "word-zh-CN"],
+]);
+
+function checkConcept({ task }: LevelOf<"flash">): ContentProblem[] {
+  const wrong = task.conditions.flatMap((condition, i): ContentProblem[] => {
+    const { name } = condition;
+    const shown = conditionRules(task, condition).stimulus.form ?? "photo";
+    const form = formOf.get(name);
+    if (form === undefined)
+      return [
+        {
+          path: `task.conditions[${i}].name`,
+          expected: `one of ${[...formOf.keys()].join(", ")}, which the figure has words for`,
+          found: JSON.stringify(name),
+        },
+      ];
+    if (form === shown) return [];
+    const path = `task.conditions[${i}].stimulus.form`;
+    return [{ path, expected: `"${form}", as the condition's name says`, found: JSON.stringify(shown) }];
+  });
+  if (task.conditions.length > 1) return wrong;
+  return [...wrong, { path: "task.conditions", expected: "at least two forms for the figure", found: "one" }];
+}
+
+export const figure: LevelFigure<"flash"> = { of: "flash", make: conceptFigures, check: checkConcept };

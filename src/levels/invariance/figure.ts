@@ -1,63 +1,13 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
-import type { CurveFigure, Estimate, Figure, FigureAxis, FigurePoint, FigureSeries } from "../../core/figure/figure";
+import type { CurveFigure, Estimate, Figure, FigurePoint, FigureSeries } from "../../core/figure/figure";
 import { createRng } from "../../core/rng";
 import { chanceLevel } from "../../core/stats/chance";
 import { wilson } from "../../core/stats/intervals";
 import { fitPsychometric, psychometricCurve } from "../../core/stats/psychometric";
 import type { TrialRecord } from "../../core/trial/record";
+import { checkRounds } from "./check-rounds";
+import { charts, type RoundChart, same } from "./round-charts";
 import { netConsistency } from "./word-consistency";
-
-/** A round's chart: its axis, and how its graded strengths are fitted. */
-interface RoundChart {
-  readonly axis: Omit<FigureAxis, "ticks" | "low" | "high"> & { readonly ticks?: readonly number[] };
-  /** Conditions that lie on one scale; the others (mirrored, dark, negative) have a place but no part in the fit. */
-  readonly graded: (strength: number) => boolean;
-  readonly log: boolean;
-  readonly direction: "rising" | "falling";
-  /** From the axis to the unit that the threshold is told in. */
-  readonly toUnit: (x: number) => number;
-  readonly unit: Estimate["unit"];
-}
-
-const all = () => true;
-const same = (x: number) => x;
-
-const charts: Readonly<Record<string, RoundChart>> = {
-  place: {
-    axis: { scale: "linear", unit: "share" },
-    graded: all,
-    log: false,
-    direction: "falling",
-    toUnit: same,
-    unit: "share",
-  },
-  size: {
-    axis: { scale: "log", unit: "share" },
-    graded: all,
-    log: true,
-    direction: "rising",
-    toUnit: same,
-    unit: "share",
-  },
-  // Steps of 60°, then the mirrored view.
-  turn: {
-    axis: { scale: "category", unit: "none", names: ["0", "60", "120", "180", "mirror"] },
-    graded: (strength) => strength <= 3,
-    log: false,
-    direction: "falling",
-    toUnit: (step) => 60 * step,
-    unit: "degrees",
-  },
-  // Each step of contrast is the one before divided by e; then dark, then negative.
-  light: {
-    axis: { scale: "category", unit: "none", names: ["100", "37", "14", "5", "dark", "negative"] },
-    graded: (strength) => strength <= 3,
-    log: false,
-    direction: "falling",
-    toUnit: (step) => Math.exp(-step),
-    unit: "share",
-  },
-};
 
 /** Accuracy against strength, a chart for each round, and how often the net keeps its first word. */
 function strengthFigures({ records, level }: FigureRequest): LevelFigures {
@@ -65,7 +15,7 @@ function strengthFigures({ records, level }: FigureRequest): LevelFigures {
   const judged = records.length > 0 && records.every(({ net }) => net !== null);
   const rounds = [...new Set(conditions.flatMap(({ round }) => round ?? []))];
   const figures = rounds.flatMap((round): Figure[] => {
-    const chart = charts[round];
+    const chart = charts.get(round);
     if (!chart) return [];
     const strengths = new Map(
       conditions.flatMap((each) => (each.round === round ? [[each.name, each.strength ?? 0] as const] : [])),
@@ -141,4 +91,4 @@ function fitPoints(points: readonly FigurePoint[], chart: RoundChart, chance: nu
   };
 }
 
-export const figure: LevelFigure<"flash"> = { of: "flash", make: strengthFigures };
+export const figure: LevelFigure<"flash"> = { of: "flash", make: strengthFigures, check: checkRounds };

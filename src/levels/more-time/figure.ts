@@ -1,7 +1,10 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
+import type { LevelOf } from "../../content/level";
+import type { ContentProblem } from "../../content/problem";
 import type { Estimate, Figure, FigureSeries } from "../../core/figure/figure";
 import { accuracyOf } from "../../core/stats/accuracy";
 import { fitPsychometric, psychometricCurve } from "../../core/stats/psychometric";
+import { conditionRules } from "../../core/trial/condition-rules";
 import type { TrialRecord } from "../../core/trial/record";
 
 /** Exposures of less than a frame and of more than a long look are not asked about. */
@@ -103,4 +106,15 @@ function netSeries(
   };
 }
 
-export const figure: LevelFigure<"flash"> = { of: "flash", make: exposureFigures };
+/** Each of the two lines needs exposures to go along. */
+function checkExposures({ task }: LevelOf<"flash">): ContentProblem[] {
+  const all = task.conditions.map((condition) => conditionRules(task, condition).timing);
+  return (["with", "without"] as const).flatMap((kind) => {
+    const own = new Set(all.filter(({ mask }) => mask > 0 === (kind === "with")).map(({ exposure }) => exposure));
+    if (own.size > 1) return [];
+    const expected = `at least two exposures ${kind} a mask, for the figure has a line of them`;
+    return [{ path: "task.conditions", expected, found: own.size === 0 ? "none" : `${[...own][0]} ms alone` }];
+  });
+}
+
+export const figure: LevelFigure<"flash"> = { of: "flash", make: exposureFigures, check: checkExposures };

@@ -1,4 +1,6 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
+import type { LevelOf } from "../../content/level";
+import type { ContentProblem } from "../../content/problem";
 import type { Estimate, FigureOwner, ScaleFigure } from "../../core/figure/figure";
 import { binomialUpperTail } from "../../core/stats/chance";
 import { wilson } from "../../core/stats/intervals";
@@ -85,4 +87,13 @@ function decidedAboveChance(choices: readonly CueChoice[], alternatives: number)
   return choices.length > 0 && binomialUpperTail(decided, choices.length, 2 / alternatives) <= 0.05;
 }
 
-export const figure: LevelFigure<"flash"> = { of: "flash", make: shapeBiasFigures };
+/** Only trials whose cues disagree tell of a bias. */
+function checkShapeBias({ task }: LevelOf<"flash">): ContentProblem[] {
+  const kind = task.design?.kind ?? "balanced";
+  if (kind === "cue-conflict") return [];
+  return [
+    { path: "task.design.kind", expected: '"cue-conflict", which the figure sums up', found: JSON.stringify(kind) },
+  ];
+}
+
+export const figure: LevelFigure<"flash"> = { of: "flash", make: shapeBiasFigures, check: checkShapeBias };

@@ -1,7 +1,7 @@
 import "./map.css";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
-import { hasMark } from "../../app/stores/progress-store";
+import { hasMark, progressOf } from "../../app/stores/progress-store";
 import { type CampaignChapter, campaignLevels } from "../../content/campaign";
 import { notebookIcon, starIcon } from "../kit/icons";
 import { nextLevel } from "../shared/level-names";
@@ -30,7 +30,7 @@ function tally(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const progress = game.stores.progress.getState();
   const levels = campaignLevels(game.levels.campaign);
-  const passed = levels.filter(({ id }) => progress.levels[id]?.passed).length;
+  const passed = levels.filter(({ id }) => progressOf(progress, id)?.passed).length;
   const marks = levels.filter(({ id }) => hasMark(progress, id)).length;
   return html`<div class="map-tally">
     <p class="row figure"><span>${t("map.progress", { passed, total: levels.length })}</span>

@@ -27,7 +27,7 @@ export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
       <p class="muted figure">${t("round.number", values)}</p>
       <h2>
         ${until(
-          game.levels.words(level.id).then((words) => words.conditions[round] ?? round),
+          game.levels.words(level.id).then((words) => words.conditions.get(round) ?? round),
           " ",
         )}
       </h2>

@@ -89,7 +89,7 @@ class ResultsScreen extends LightElement {
           summary.conditions.length > 1
             ? html`<section class="panel conditions stack">
                 <h2>${t("results.conditions")}</h2>
-                ${conditionChart(game, summary, this.#words?.conditions ?? {})}
+                ${conditionChart(game, summary, this.#words?.conditions ?? new Map())}
               </section>`
             : nothing
         }

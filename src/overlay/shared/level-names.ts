@@ -1,4 +1,5 @@
 import type { Game } from "../../app/game";
+import { progressOf } from "../../app/stores/progress-store";
 import { type CampaignLevel, campaignLevels } from "../../content/campaign";
 
 /** A level of the campaign, or undefined for an id that it does not know. */
@@ -14,9 +15,9 @@ export function levelTitle(game: Game, id: string): string {
 /** The level that "Play" goes to: the first open one not passed yet, else null. */
 export function nextLevel(game: Game): string | null {
   const access = game.levels.access();
-  const { levels } = game.stores.progress.getState();
+  const progress = game.stores.progress.getState();
   const next = campaignLevels(game.levels.campaign).find(
-    ({ id }) => access.get(id)?.kind === "open" && levels[id]?.passed !== true,
+    ({ id }) => access.get(id)?.kind === "open" && progressOf(progress, id)?.passed !== true,
   );
   return next?.id ?? null;
 }

@@ -1,17 +1,18 @@
 import type { Game } from "../../app/game";
+import { progressOf } from "../../app/stores/progress-store";
 import { campaignLevels } from "../../content/campaign";
 
 /** Levels that passing this one has opened and that have not been played yet. */
 export function openedLevels(game: Game, passed: string): string[] {
   const access = game.levels.access();
-  const { levels } = game.stores.progress.getState();
+  const progress = game.stores.progress.getState();
   return campaignLevels(game.levels.campaign)
     .filter(
       ({ id, opensAfter }) =>
         Array.isArray(opensAfter) &&
         opensAfter.includes(passed) &&
         access.get(id)?.kind === "open" &&
-        levels[id] === undefined,
+        progressOf(progress, id) === undefined,
     )
     .map(({ id }) => id);
 }

@@ -50,3 +50,10 @@ test("a block has its places, both sides as often as each other, and no picture 
   const plain = buildBlock({ level: "far", levelVersion: 1, seed: "s", task, deck: deckOf(6, 8), reach: 12 });
   expect(plain.trials.every((trial) => !("place" in trial))).toBe(true);
 });
+
+test("a screen that reaches nothing gives an error, not trials without end", () => {
+  const far = { ...task, conditions: [{ name: "far", onScreen: { eccentricity: 20, diameter: 2 } }] };
+  expect(() =>
+    buildBlock({ level: "far", levelVersion: 1, seed: "1", task: far, deck: deckOf(6, 4), reach: 5 }),
+  ).toThrow(new RangeError("there is nothing to share out over 4 trials"));
+});

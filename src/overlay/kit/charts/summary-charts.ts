@@ -29,7 +29,7 @@ export function wholeChart(game: Game, { you, net, chance }: BlockSummary): Temp
 export function conditionChart(
   game: Game,
   { conditions, chance }: BlockSummary,
-  names: Readonly<Record<string, string>>,
+  names: ReadonlyMap<string, string>,
 ): TemplateResult {
   const { t } = game.stores.language.getState();
   const said = ({ point, low, high }: Accuracy) => t("results.conditions.interval", { share: point, low, high });
@@ -37,7 +37,7 @@ export function conditionChart(
     .filter(({ you }) => you.n > 0)
     .map(
       ({ name, you, net }): AccuracyRow => ({
-        title: `${names[name] ?? name} (n = ${you.n})`,
+        title: `${names.get(name) ?? name} (n = ${you.n})`,
         you: { ...you, label: `${t("player.you")}: ${said(you)}` },
         net: net ? { ...net, label: `${t("player.net")}: ${said(net)}` } : null,
       }),

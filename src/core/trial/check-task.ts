@@ -1,0 +1,147 @@
+import { photographsWithin, usableCategories } from "./build-block";
+import { conditionRules } from "./condition-rules";
+import { designOf } from "./designs/designs";
+import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
+import type { GlimpseTask, SceneObjectRules } from "./glimpse-task";
+import type { RuleProblem } from "./rule-problem";
+
+/** What in the rules of a block of flashes cannot be kept with a deck; empty where every seed gives a block. */
+export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
+  const { conditions, trials } = task;
+  const wrong = categoryProblems(task, deck);
+  if (wrong.length > 0) return wrong;
+  const categories = usableCategories(task, deck);
+  return [
+    ...(trials < conditions.length
+      ? [
+          {
+            path: "task.trials",
+            expected: `at least ${conditions.length}, one for each condition`,
+            found: String(trials),
+          },
+        ]
+      : []),
+    ...screenProblems(conditions),
+    ...conditionNameProblems(conditions),
+    ...conditions.flatMap((condition, i) => {
+      const own = condition.stimulus;
+      const pathOf = (rule: keyof StimulusRules) =>
+        `task.${own?.[rule] === undefined ? "" : `conditions[${i}].`}stimulus.${rule}`;
+      const rules = conditionRules(task, condition).stimulus;
+      return [...objectProblems(rules, pathOf, categories, deck), ...distanceProblems(rules, pathOf("position"))];
+    }),
+    ...designOf(task).check({ task, deck, categories }),
+  ].filter(unseen());
+}
+
+/** What in the rules of a block of scenes cannot be kept with a deck. */
+export function glimpseProblems(task: GlimpseTask, deck: Deck): RuleProblem[] {
+  const wrong = categoryProblems(task, deck);
+  if (wrong.length > 0) return wrong;
+  return objectProblems(task.stimulus, (rule) => `task.stimulus.${rule}`, usableCategories(task, deck), deck);
+}
+
+/** Of one fault in a rule that several conditions share, the first. */
+function unseen(): (problem: RuleProblem) => boolean {
+  const seen = new Set<string>();
+  return (problem) => seen.size < seen.add(JSON.stringify(problem)).size;
+}
+
+type Choice = Pick<FlashTask, "categories" | "alternatives">;
+
+function categoryProblems({ categories, alternatives }: Choice, deck: Deck): RuleProblem[] {
+  const known = new Set(deck.objects.map(({ category }) => category));
+  const problems = categories.flatMap((id, i): RuleProblem[] =>
+    known.has(id)
+      ? []
+      : [{ path: `task.categories[${i}]`, expected: "a category of the deck", found: JSON.stringify(id) }],
+  );
+  const different = categories.length > 0 ? new Set(categories).size : known.size;
+  if (different < alternatives)
+    problems.push({
+      path: "task.alternatives",
+      expected: `at most ${different}, as many as there are categories`,
+      found: String(alternatives),
+    });
+  return problems;
+}
+
+/** A screen shows only what lies within its edge: something must be left on the smallest. */
+function screenProblems(conditions: readonly FlashCondition[]): RuleProblem[] {
+  const middle = conditions.some(({ onScreen }) => (onScreen?.eccentricity ?? 0) === 0);
+  const edges = conditions.flatMap(({ onScreen }, i) => (onScreen?.eccentricity === "edge" ? [i] : []));
+  return [
+    ...(middle
+      ? []
+      : [
+          {
+            path: "task.conditions",
+            expected: "a condition in the middle, since a small screen shows nothing else",
+            found: "none",
+          },
+        ]),
+    ...edges.slice(1).map((i) => ({
+      path: `task.conditions[${i}].onScreen.eccentricity`,
+      expected: "one condition at the edge",
+      found: "another one",
+    })),
+  ];
+}
+
+/** Conditions and rounds have their words in one list. */
+function conditionNameProblems(conditions: readonly FlashCondition[]): RuleProblem[] {
+  const rounds = new Set(conditions.map(({ round }) => round));
+  return conditions.flatMap(({ name }, i) =>
+    rounds.has(name)
+      ? [{ path: `task.conditions[${i}].name`, expected: "a name that no round has", found: JSON.stringify(name) }]
+      : [],
+  );
+}
+
+function objectProblems(
+  { background, form }: SceneObjectRules,
+  pathOf: (rule: "background" | "form") => string,
+  categories: readonly string[],
+  deck: Deck,
+): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  if (background.kind === "photograph" && background.noise < 1) {
+    const fitting = photographsWithin(deck, background.clutter);
+    const all = deck.backgrounds.map(({ clutter }) => clutter);
+    if (fitting.length === 0)
+      problems.push({
+        path: `${pathOf("background")}.clutter`,
+        expected:
+          all.length > 0
+            ? `a range with photographs in it, which have from ${Math.min(...all)} to ${Math.max(...all)}`
+            : "a deck with photographs",
+        found: JSON.stringify(background.clutter),
+      });
+  }
+  if (form !== undefined && form !== "photo" && form !== "silhouette") {
+    const there = new Set((deck.forms ?? []).filter((item) => item.form === form).map(({ category }) => category));
+    const lacking = categories.filter((category) => !there.has(category));
+    if (lacking.length > 0)
+      problems.push({
+        path: pathOf("form"),
+        expected: "a form that the deck has of every category",
+        found: `${JSON.stringify(form)}, which it lacks of ${lacking.join(", ")}`,
+      });
+  }
+  return problems;
+}
+
+/** An exact distance is one only while the object stays in the frame. */
+function distanceProblems({ position, size }: StimulusRules, path: string): RuleProblem[] {
+  if (!("distance" in position)) return [];
+  const free = Math.floor((1 - size[1]) * 500 + 1e-9) / 1000;
+  return position.distance > free
+    ? [
+        {
+          path: `${path}.distance`,
+          expected: `at most ${free} for an object of size ${size[1]}, which would stand over the frame's edge`,
+          found: String(position.distance),
+        },
+      ]
+    : [];
+}

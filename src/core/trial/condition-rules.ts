@@ -1,0 +1,24 @@
+import type { FlashCondition, FlashTask, StimulusRules, TimingRules } from "./flash-task";
+
+export interface ConditionRules {
+  readonly stimulus: StimulusRules;
+  readonly timing: TimingRules;
+}
+
+/** The rules that a condition is played by: the task's, where the condition has no rule of its own. */
+export function conditionRules(
+  { stimulus, timing }: Pick<FlashTask, "stimulus" | "timing">,
+  condition: FlashCondition,
+): ConditionRules {
+  return {
+    stimulus: { ...stimulus, ...defined(condition.stimulus) },
+    timing: { ...timing, ...defined(condition.timing) },
+  };
+}
+
+/** Drops keys that are present but undefined, so that a spread does not erase a default. */
+function defined<T extends object>(partial: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(partial ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -53,6 +53,8 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
   };
 
   for (const store of Object.values(game.stores)) store.subscribe(schedule);
+  // What is said of sizes and degrees holds for one window only.
+  game.settings.onWindow(schedule);
   listenForBack(game);
   draw();
 }

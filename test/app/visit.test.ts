@@ -82,7 +82,10 @@ describe("a guest", () => {
 });
 
 test("progress of the version before opens, and is written in the new one with the next change", () => {
-  const old = { levels: { a: { plays: 2, passed: true, beatNet: false, best: { you: 9, net: 8, of: 16 } } }, marks: ["b"] };
+  const old = {
+    levels: { a: { plays: 2, passed: true, beatNet: false, best: { you: 9, net: 8, of: 16 } } },
+    marks: ["b"],
+  };
   const { progress, kept, told } = open(new Map([["glimpse.progress", JSON.stringify({ version: 1, data: old })]]));
   expect(told).toEqual([]);
   expect(progress.getState()).toEqual(old);

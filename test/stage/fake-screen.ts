@@ -145,5 +145,6 @@ export const fakeFrame = () => ({
   setVisible: () => {},
   setPlace: () => {},
   setCross: () => {},
+  side: () => 448,
   dispose: () => {},
 });

@@ -15,6 +15,7 @@ import { playBar } from "../play/play-bar";
 import { actsOnKeys, choiceNumber, hasModifier, isGoOn } from "../play/play-keys";
 import { loadingPanel } from "../play/play-panels";
 import { revealWords } from "../reveal/reveal-words";
+import { roomPanel } from "../shared/room-words";
 import { lookReveal } from "./look-reveal";
 
 /** A key or press so soon after a change was meant for what stood there before. */
@@ -44,6 +45,7 @@ class LookScreen extends LightElement {
       play.subscribe((state, before) => this.#take(state, before)),
       language.subscribe(() => this.requestUpdate()),
       net.subscribe(() => this.requestUpdate()),
+      this.game.settings.onWindow(() => this.requestUpdate()),
     ];
     window.addEventListener("keydown", this.#onKey);
   }
@@ -153,6 +155,7 @@ class LookScreen extends LightElement {
               )
             : this.#looking(state)
       }
+      ${state.room ? html`<div class="play-cover">${roomPanel(game, state.room)}</div>` : nothing}
     </section>`;
   }
 
@@ -198,7 +201,11 @@ class LookScreen extends LightElement {
 
   protected override updated(): void {
     const { look } = this.game.stores.play.getState();
-    if (look?.state.phase === "preparing") requestAnimationFrame((at) => this.game.play.post({ type: "shown", at }));
+    if (look?.state.phase === "preparing")
+      requestAnimationFrame((at) => {
+        const side = this.querySelector(".look-scene")?.getBoundingClientRect().width;
+        if (side !== undefined) this.game.play.post({ type: "shown", at, side });
+      });
     const target = this.querySelector<HTMLElement>(".go-on") ?? this.querySelector<HTMLElement>(".look-screen");
     if (target && !this.contains(document.activeElement)) target.focus({ preventScroll: true });
     else if (target?.matches(".go-on") && !target.contains(document.activeElement))

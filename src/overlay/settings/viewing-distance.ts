@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
+import { shownSide } from "../../core/trial/room";
 import { pixelsPerDegree } from "../../core/vision/visual-angle";
 import { joinSentences } from "../kit/join-sentences";
-import { pictureSide, USUAL_PIXELS_PER_MM } from "./screen-measures";
 
 /** How far the eye is from the screen, and how large a degree is from there. */
 export function viewingDistance(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
-  const { pixelsPerMm, viewingDistanceCm } = game.stores.settings.getState();
-  const degree = pixelsPerDegree(pixelsPerMm ?? USUAL_PIXELS_PER_MM, viewingDistanceCm);
-  const picture = pictureSide(window.innerWidth, window.innerHeight) / degree;
+  const { viewingDistanceCm } = game.stores.settings.getState();
+  const { pixelsPerMm, field } = game.settings.viewing();
+  const degree = pixelsPerDegree(pixelsPerMm, viewingDistanceCm);
+  const picture = shownSide(field) / degree;
   const cm = t("settings.distance.value", { cm: viewingDistanceCm });
   const take = (event: Event) =>
     game.settings.change({ viewingDistanceCm: Number((event.target as HTMLInputElement).value) });

@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/index.css";
 import "./kit/styles/base.css";
 import "./kit/styles/controls.css";
 import "./kit/styles/frame.css";
+import "./kit/styles/forced-colors.css";
 import { html, render, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { Game } from "../app/game";

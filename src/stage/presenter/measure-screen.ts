@@ -30,7 +30,7 @@ export async function measureScreen(clock: FrameClock): Promise<ScreenEstimate> 
   // Stamps that stand still for whole frames make a rate of their own. The callbacks can still be counted.
   while (stamps.length < MEASUREMENTS * MEASURED_FRAMES)
     stamps.push(...(await collectStamps(clock, MEASURED_FRAMES, readings)));
-  return { ...found, refresh: countRefresh(stamps, grain) ?? found.refresh, steady: false, grain };
+  return { ...found, refresh: countRefresh(stamps) ?? found.refresh, steady: false, grain };
 }
 
 function collectStamps(clock: FrameClock, count: number, readings: number[]): Promise<number[]> {

@@ -44,15 +44,18 @@ export function estimateRefresh(stamps: readonly number[]): RefreshEstimate | nu
 }
 
 /**
- * The rate by the number of callbacks alone, for a clock too coarse to time a frame: each callback is a refresh, and only
- * the first and the last stamp count.
- * @param grain by how many ms the clock steps
- * @returns null when the clock stood still throughout
+ * The rate by the number of callbacks alone, for a clock too coarse to time a frame: each callback is a refresh. They are
+ * counted from one step of the clock to another, for where it stands it tells nothing.
+ * @returns null when the clock stepped less than twice
  */
-export function countRefresh(stamps: readonly number[], grain: number): Hertz | null {
-  const span = (stamps.at(-1) ?? 0) - (stamps[0] ?? 0);
-  if (span <= 0) return null;
-  return snapRefresh(((stamps.length - 1) * 1000) / span, Math.max(SNAP_TOLERANCE, grain / span));
+export function countRefresh(stamps: readonly number[]): Hertz | null {
+  const steps = stamps.flatMap((stamp, i) => (i > 0 && stamp > (stamps[i - 1] as number) ? [i] : []));
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined || last === first) return null;
+  const count = last - first;
+  const rate = (count * 1000) / ((stamps[last] as number) - (stamps[first] as number));
+  // Either end may lie anywhere within its frame.
+  return snapRefresh(rate, Math.max(SNAP_TOLERANCE, 1 / count));
 }
 
 /** The known rate within 2 % (or another share) of a measured one, else the measured one to a tenth. */

@@ -82,7 +82,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     });
   };
 
-  /** Said once a block: from then on pictures are marked, and none is repeated for a time that is never known. */
+  /** Said once a block: from then on pictures whose time is not known are marked, and not repeated for it. */
   const warn = async (why: Untimed): Promise<void> => {
     untimed = why;
     const { round } = store.getState();
@@ -122,7 +122,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         }
       });
       if (record.outcome !== "discarded") store.setState((state) => ({ done: state.done + 1 }));
-      if (untimed === null && queue.length > 0 && neverTimed(record)) await warn("unsteady-refresh");
+      if (untimed === null && queue.length > 0 && neverTimed(store)) await warn("unsteady-refresh");
     }
   };
 
@@ -176,9 +176,12 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
   };
 }
 
-/** A trial that was tried as often as may be, and whose time was not known at the last either. */
-function neverTimed({ attempt, invalidReason }: TrialRecord): boolean {
-  return attempt >= MOST_ATTEMPTS && invalidReason === "unsteady-refresh";
+/** So many pictures on end whose time is not known, and it is not the machine's bad moment. */
+const UNTIMED_ON_END = 3;
+
+function neverTimed(store: PlayStore): boolean {
+  const last = store.getState().records.slice(-UNTIMED_ON_END);
+  return last.length === UNTIMED_ON_END && last.every(({ invalidReason }) => invalidReason === "unsteady-refresh");
 }
 
 /** The trials that follow each other in one round, with its name; null for levels without rounds. */

@@ -10,16 +10,13 @@ import { fixationRaster } from "./fixation-raster";
 import { browserClock, type FrameClock } from "./frame-clock";
 import { type FrameContent, planFrames } from "./frame-plan";
 import { measureScreen, type ScreenEstimate } from "./measure-screen";
-import { type PaintWatch, watchPaints } from "./paint-watch";
+import { type PaintWatch, toldOf, watchPaints } from "./paint-watch";
 import { placedRaster } from "./placed-raster";
 import { isChange, PresentationRun } from "./presentation-run";
 import { createStimulusFrame, type StimulusFrame } from "./stimulus-frame";
 import type { Surface, SurfaceFactory } from "./surface";
 import { createWebglSurface } from "./webgl-surface";
 import { browserWindow, type WindowWatch } from "./window-watch";
-
-/** So many frames after the end the browser may still tell when it presented a change; then the stamps alone must do. */
-const PAINT_PATIENCE = 6;
 
 export interface PresenterOptions {
   /** Holds the stimulus; its whole box should be the grey field #808080. */
@@ -289,13 +286,4 @@ export function createPresenter(options: PresenterOptions): Presenter {
       frame.dispose();
     },
   };
-}
-
-/** Waits until the browser has told of both changes, or has had its time. */
-async function toldOf(paints: PaintWatch, clock: FrameClock): Promise<void> {
-  for (let i = 0; i < PAINT_PATIENCE; i++) {
-    const { onset, offset } = paints.seen();
-    if (onset !== undefined && offset !== undefined) return;
-    await new Promise<void>((resume) => clock.requestFrame(() => resume()));
-  }
 }

@@ -6,11 +6,13 @@ import { fetchSource } from "./content/fetch-source";
 import { type Link, readLink } from "./content/link";
 import type { Content } from "./content/load";
 import { chooseLanguage } from "./content/messages";
+import { browserName } from "./core/trial/browser-name";
 import { levelParts } from "./levels/level-parts";
 import { createPictures } from "./pictures/client";
 import { createChimes } from "./sound/chimes";
 import { createLazyStage } from "./stage/lazy-stage";
 import { createPresenter } from "./stage/presenter/presenter";
+import { browserWindow } from "./stage/presenter/window-watch";
 import { createArchive } from "./storage/archive";
 import { createKeyValue } from "./storage/key-value";
 import { createNotebookStorage } from "./storage/notebook";
@@ -27,11 +29,15 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   const { campaign, deck } = await content;
   const pictures = createPictures({ urlOf: deck.fileOf, sumOf: deck.sumOf });
   const presenter = createPresenter({ host: element("flash") });
+  const watch = browserWindow();
   let settings: SettingsStore | null = null;
   const ports: Ports = {
     pictures,
     net,
     presenter,
+    display: watch
+      ? { browser: browserName(navigator.userAgent), geometry: watch.read, onChange: watch.onChange }
+      : undefined,
     archive: createArchive(),
     notebook: createNotebookStorage(),
     keyValue: createKeyValue(),

@@ -66,7 +66,13 @@ export async function createGame(options: GameOptions): Promise<Game> {
   };
   const show = createShow(ports, stores);
   const levels = createLevelShelf({ source, campaign, rooms, language, progress, learn: speech.learn });
-  const settingsDesk = createSettingsDesk({ settings, presenter: ports.presenter, speak: speech.speak, callOpponent });
+  const settingsDesk = createSettingsDesk({
+    settings,
+    presenter: ports.presenter,
+    display: ports.display,
+    speak: speech.speak,
+    callOpponent,
+  });
   const notebook = createNotebook({
     port: ports.notebook,
     store: stores.notebook,

@@ -73,7 +73,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     // Not before: the first sound of a visit opens the loudspeaker, which takes its time.
     ports.sound.play("start");
     const { deck, appVersion } = options;
-    const own = { subject, calm, session: options.session, viewing: options.settings.viewing() };
+    const own = { subject, calm, session: options.session, viewing: options.settings.viewing };
     const block = start({ level, task: level.task, deck, seed, appVersion, ...own }, ports, play);
     run = block;
     const records = await block.finished;

@@ -1,5 +1,7 @@
 import type { BackendChoice, OpponentId } from "../content/net-choice";
 import type { SweepStation } from "../content/sweep";
+import type { BrowserName } from "../core/trial/browser-name";
+import type { WindowGeometry } from "../core/trial/display";
 import type { ScenePoint } from "../core/trial/glimpse-log";
 import type { PresentationStage } from "../core/trial/machine";
 import type { InvalidReason, PresentationLog, TrialRecord } from "../core/trial/record";
@@ -15,6 +17,8 @@ export interface Ports {
   readonly pictures: PicturesPort;
   readonly net: NetPort;
   readonly presenter: PresenterPort;
+  /** The window; absent where nothing is known of it. */
+  readonly display?: DisplayPort | undefined;
   readonly archive: ArchivePort;
   readonly notebook: NotebookPort;
   readonly keyValue: KeyValuePort;
@@ -127,6 +131,18 @@ export interface PresenterPort {
   setField(field: "hidden" | "empty"): void;
   /** The field on which pictures can stand, in CSS pixels. */
   extent?(): { readonly width: number; readonly height: number };
+  /** Side of the prepared picture as it stands on the screen, in CSS pixels; null when none is prepared. */
+  shownSide?(): number | null;
+  /** By how many ms the browser's clock was seen to step; null when that is not known. */
+  clockGrain?(): number | null;
+}
+
+/** The window, and the browser around it. */
+export interface DisplayPort {
+  readonly browser: BrowserName;
+  geometry(): WindowGeometry;
+  /** Calls back when size, zoom, pixel ratio or orientation may have changed; returns the way to stop. */
+  onChange(listener: () => void): () => void;
 }
 
 /** Thrown by a presentation that was broken off. */

@@ -1,13 +1,15 @@
 import type { Language } from "../content/language";
 import type { Settings } from "../content/saved";
-import { GUESSED_SCREEN, reachOf, type ScreenGeometry } from "../core/vision/visual-angle";
+import type { Room } from "../core/trial/room";
+import { type ScreenTrust, screenMeasure } from "../core/vision/screen-measure";
+import { reachOf } from "../core/vision/visual-angle";
 import type { Ports } from "./ports";
 import type { SettingsStore } from "./stores/settings-store";
 
-/** How the player sees the screen. */
-export interface Viewing extends ScreenGeometry {
-  /** False while the pixels of a millimetre are a guess. */
-  readonly measured: boolean;
+/** How the player sees the screen as it is now. */
+export interface Viewing extends Room {
+  /** How the pixels of a millimetre are known; `measured` is false where they are a guess. */
+  readonly trust: ScreenTrust;
   /** Degrees from the middle of the field to its edge. */
   readonly reach: number;
 }
@@ -15,22 +17,29 @@ export interface Viewing extends ScreenGeometry {
 export interface SettingsDesk {
   change(change: Partial<Settings>): void;
   speak(language: Language): Promise<void>;
-  /** The screen as it is known, for pictures that are measured in degrees. */
+  /** The screen as it is known, for pictures that are measured in degrees. To be asked anew each time: windows change. */
   viewing(): Viewing;
+  /** Calls back when the window has changed; returns the way to stop. */
+  onWindow(listener: () => void): () => void;
 }
 
 export interface SettingsDeskOptions {
   readonly settings: SettingsStore;
   readonly presenter: Ports["presenter"];
+  readonly display?: Ports["display"];
   readonly speak: (language: Language) => Promise<void>;
   /** Calls the opponent that the settings name now. */
   readonly callOpponent: () => void;
 }
 
-export function createSettingsDesk({ settings, presenter, speak, callOpponent }: SettingsDeskOptions): SettingsDesk {
+const BOUNDLESS = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
+
+export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
+  const { settings, presenter, display, speak, callOpponent } = options;
   return {
     change: (change) => {
-      settings.setState(change);
+      const measures = typeof change.pixelsPerMm === "number";
+      settings.setState(measures ? { measuredUnder: zoomNow(display), ...change } : change);
       if (change.opponent !== undefined || change.backend !== undefined) callOpponent();
     },
     speak: async (language) => {
@@ -38,10 +47,29 @@ export function createSettingsDesk({ settings, presenter, speak, callOpponent }:
       settings.setState({ language });
     },
     viewing: () => {
-      const { pixelsPerMm, viewingDistanceCm: distanceCm } = settings.getState();
-      const geometry = { pixelsPerMm: pixelsPerMm ?? GUESSED_SCREEN.pixelsPerMm, distanceCm };
-      const width = presenter.extent?.().width ?? Number.POSITIVE_INFINITY;
-      return { ...geometry, measured: pixelsPerMm !== null, reach: reachOf(geometry, width) };
+      const { pixelsPerMm: perMm, measuredUnder, viewingDistanceCm: distanceCm } = settings.getState();
+      const now = display?.geometry() ?? null;
+      const follows = display?.browser.ratioFollowsZoom ?? true;
+      const { pixelsPerMm, trust } = screenMeasure(perMm, measuredUnder, now, follows);
+      const field = presenter.extent?.() ?? BOUNDLESS;
+      return {
+        pixelsPerMm,
+        distanceCm,
+        trust,
+        measured: trust !== "guessed",
+        field,
+        pixelRatio: now?.pixelRatio ?? 1,
+        pinch: now?.pinch ?? 1,
+        reach: reachOf({ pixelsPerMm, distanceCm }, field.width),
+      };
     },
+    onWindow: (listener) => display?.onChange(listener) ?? (() => {}),
   };
+}
+
+/** The zoom as a measurement made now remembers it. */
+function zoomNow(display: Ports["display"]): Settings["measuredUnder"] {
+  if (!display) return null;
+  const { pixelRatio, pinch, outerRatio, screen } = display.geometry();
+  return { pixelRatio, pinch, outerRatio, screen };
 }

@@ -7,6 +7,14 @@ import { backendChoices, opponentIds } from "./net-choice";
  * cannot be read is handed back whole, so that nothing is lost.
  */
 
+/** The zoom under which the screen was measured, and what helps to recognise the screen. */
+const zoomMarkSchema = z.object({
+  pixelRatio: z.number().positive(),
+  pinch: z.number().positive(),
+  outerRatio: z.number().positive().nullable(),
+  screen: z.object({ width: z.number().positive(), height: z.number().positive() }),
+});
+
 export const settingsSchema = z.object({
   language: z.enum(languages).nullable(),
   sound: z.boolean(),
@@ -16,6 +24,8 @@ export const settingsSchema = z.object({
   flashesAccepted: z.boolean(),
   /** Screen size by the card trick: CSS pixels per millimetre; null when not measured. */
   pixelsPerMm: z.number().min(0.5).max(40).nullable(),
+  /** The zoom of that measurement. Older settings have none; one that cannot be read is as good as none. */
+  measuredUnder: zoomMarkSchema.nullable().optional().catch(null),
   viewingDistanceCm: z.number().min(15).max(300),
   opponent: z.enum(opponentIds),
   backend: z.enum(backendChoices),

@@ -4,6 +4,7 @@ import "./kit/styles/layout.css";
 import "./kit/styles/controls.css";
 import "./kit/styles/players.css";
 import "./overlay.css";
+import "./kit/styles/forced-colors.css";
 import { html, render, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { Game } from "../app/game";
@@ -55,6 +56,8 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
   };
 
   for (const store of Object.values(game.stores)) store.subscribe(schedule);
+  // What is said of sizes and degrees holds for one window only.
+  game.settings.onWindow(schedule);
   listenForBack(game);
   draw();
 }

@@ -22,6 +22,19 @@ test("what was written is read back", () => {
   });
 });
 
+test("the zoom of a measurement is kept; settings of before have none, and one that cannot be read is dropped alone", () => {
+  const read = (data: object) => readSaved(JSON.stringify({ version: 2, data }), settingsFormat);
+  const screen = { width: 1920, height: 1080 };
+  const measuredUnder = { pixelRatio: 1.25, pinch: 1, outerRatio: 1.01, screen };
+  expect(read({ ...settings, measuredUnder })).toMatchObject({ kind: "read", value: { measuredUnder } });
+  expect(read(settings)).toEqual({ kind: "read", value: settings, migrated: false });
+  expect(read({ ...settings, measuredUnder: { pixelRatio: "one" } })).toEqual({
+    kind: "read",
+    value: { ...settings, measuredUnder: null },
+    migrated: false,
+  });
+});
+
 test("nothing saved yet is no damage", () => {
   expect(readSaved(null, progressFormat)).toEqual({ kind: "empty" });
 });

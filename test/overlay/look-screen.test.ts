@@ -32,7 +32,7 @@ const looking = (jumps = 0): GlimpseState => ({
   phase: "looking",
   onset: 9000,
   glimpses: Array.from({ length: jumps + 1 }, (_, i) => ({ gaze: { ...middle, x: 0.5 + i / 10 }, at: ms(i * 300) })),
-  hidden: false,
+  disturbed: null,
 });
 
 async function open(state: GlimpseState = looking()): Promise<void> {
@@ -159,7 +159,7 @@ describe("the answer", () => {
       choice: trial.answer,
       rt: 700,
       device: "touch",
-      hidden: false,
+      disturbed: null,
     });
     const choices = [...root.querySelectorAll<HTMLButtonElement>(".choice")];
     expect(choices.every((choice) => choice.disabled)).toBe(true);

@@ -16,6 +16,7 @@ const page = readFileSync("index.html", "utf8");
 
 function layerOf(file: string): string {
   if (file === "src/overlay/kit/styles/base.css") return "reset";
+  if (file === "src/overlay/kit/styles/forced-colors.css") return "forced";
   if (file.startsWith("src/overlay/kit/")) return "kit";
   return file.startsWith("src/levels/") ? "level" : "screens";
 }
@@ -29,7 +30,7 @@ for (const { file, text } of code)
 
 test("the page names the layers before any stylesheet can arrive", () => {
   const first = page.match(/<style>\s*(?:\/\*[\s\S]*?\*\/)?\s*(@layer [^;]*;)/)?.[1];
-  expect(first).toBe("@layer reset, kit, screens, level;");
+  expect(first).toBe("@layer reset, kit, screens, level, forced;");
 });
 
 describe.each(sheets)("%s", (sheet) => {

@@ -6,7 +6,14 @@ import { initialTrial, stepTrial, type TrialEvent, type TrialState } from "../..
 import type { InvalidReason, PresentationVerdict } from "../../src/core/trial/record";
 import { deckOf, logOf, stimulus, task } from "../core/trial/samples";
 
-const reason = fc.constantFrom<InvalidReason>("hidden", "context-lost", "interrupted", "unsteady-refresh");
+const reason = fc.constantFrom<InvalidReason>(
+  "hidden",
+  "context-lost",
+  "interrupted",
+  "unsteady-refresh",
+  "resized",
+  "coarse-clock",
+);
 const verdict = fc.oneof<fc.Arbitrary<PresentationVerdict>[]>(
   fc.constant({ kind: "exact" }),
   fc.integer({ min: 1, max: 5 }).map((frames) => ({ kind: "off-by", frames })),

@@ -1,7 +1,9 @@
+import type { WindowGeometry } from "../../src/core/trial/display";
 import type { FrameClock } from "../../src/stage/presenter/frame-clock";
 import type { ImageName } from "../../src/stage/presenter/frame-plan";
 import type { PaintedChange, PaintWatch } from "../../src/stage/presenter/paint-watch";
 import type { Surface } from "../../src/stage/presenter/surface";
+import type { WindowWatch } from "../../src/stage/presenter/window-watch";
 
 export interface ScreenOptions {
   readonly rate: number;
@@ -13,6 +15,8 @@ export interface ScreenOptions {
   readonly doubles?: (refresh: number) => boolean;
   /** Periods by which a callback runs later than its stamp. */
   readonly lateness?: (refresh: number) => number;
+  /** The clock of stamps and readings stands still for so many ms at a time; absent for one that nobody can read. */
+  readonly grain?: number;
   /** Periods from a change's stamp to its presentation; null for one that the browser never tells of. */
   readonly presents?: (change: PaintedChange) => number | null;
 }
@@ -43,7 +47,15 @@ export class FakeScreen implements FrameClock {
   cancelFrame(handle: number): void {
     this.callbacks.delete(handle);
   }
-  now = () => this.time;
+  now = () => this.clock(this.time);
+  readings = (): number[] =>
+    this.options.grain === undefined
+      ? []
+      : Array.from({ length: 50 }, (_, i) => this.clock(this.time + (this.refresh % 3) * 0.31 + i * 0.002));
+  private clock(time: number): number {
+    const { grain } = this.options;
+    return grain === undefined ? time : Math.floor(time / grain) * grain;
+  }
   hidden = () => this.isHidden;
   onHidden(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -117,7 +129,7 @@ export class FakeScreen implements FrameClock {
   private runCallbacks(stamp: number): void {
     const due = [...this.callbacks.values()];
     this.callbacks.clear();
-    for (const callback of due) callback(stamp);
+    for (const callback of due) callback(this.clock(stamp));
   }
 
   /** Refreshes until a promise settles. */
@@ -140,10 +152,40 @@ export class FakeScreen implements FrameClock {
   }
 }
 
+const STILL: WindowGeometry = {
+  width: 1280,
+  height: 800,
+  pixelRatio: 1,
+  pinch: 1,
+  angle: 0,
+  outerRatio: 1,
+  screen: { width: 1280, height: 800 },
+};
+
+/** A window that changes when told. */
+export class FakeWindow implements WindowWatch {
+  private geometry = STILL;
+  private readonly listeners = new Set<() => void>();
+  read = () => this.geometry;
+  onChange = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  /** @param told false for a change of which the browser says nothing */
+  change(change: Partial<WindowGeometry>, told = true): void {
+    this.geometry = { ...this.geometry, ...change };
+    if (told) for (const listener of [...this.listeners]) listener();
+  }
+  get watchers(): number {
+    return this.listeners.size;
+  }
+}
+
 export const fakeFrame = () => ({
   mount: () => {},
   setVisible: () => {},
   setPlace: () => {},
   setCross: () => {},
+  side: () => 448,
   dispose: () => {},
 });

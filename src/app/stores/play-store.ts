@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Level } from "../../content/level";
 import type { GlimpseState } from "../../core/trial/glimpse-machine";
 import type { TrialState } from "../../core/trial/machine";
-import type { TrialRecord } from "../../core/trial/record";
+import type { InvalidReason, TrialRecord } from "../../core/trial/record";
+import type { RoomProblem } from "../../core/trial/room";
 import type { Trial } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
 import type { ComposedStimulus } from "../ports";
@@ -30,6 +31,10 @@ export interface PlayState {
   readonly seed: string;
   /** Name of the round that is played or comes next; null in levels without rounds. */
   readonly round: string | null;
+  /** What a break says before the play goes on: this browser cannot tell how long a picture is up, and why. */
+  readonly caution: { readonly why: Untimed; readonly grain: number | null } | null;
+  /** Why the window is too small for the next picture: the block waits until it is not. */
+  readonly room: RoomProblem | null;
   readonly trial: Trial | null;
   readonly attempt: number;
   readonly trialState: TrialState;
@@ -47,6 +52,9 @@ export interface PlayState {
   readonly lastShown: { readonly record: TrialRecord; readonly stimulus: ComposedStimulus } | null;
 }
 
+/** Why no picture of a block can be timed. */
+export type Untimed = Extract<InvalidReason, "coarse-clock" | "unsteady-refresh">;
+
 export type PlayStore = StoreApi<PlayState>;
 
 export const noScore: Score = { you: 0, net: null, of: 0 };
@@ -56,6 +64,8 @@ export const idlePlay: PlayState = {
   level: null,
   seed: "",
   round: null,
+  caution: null,
+  room: null,
   trial: null,
   attempt: 1,
   trialState: { phase: "preparing" },

@@ -1,12 +1,16 @@
+import { isTooCoarse } from "../../core/stats/clock-grain";
 import { buildBlock } from "../../core/trial/build-block";
 import type { FlashTask } from "../../core/trial/flash-task";
 import type { TrialRecord } from "../../core/trial/record";
+import { type RoomProblem, roomProblem } from "../../core/trial/room";
 import type { Trial } from "../../core/trial/trial";
+import { positionOnScreen } from "../../core/vision/visual-angle";
 import type { Ports } from "../ports";
-import { idlePlay, noScore, type PlayStore } from "../stores/play-store";
+import { idlePlay, noScore, type PlayState, type PlayStore, type Untimed } from "../stores/play-store";
 import { keepRecord } from "./keep-record";
 import type { Run, RunRequest } from "./run";
 import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
+import { displayLog, roomy } from "./window-room";
 
 /** How long "brief" feedback stands before the next trial, and what is said of a trial that did not count. */
 const BRIEF_MS = { answered: 550, discarded: 1100 };
@@ -22,14 +26,7 @@ interface Turn {
 /** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
 export function runBlock(options: RunRequest<"flash">, ports: Ports, store: PlayStore): Run {
   const { level, task, deck, seed } = options;
-  const block = buildBlock({
-    level: level.id,
-    levelVersion: level.version,
-    seed,
-    task,
-    deck,
-    reach: options.viewing?.reach,
-  });
+  let untimed: Untimed | null = null;
   let current: TrialRun | null = null;
   let abandoned = false;
   let proceed: () => void = () => {};
@@ -40,13 +37,16 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
 
   const playTurn = async (turn: Turn, prepared: PreparedTrial, prefetch: () => void): Promise<TrialRecord> => {
     const { trial, attempt } = turn;
+    const viewing = options.viewing?.();
     store.setState({ phase: "trial", trial, attempt, reveal: null });
     const run = runTrial({
       prepared,
       presenter: ports.presenter,
       calm: options.calm,
-      screen: options.viewing,
+      screen: viewing,
       lastChance: attempt >= MOST_ATTEMPTS,
+      untimed: untimed !== null,
+      display: () => displayLog(ports.display, viewing, ports.presenter.shownSide?.() ?? null),
       context: () => ({
         subject: options.subject,
         session: options.session,
@@ -73,11 +73,32 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     return record;
   };
 
-  const pause = (round: string | null): Promise<void> => {
-    store.setState({ phase: "break", trial: null, reveal: null, round });
+  const pause = (round: string | null, caution: PlayState["caution"] = null): Promise<void> => {
+    store.setState({ phase: "break", trial: null, reveal: null, round, caution });
     return new Promise<void>((resolve) => {
       proceed = resolve;
     });
+  };
+
+  /** Said once a block: from then on pictures whose time is not known are marked, and not repeated for it. */
+  const warn = async (why: Untimed): Promise<void> => {
+    untimed = why;
+    const { round } = store.getState();
+    await pause(round, { why, grain: ports.presenter.clockGrain?.() ?? null });
+    store.setState({ caution: null });
+  };
+
+  /** Waits until the window holds this picture; without one, until it holds any. */
+  const roomFor = (trial: Trial | null): Promise<void> =>
+    roomy({
+      display: ports.display,
+      problem: () => problemWith(trial),
+      tell: (room) => store.setState({ room }),
+      stopped,
+    });
+  const problemWith = (trial: Trial | null): RoomProblem | null => {
+    const viewing = options.viewing?.();
+    return viewing ? roomProblem(viewing, trial?.place && positionOnScreen(viewing, trial.place)) : null;
   };
 
   const playRun = async (trials: readonly Trial[]): Promise<void> => {
@@ -87,6 +108,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       const { trial, attempt } = turn;
       const prepared = await (next ?? prepareTrial(trial, ports));
       next = null;
+      await roomFor(trial);
       if (abandoned) return;
       const record = await playTurn(turn, prepared, () => {
         if (isToRepeat(store)) queue.push({ trial, attempt: attempt + 1 });
@@ -98,12 +120,26 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         }
       });
       if (record.outcome !== "discarded") store.setState((state) => ({ done: state.done + 1 }));
+      if (untimed === null && queue.length > 0 && neverTimed(store)) await warn("unsteady-refresh");
     }
   };
 
   const play = async (): Promise<readonly TrialRecord[] | null> => {
     store.setState({ ...idlePlay, phase: "loading", level, seed });
-    await ports.presenter.measureRefresh();
+    await roomFor(null);
+    if (abandoned) return null;
+    // Not before: which pictures a screen can show depends on the window.
+    const block = buildBlock({
+      level: level.id,
+      levelVersion: level.version,
+      seed,
+      task,
+      deck,
+      reach: options.viewing?.().reach,
+    });
+    const refresh = await ports.presenter.measureRefresh();
+    if (isTooCoarse(ports.presenter.clockGrain?.(), refresh)) await warn("coarse-clock");
+    if (abandoned) return null;
     if (block.practice.length > 0) {
       store.setState({ done: 0, of: block.practice.length, score: noScore });
       await playRun(block.practice);
@@ -136,6 +172,14 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       store.setState(idlePlay, true);
     },
   };
+}
+
+/** So many pictures on end whose time is not known, and it is not the machine's bad moment. */
+const UNTIMED_ON_END = 3;
+
+function neverTimed(store: PlayStore): boolean {
+  const last = store.getState().records.slice(-UNTIMED_ON_END);
+  return last.length === UNTIMED_ON_END && last.every(({ invalidReason }) => invalidReason === "unsteady-refresh");
 }
 
 /** The trials that follow each other in one round, with its name; null for levels without rounds. */

@@ -1,9 +1,11 @@
 import { gatherEvidence } from "../../core/decision/glimpse-evidence";
+import { type DisplayLog, sameGeometry, type WindowGeometry } from "../../core/trial/display";
 import { buildGlimpseBlock } from "../../core/trial/glimpse-block";
 import type { GlimpseLog, NetGlimpse, ScenePoint } from "../../core/trial/glimpse-log";
 import { type GlimpseEvent, initialGlimpses, START, stepGlimpses } from "../../core/trial/glimpse-machine";
 import { pixelsPerDegree } from "../../core/trial/glimpse-task";
 import type { NetVerdict, TrialRecord } from "../../core/trial/record";
+import { type RoomProblem, sideProblem } from "../../core/trial/room";
 import { makeRecord } from "../../core/trial/score";
 import type { Trial } from "../../core/trial/trial";
 import { ms } from "../../core/units";
@@ -14,6 +16,7 @@ import { idlePlay, noScore, type PlayStore } from "../stores/play-store";
 import { keepRecord } from "./keep-record";
 import { netOwnGlimpses } from "./net-glimpses";
 import type { Run, RunRequest } from "./run";
+import { displayLog } from "./window-room";
 
 interface PreparedScene {
   readonly trial: Trial;
@@ -31,6 +34,12 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
   let giveUp: () => void = () => {};
   const stopped = new Promise<void>((resolve) => {
     giveUp = resolve;
+  });
+  /** The window in which the scene came up that is looked at. */
+  let seenIn: WindowGeometry | null = null;
+  const stopWatching = ports.display?.onChange(() => {
+    const now = ports.display?.geometry();
+    if (seenIn && now && !sameGeometry(seenIn, now)) post({ type: "interrupted", reason: "resized" });
   });
   const look = (gaze: ScenePoint) => ({
     gaze,
@@ -60,6 +69,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
       const { trial, stimulus } = scene;
       const verdicts: Promise<NetVerdict | null>[] = [];
       let state = initialGlimpses;
+      let display: DisplayLog | undefined;
       const watch = async (gaze: ScenePoint, index: number): Promise<void> => {
         const picture = index === 0 ? Promise.resolve(scene.first) : see(trial, gaze);
         verdicts.push(picture.then((raster) => judge(trial, gaze, raster)));
@@ -71,7 +81,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
       const show = (raster: Raster) => store.setState({ look: { state, seen: raster } });
       const record = async (): Promise<void> => {
         if (state.phase !== "answered") return;
-        const { glimpses, choice, rt, device, hidden } = state;
+        const { glimpses, choice, rt, device, disturbed } = state;
         const heard = await Promise.all(verdicts);
         const netOwn = await scene.own;
         if (abandoned) return;
@@ -96,11 +106,12 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
             net: verdictOn(log, all),
             at: ports.date(),
             appVersion: options.appVersion,
+            display,
           },
           {
             presentation: null,
             outcome: "answered",
-            reason: hidden ? "hidden" : null,
+            reason: disturbed,
             response: { choice, rt: ms(rt), device },
             glimpses: log,
           },
@@ -110,6 +121,15 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
         prefetch();
       };
       post = (event) => {
+        if (event.type === "shown" && state.phase === "preparing") {
+          const viewing = options.viewing?.();
+          const room = viewing && event.side !== undefined ? sideProblem(viewing, event.side) : null;
+          if (!isSameProblem(room, store.getState().room)) store.setState({ room });
+          // The scene comes up once the window is large enough; the screen asks again when it changes.
+          if (room) return;
+          seenIn = ports.display?.geometry() ?? null;
+          display = displayLog(ports.display, viewing, event.side ?? null);
+        }
         const next = stepGlimpses(state, event, task.saccades);
         if (next === state) return;
         const before = state;
@@ -146,8 +166,8 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
   };
 
   return {
-    finished: Promise.race([play(), stopped.then(() => null)]),
-    post: (event) => post(event.type === "interrupted" ? { type: "interrupted" } : event),
+    finished: Promise.race([play(), stopped.then(() => null)]).finally(() => stopWatching?.()),
+    post: (event) => post(event),
     proceed: () => {},
     abandon: () => {
       abandoned = true;
@@ -156,6 +176,10 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
     },
   };
 }
+
+/** A problem told again would have the screen ask again, and so on. */
+const isSameProblem = (a: RoomProblem | null, b: RoomProblem | null): boolean =>
+  a?.kind === b?.kind && (a?.kind !== "too-small" || b?.kind !== "too-small" || a.side === b.side);
 
 /** The net's answer after the player's last glimpse, as a verdict like any other. */
 function verdictOn(log: GlimpseLog, all: readonly NetVerdict[] | null): NetVerdict | null {

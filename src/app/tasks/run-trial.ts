@@ -1,3 +1,4 @@
+import type { DisplayLog } from "../../core/trial/display";
 import { initialTrial, stepTrial, type TrialEvent, type TrialState } from "../../core/trial/machine";
 import type { NetVerdict, TrialRecord } from "../../core/trial/record";
 import { type RecordContext, scoreTrial } from "../../core/trial/score";
@@ -40,6 +41,10 @@ export interface TrialRunOptions {
   /** The measures of the screen, for pictures beside the middle. */
   readonly screen?: ScreenGeometry | undefined;
   readonly lastChance: boolean;
+  /** Nothing that this browser shows can be timed: not knowing the time is no reason to show it again. */
+  readonly untimed?: boolean;
+  /** What the picture stands on, asked once it stands there. */
+  readonly display?: () => DisplayLog | undefined;
   readonly context: () => Omit<RecordContext, "net" | "stimulusHash">;
   readonly onState: (state: TrialState) => void;
   readonly onRecord: (record: TrialRecord) => void;
@@ -51,6 +56,7 @@ export function runTrial(options: TrialRunOptions): TrialRun {
   const { trial, stimulus } = prepared;
   let state = initialTrial;
   let record: TrialRecord | null = null;
+  let display: DisplayLog | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let resolve: (record: TrialRecord) => void = () => {};
   let reject: (error: unknown) => void = () => {};
@@ -65,7 +71,8 @@ export function runTrial(options: TrialRunOptions): TrialRun {
     state = step.state;
     if (state.phase !== "response") clearTimeout(deadline);
     if (step.effects.includes("record")) {
-      record = scoreTrial(trial, state, { ...options.context(), net: prepared.net, stimulusHash: stimulus.hash });
+      const context = { ...options.context(), net: prepared.net, stimulusHash: stimulus.hash, display };
+      record = scoreTrial(trial, state, context);
       options.onRecord(record);
     }
     options.onState(state);
@@ -77,7 +84,7 @@ export function runTrial(options: TrialRunOptions): TrialRun {
   const present = async (): Promise<void> => {
     try {
       const log = await presenter.present((stage) => post({ type: "stage", stage }));
-      post({ type: "presented", log, lastChance: options.lastChance });
+      post({ type: "presented", log, lastChance: options.lastChance, untimed: options.untimed ?? false });
     } catch (error) {
       if (error instanceof Interruption) post({ type: "interrupted", reason: error.reason });
       else reject(error);
@@ -93,6 +100,9 @@ export function runTrial(options: TrialRunOptions): TrialRun {
       calm: options.calm,
       place: trial.place && positionOnScreen(options.screen ?? GUESSED_SCREEN, trial.place),
     })
-    .then(() => post({ type: "prepared" }), reject);
+    .then(() => {
+      display = options.display?.();
+      post({ type: "prepared" });
+    }, reject);
   return { finished, post };
 }

@@ -3,7 +3,7 @@ import type { Deck } from "../../core/trial/flash-task";
 import type { GlimpseEvent } from "../../core/trial/glimpse-machine";
 import type { TrialEvent } from "../../core/trial/machine";
 import type { TrialRecord } from "../../core/trial/record";
-import type { ScreenGeometry } from "../../core/vision/visual-angle";
+import type { Viewing } from "../settings-desk";
 
 /** What a block is made from, and what its records say of it. */
 export interface RunRequest<T extends TaskType> {
@@ -16,8 +16,8 @@ export interface RunRequest<T extends TaskType> {
   readonly appVersion: string;
   /** Calm mode: pictures fade. */
   readonly calm: boolean;
-  /** The screen's measures, and the degrees from its middle to its edge. */
-  readonly viewing?: (ScreenGeometry & { readonly reach: number }) | undefined;
+  /** The window and the screen's measures as they are now; asked again before each trial. Absent where nothing is known. */
+  readonly viewing?: (() => Viewing) | undefined;
 }
 
 /** What the player's hands and the page tell a run. An event that means nothing to it changes nothing. */

@@ -31,6 +31,12 @@ export interface TimingQuality {
   readonly refresh: readonly Tally<number>[];
   /** Pictures whose time on the screen the browser's compositor told itself. */
   readonly presented: number;
+  /** Of the others, those whose frames were counted by a clock of known grain: by its step in ms, the most frequent first. */
+  readonly stamped: readonly Tally<number>[];
+  /** Those timed by a clock of which nobody noted how far it steps. */
+  readonly grainUnknown: number;
+  /** Median of how far frames strayed when the screen was measured, in refreshes; null where it was not noted. */
+  readonly spread: number | null;
   /** Refreshes missed while pictures were up. */
   readonly droppedFrames: number;
   /** Presentations thrown away, by reason, the most frequent first. */
@@ -51,6 +57,8 @@ export function timingQuality(records: readonly TrialRecord[]): TimingQuality {
   const logs = records.flatMap(({ presentation }) => presentation ?? []);
   const offs = logs.flatMap(({ verdict }) => (verdict.kind === "off-by" ? [verdict.frames] : []));
   const told = logs.flatMap(({ longFrames }) => (longFrames ? [longFrames.length] : []));
+  const bare = logs.filter(({ presented, verdict }) => !presented && !isUntimed(verdict));
+  const spreads = logs.flatMap(({ refreshSpread }) => refreshSpread ?? []);
   return {
     presentations: records.length,
     shown: logs.length,
@@ -61,6 +69,9 @@ export function timingQuality(records: readonly TrialRecord[]): TimingQuality {
     exposures: exposures(records),
     refresh: tally(logs.map((log) => log.refresh as number)),
     presented: logs.filter((log) => log.presented).length,
+    stamped: tally(bare.flatMap(({ clockGrain }) => clockGrain ?? [])),
+    grainUnknown: bare.filter(({ clockGrain }) => clockGrain === undefined).length,
+    spread: spreads.length > 0 ? median(spreads) : null,
     droppedFrames: logs.reduce((sum, log) => sum + log.droppedFrames, 0),
     discarded: tally(records.flatMap((record) => (record.outcome === "discarded" ? (record.invalidReason ?? []) : []))),
     devices: tally(records.flatMap(({ response }) => response.device ?? [])),
@@ -68,6 +79,10 @@ export function timingQuality(records: readonly TrialRecord[]): TimingQuality {
     unfocused: logs.filter(({ focused }) => focused === false).length,
   };
 }
+
+/** Where the clock is too coarse its stamps have timed nothing. */
+const isUntimed = (verdict: PresentationLog["verdict"]): boolean =>
+  verdict.kind === "invalid" && verdict.reason === "coarse-clock";
 
 /** As the verdict has it, which knows of frames that came late to the screen. */
 function framesOff({ verdict }: PresentationLog): number | null {
@@ -96,7 +111,7 @@ function withoutGaps(counts: readonly Tally<number>[]): Tally<number>[] {
 function exposures(records: readonly TrialRecord[]): TimingQuality["exposures"] {
   const byAsked = new Map<number, number[]>();
   for (const { presentation } of records) {
-    if (!presentation) continue;
+    if (!presentation || isUntimed(presentation.verdict)) continue;
     const asked = Math.round((presentation.askedFrames.exposure * 1000) / presentation.refresh);
     byAsked.set(asked, [...(byAsked.get(asked) ?? []), presentedFor(presentation) ?? presentation.shown]);
   }

@@ -1,6 +1,6 @@
 import { ms } from "../units";
 import type { Glimpse, ScenePoint } from "./glimpse-log";
-import type { ResponseDevice } from "./record";
+import type { InvalidReason, ResponseDevice } from "./record";
 import type { CategoryId } from "./trial";
 
 /** Where one scene stands. */
@@ -11,8 +11,8 @@ export type GlimpseState =
       /** When the scene came up, ms since the page's time origin. */
       readonly onset: number;
       readonly glimpses: readonly Glimpse[];
-      /** The page was out of sight meanwhile: the times say nothing. */
-      readonly hidden: boolean;
+      /** The page was out of sight meanwhile, or the window changed: the times say nothing. */
+      readonly disturbed: InvalidReason | null;
     }
   | {
       readonly phase: "answered";
@@ -20,17 +20,18 @@ export type GlimpseState =
       readonly choice: CategoryId;
       readonly rt: number;
       readonly device: ResponseDevice;
-      readonly hidden: boolean;
+      readonly disturbed: InvalidReason | null;
     }
   /** The record is made, and the scene shown sharp. */
   | { readonly phase: "reveal" }
   | { readonly phase: "done" };
 
 export type GlimpseEvent =
-  | { readonly type: "shown"; readonly at: number }
+  /** `side`: of the scene on the screen, in CSS pixels. */
+  | { readonly type: "shown"; readonly at: number; readonly side?: number }
   | { readonly type: "saccade"; readonly gaze: ScenePoint; readonly at: number }
   | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
-  | { readonly type: "interrupted" }
+  | { readonly type: "interrupted"; readonly reason: InvalidReason }
   | { readonly type: "recorded" }
   | { readonly type: "next" };
 
@@ -48,10 +49,10 @@ export function stepGlimpses(state: GlimpseState, event: GlimpseEvent, saccades:
   switch (state.phase) {
     case "preparing":
       if (event.type !== "shown") return state;
-      return { phase: "looking", onset: event.at, glimpses: [{ gaze: START, at: ms(0) }], hidden: false };
+      return { phase: "looking", onset: event.at, glimpses: [{ gaze: START, at: ms(0) }], disturbed: null };
     case "looking":
       if (event.type === "saccade") return saccade(state, event.gaze, event.at, saccades);
-      if (event.type === "interrupted") return { ...state, hidden: true };
+      if (event.type === "interrupted") return { ...state, disturbed: state.disturbed ?? event.reason };
       if (event.type !== "answer") return state;
       return {
         phase: "answered",
@@ -59,7 +60,7 @@ export function stepGlimpses(state: GlimpseState, event: GlimpseEvent, saccades:
         choice: event.choice,
         rt: Math.max(0, event.at - state.onset),
         device: event.device,
-        hidden: state.hidden,
+        disturbed: state.disturbed,
       };
     case "answered":
       return event.type === "recorded" ? { phase: "reveal" } : state;

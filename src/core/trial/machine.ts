@@ -24,8 +24,16 @@ export type TrialEvent =
   /** Pixels made, verdict sealed, everything uploaded. */
   | { readonly type: "prepared" }
   | { readonly type: "stage"; readonly stage: PresentationStage }
-  /** `lastChance`: ask even if the screen did not keep time; the record says so, and the trial is not tried again. */
-  | { readonly type: "presented"; readonly log: PresentationLog; readonly lastChance: boolean }
+  /**
+   * `lastChance`: ask even if the screen did not keep time; the record says so, and the trial is not tried again.
+   * `untimed`: the same where the time is not known, since it has proved that it never is.
+   */
+  | {
+      readonly type: "presented";
+      readonly log: PresentationLog;
+      readonly lastChance: boolean;
+      readonly untimed?: boolean;
+    }
   /** `at` is the input event's own time stamp, ms since the page's time origin. */
   | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
   | { readonly type: "deadline" }
@@ -58,7 +66,7 @@ export function stepTrial(state: TrialState, event: TrialEvent): TrialStep {
     case "presenting":
       if (event.type === "stage") return { state: { phase: "presenting", stage: event.stage }, effects: [] };
       if (event.type === "interrupted") return discard(null, event.reason);
-      if (event.type === "presented") return afterPresentation(event.log, event.lastChance);
+      if (event.type === "presented") return afterPresentation(event);
       return stay;
     case "response":
       if (event.type === "interrupted") return discard(state.log, event.reason);
@@ -76,12 +84,23 @@ export function stepTrial(state: TrialState, event: TrialEvent): TrialStep {
   }
 }
 
-function afterPresentation(log: PresentationLog, lastChance: boolean): TrialStep {
+type Presented = Extract<TrialEvent, { type: "presented" }>;
+
+function afterPresentation(event: Presented): TrialStep {
+  const { log } = event;
   const reason = doubt(log);
-  // Hidden pages and broken-off pictures were never a trial. A screen that cannot keep time is asked in the end.
-  const bearable = reason === "dropped-frames" || reason === "unsteady-refresh";
-  if (reason !== null && !(bearable && lastChance)) return discard(log, reason);
+  if (reason !== null && !isBearable(reason, event)) return discard(log, reason);
   return { state: { phase: "response", log }, effects: ["ask"] };
+}
+
+/**
+ * Hidden pages and broken-off pictures were never a trial. A screen that cannot keep time is asked in the end. A clock that
+ * is too coarse does not get finer: it is asked at once.
+ */
+function isBearable(reason: DiscardReason, { lastChance, untimed = false }: Presented): boolean {
+  if (reason === "coarse-clock") return true;
+  if (reason === "unsteady-refresh") return lastChance || untimed;
+  return reason === "dropped-frames" && lastChance;
 }
 
 /** Why a presentation is not what was asked for, or null when it is. */

@@ -56,6 +56,16 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["net_own_glimpses", (r) => r.glimpses?.netOwn?.map(({ gaze }) => pointText(gaze)).join(" ") ?? ""],
   ["net_own_after_glimpses", (r) => r.glimpses?.netOwn?.map(({ choice }) => choice).join(" ") ?? ""],
   ["exposure_presented_ms", (r) => optional(r.presentation ? presentedFor(r.presentation) : undefined, 2)],
+  ["shown_css_px", (r) => optional(r.display?.shownCss ?? undefined, 1)],
+  ["shown_device_px", (r) => optional(r.display?.shownDevice ?? undefined, 1)],
+  ["device_pixel_ratio", (r) => optional(r.display?.pixelRatio)],
+  ["px_per_mm", (r) => optional(r.display?.pixelsPerMm, 3)],
+  // "measured" under this zoom, "converted" from another, "unsure" under which, or "guessed".
+  ["px_per_mm_known", (r) => r.display?.trust ?? ""],
+  ["window_px", (r) => (r.display ? `${r.display.window.width}x${r.display.window.height}` : "")],
+  ["browser", (r) => r.display?.browser ?? ""],
+  ["clock_grain_ms", (r) => optional(r.presentation?.clockGrain, 3)],
+  ["refresh_spread", (r) => optional(r.presentation?.refreshSpread, 3)],
 ];
 
 const pointText = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x.toFixed(3)},${y.toFixed(3)}`;

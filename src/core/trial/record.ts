@@ -1,4 +1,5 @@
 import type { Frames, Hertz, Ms } from "../units";
+import type { DisplayLog } from "./display";
 import type { GlimpseLog } from "./glimpse-log";
 import type { CategoryId, Trial } from "./trial";
 
@@ -38,6 +39,10 @@ export interface PresentationLog {
   readonly steady?: boolean;
   /** What the picture was drawn on. */
   readonly surface?: "webgl2" | "canvas2d";
+  /** By how much the page's clock was seen to step. */
+  readonly clockGrain?: Ms;
+  /** How far the intervals of frames strayed from whole refreshes when the screen was measured, in refreshes: 0 to 0.5. */
+  readonly refreshSpread?: number;
 }
 
 /** Never better than the truth: anything doubtful is invalid. */
@@ -46,7 +51,11 @@ export type PresentationVerdict =
   | { readonly kind: "off-by"; readonly frames: number }
   | { readonly kind: "invalid"; readonly reason: InvalidReason };
 
-export type InvalidReason = "hidden" | "context-lost" | "interrupted" | "unsteady-refresh";
+/**
+ * `resized`: the window changed its size, zoom, pixel ratio or orientation meanwhile. `coarse-clock`: the browser's clock
+ * steps too far to tell how many frames a picture was up.
+ */
+export type InvalidReason = "hidden" | "context-lost" | "interrupted" | "unsteady-refresh" | "resized" | "coarse-clock";
 
 /** Why a finished presentation does not count as a fair trial. */
 export type DiscardReason = InvalidReason | "dropped-frames";
@@ -110,4 +119,6 @@ export interface TrialRecord {
   readonly appVersion: string;
   /** Where the player and the net looked; in the level that is played by looking. */
   readonly glimpses?: GlimpseLog;
+  /** What it was shown on; absent in older records. */
+  readonly display?: DisplayLog;
 }

@@ -1,4 +1,5 @@
 import { ms } from "../units";
+import type { DisplayLog } from "./display";
 import type { GlimpseLog } from "./glimpse-log";
 import { doubt, type TrialState } from "./machine";
 import type { DiscardReason, NetVerdict, PresentationLog, TrialRecord, TrialResponse } from "./record";
@@ -16,6 +17,7 @@ export interface RecordContext {
   readonly net: NetVerdict | null;
   readonly at: string;
   readonly appVersion: string;
+  readonly display?: DisplayLog | undefined;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface TrialResult {
 
 /** The one place where records are made, whatever way the trial was played. */
 export function makeRecord(trial: Trial, context: RecordContext, result: TrialResult): TrialRecord {
-  const { net, ...rest } = context;
+  const { net, display, ...rest } = context;
   const { presentation, outcome, reason, response, glimpses } = result;
   return {
     schema: 1,
@@ -63,6 +65,7 @@ export function makeRecord(trial: Trial, context: RecordContext, result: TrialRe
     correct: response.choice === trial.answer,
     net: net && { ...net, correct: net.choice === trial.answer },
     ...(glimpses && { glimpses }),
+    ...(display && { display }),
   };
 }
 

@@ -15,6 +15,7 @@ import { actsOnKeys, hasModifier, isGoOn } from "../play/play-keys";
 import { loadingPanel } from "../play/play-panels";
 import { Settle } from "../play/settle";
 import { revealWords } from "../reveal/reveal-words";
+import { roomPanel } from "../shared/room-words";
 import { lookReveal } from "./look-reveal";
 
 /** How far an arrow key moves the cursor, in shares of the scene. */
@@ -42,6 +43,7 @@ class LookScreen extends LightElement {
       net.subscribe(() => this.requestUpdate()),
       onWindow("keydown", this.#onKey),
       onWindow("pointerdown", this.#settle.pressed, { capture: true }),
+      this.game.settings.onWindow(() => this.requestUpdate()),
     ];
   }
 
@@ -146,6 +148,7 @@ class LookScreen extends LightElement {
             ? lookReveal(game, state.reveal.record, state.reveal.stimulus.raster, this.#onGoOnClick)
             : this.#looking(state)
       }
+      ${state.room ? html`<div class="play-cover">${roomPanel(game, state.room)}</div>` : nothing}
     </section>`;
   }
 
@@ -182,7 +185,11 @@ class LookScreen extends LightElement {
 
   protected override updated(): void {
     const { look } = this.game.stores.play.getState();
-    if (look?.state.phase === "preparing") requestAnimationFrame((at) => this.game.play.post({ type: "shown", at }));
+    if (look?.state.phase === "preparing")
+      requestAnimationFrame((at) => {
+        const side = this.querySelector(".look-scene")?.getBoundingClientRect().width;
+        if (side !== undefined) this.game.play.post({ type: "shown", at, side });
+      });
     const target = this.querySelector<HTMLElement>(".go-on") ?? this.querySelector<HTMLElement>(".look-screen");
     if (target && !this.contains(document.activeElement)) target.focus({ preventScroll: true });
     else if (target?.matches(".go-on") && !target.contains(document.activeElement))

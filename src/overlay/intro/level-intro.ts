@@ -9,6 +9,7 @@ import { alertIcon, playIcon, waveIcon } from "../kit/icons";
 import { LightElement } from "../kit/light-element";
 import { netLine } from "../shared/net-status";
 import { reachNote } from "../shared/reach-note";
+import { roomNote } from "../shared/room-words";
 import { taskView } from "../tasks/task-views";
 
 /** What an intro waits for: the level's own file and its words. */
@@ -31,6 +32,10 @@ class LevelIntro extends LightElement {
   declare t: Translate;
   declare net: NetStatus;
   declare calm: boolean;
+  protected override follow() {
+    return [this.game.settings.onWindow(() => this.requestUpdate())];
+  }
+
   private loaded: Loaded = { kind: "waiting" };
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -68,6 +73,7 @@ class LevelIntro extends LightElement {
     const hasOwnLab = task.type !== "lab" && this.game.levels.room(file).lab !== undefined;
     return html`<div class="intro-parts">
       <div class="intro-words prose">${unsafeHTML(loaded.words.intro)}</div>
+      ${view.onField ? roomNote(this.game) : nothing}
       ${reachNote(this.game, loaded.file, true)}
       ${seed === null || task.type === "lab" ? nothing : html`<p class="intro-seed figure">${t("intro.seed", { seed })}</p>`}
       ${view.course(t, task)}

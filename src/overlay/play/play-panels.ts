@@ -19,7 +19,14 @@ export function loadingPanel(game: Game): TemplateResult {
 
 export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
   const { t } = game.stores.language.getState();
-  const { level, round } = game.stores.play.getState();
+  const { level, round, caution } = game.stores.play.getState();
+  if (caution)
+    return html`<div class="play-panel">
+      <h2>${t("untimed.title")}</h2>
+      <p>${t(`untimed.${caution.why}`, { ms: caution.grain ?? 0 })}</p>
+      <p class="muted">${t("untimed.play")}</p>
+      <button type="button" class="button primary go-on" @click=${goOn}>${t("untimed.go")}</button>
+    </div>`;
   if (level && round !== null) {
     const rounds = [...new Set(conditionsOf(level).flatMap((each) => each.round ?? []))];
     const values = { n: rounds.indexOf(round) + 1, total: rounds.length };

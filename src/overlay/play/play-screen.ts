@@ -6,6 +6,7 @@ import { announce } from "../kit/announce";
 import { LightElement, onWindow } from "../kit/light-element";
 import { revealPanel } from "../reveal/reveal-panel";
 import { revealWords } from "../reveal/reveal-words";
+import { roomPanel } from "../shared/room-words";
 import { choicePad } from "./choice-pad";
 import { choiceOfKey } from "./choices";
 import { playBar } from "./play-bar";
@@ -108,11 +109,12 @@ class PlayScreen extends LightElement {
 
   protected override render(): TemplateResult {
     const { game } = this;
-    const { trial } = game.stores.play.getState();
+    const { trial, room } = game.stores.play.getState();
     const view = this.#starting ? "waiting" : this.#view;
     return html`<section class="play-screen" data-view=${view} tabindex="-1">
       ${playBar(game)}
       ${view === "loading" ? html`<div class="play-cover">${loadingPanel(game)}</div>` : nothing}
+      ${view === "room" && room ? html`<div class="play-cover">${roomPanel(game, room)}</div>` : nothing}
       ${view === "break" ? html`<div class="play-cover">${breakPanel(game, this.#onGoOnClick)}</div>` : nothing}
       <div class="play-dock">
         ${view === "question" && trial ? choicePad(game, trial) : nothing}
@@ -128,6 +130,7 @@ class PlayScreen extends LightElement {
     const wanted = {
       question: ".choice-pad",
       loading: ".play-screen",
+      room: ".play-screen",
       waiting: ".play-screen",
       brief: ".play-screen",
     } as Partial<Record<PlayView, string>>;

@@ -2,9 +2,10 @@ import type { PlayState } from "../../app/stores/play-store";
 import { taskKind } from "../../app/tasks/task-kinds";
 
 /** What the play screen shows. All stages of a presentation are one view: nothing may change while a picture is up. */
-export type PlayView = "loading" | "waiting" | "question" | "discarded" | "break" | "reveal" | "brief";
+export type PlayView = "room" | "loading" | "waiting" | "question" | "discarded" | "break" | "reveal" | "brief";
 
 export function playView(state: PlayState): PlayView {
+  if (state.room) return "room";
   if (state.phase === "idle" || state.phase === "loading") return "loading";
   if (state.phase === "break") return "break";
   if (state.phase === "finished") return "waiting";
@@ -23,5 +24,16 @@ export function playView(state: PlayState): PlayView {
 
 /** Equal for two states that look the same on the screen. */
 export function playSignature(state: PlayState): string {
-  return [playView(state), state.round, state.trial?.id, state.attempt, state.done, state.of].join("|");
+  return [
+    playView(state),
+    ...roomParts(state),
+    state.caution?.why,
+    state.round,
+    state.trial?.id,
+    state.attempt,
+    state.done,
+    state.of,
+  ].join("|");
 }
+
+const roomParts = ({ room }: PlayState) => (room ? Object.values(room) : []);

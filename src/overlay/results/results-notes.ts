@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
+import type { DiscardReason, TrialRecord } from "../../core/trial/record";
 
 /** κ with its interval, and how much to make of it. */
 export function kappaNote(game: Game, { agreement }: BlockSummary): TemplateResult {
@@ -12,20 +13,32 @@ export function kappaNote(game: Game, { agreement }: BlockSummary): TemplateResu
     <p class="muted">${t("results.kappa.what")}</p>`;
 }
 
+/** How many of the counted records are marked for one of these reasons. */
+const marked = (records: readonly TrialRecord[], ...reasons: readonly DiscardReason[]): number =>
+  records.filter(({ invalidReason }) => invalidReason !== null && reasons.includes(invalidReason)).length;
+
 /** What to keep in mind about the times and pictures of this block. */
-export function timingNotes(game: Game, { medianRt, discarded, inexact }: BlockSummary): TemplateResult {
+export function timingNotes(game: Game, { medianRt, discarded, records }: BlockSummary): TemplateResult {
   const { t } = game.stores.language.getState();
+  const dropped = marked(records, "dropped-frames");
+  const untimed = marked(records, "unsteady-refresh", "coarse-clock");
+  const grain = records.find(({ invalidReason }) => invalidReason === "coarse-clock")?.presentation?.clockGrain;
   return html`<p class="middle-time figure">${medianRt === null ? t("results.rt.none") : t("results.rt", { ms: medianRt })}</p>
     <p class="muted">${t("results.timing")}</p>
+    ${grain === undefined ? nothing : html`<p class="muted">${t("results.clock.coarse", { ms: grain })}</p>`}
     ${discarded > 0 ? html`<p class="muted">${t("results.invalid", { count: discarded })}</p>` : nothing}
-    ${inexact > 0 ? html`<p class="muted">${t("results.invalid.kept", { count: inexact })}</p>` : nothing}
+    ${dropped > 0 ? html`<p class="muted">${t("results.invalid.kept", { count: dropped })}</p>` : nothing}
+    ${untimed > 0 ? html`<p class="muted">${t("results.invalid.untimed", { count: untimed })}</p>` : nothing}
     ${game.stores.settings.getState().calm ? html`<p class="muted">${t("results.calm")}</p>` : nothing}`;
 }
 
 /** The same where nothing is flashed: a scene stays until it is answered, so that no frame can be late. */
-export function lookNotes(game: Game, { medianRt, inexact }: BlockSummary): TemplateResult {
+export function lookNotes(game: Game, { medianRt, records }: BlockSummary): TemplateResult {
   const { t } = game.stores.language.getState();
+  const hidden = marked(records, "hidden");
+  const resized = marked(records, "resized");
   return html`<p class="middle-time figure">${medianRt === null ? t("results.rt.none") : t("results.rt", { ms: medianRt })}</p>
     <p class="muted">${t("glimpses.results.time")}</p>
-    ${inexact > 0 ? html`<p class="muted">${t("glimpses.results.hidden", { count: inexact })}</p>` : nothing}`;
+    ${hidden > 0 ? html`<p class="muted">${t("glimpses.results.hidden", { count: hidden })}</p>` : nothing}
+    ${resized > 0 ? html`<p class="muted">${t("glimpses.results.resized", { count: resized })}</p>` : nothing}`;
 }

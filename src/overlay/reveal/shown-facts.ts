@@ -18,7 +18,7 @@ export function shownFacts(game: Game, { presentation, trial, net }: TrialRecord
     ${
       presentation
         ? html`<p>
-              ${t("reveal.exposure", {
+              ${t(presentation.verdict.kind === "invalid" ? "reveal.exposure.unknown" : "reveal.exposure", {
                 asked: trial.timing.exposure,
                 frames: presentation.askedFrames.exposure,
                 hz: presentation.refresh,

@@ -1,9 +1,12 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import type { Viewing } from "../../app/settings-desk";
 import type { Translate } from "../../content/messages";
 import { LightElement } from "../kit/light-element";
 import { slider } from "../kit/slider";
-import { CARD_MM, USUAL_PIXELS_PER_MM } from "./screen-measures";
+
+/** Width and height of a bank card (ISO/IEC 7810, ID-1), in millimetres. */
+const CARD_MM = { long: 85.6, short: 53.98 } as const;
 
 /** The narrowest rectangle, in CSS pixels: smaller than a card on any screen. */
 const NARROWEST = 110;
@@ -16,12 +19,15 @@ class CardTrick extends LightElement {
     game: { attribute: false },
     t: { attribute: false },
     pixelsPerMm: { attribute: false },
+    viewing: { attribute: false },
     room: { state: true },
   };
 
   declare game: Game;
   declare t: Translate;
   declare pixelsPerMm: number | null;
+  /** What the measurement is worth in the window as it is now. */
+  declare viewing: Viewing;
   /** The width there is for the rectangle, in CSS pixels. */
   declare private room: number;
   private readonly watcher = new ResizeObserver(([entry]) => {
@@ -48,7 +54,7 @@ class CardTrick extends LightElement {
     const upright = this.room < 480;
     const side = upright ? CARD_MM.short : CARD_MM.long;
     const widest = Math.max(NARROWEST + 1, Math.min(WIDEST, this.room));
-    const perMm = this.pixelsPerMm ?? USUAL_PIXELS_PER_MM;
+    const perMm = this.viewing.pixelsPerMm;
     const width = Math.min(widest, Math.max(NARROWEST, perMm * side));
     return html`
       <p class="muted">${t(upright ? "settings.screen.how.upright" : "settings.screen.how")}</p>
@@ -69,9 +75,16 @@ class CardTrick extends LightElement {
       ${
         this.pixelsPerMm === null
           ? html`<p class="muted small">${t("settings.screen.unset")}</p>`
-          : html`<div><button type="button" class="button quiet" @click=${() => this.take(null)}>${t("settings.screen.reset")}</button></div>`
+          : html`${this.worth()}<div><button type="button" class="button quiet" @click=${() => this.take(null)}>${t("settings.screen.reset")}</button></div>`
       }
     `;
+  }
+
+  /** Nothing where it was measured under this very zoom. */
+  private worth(): TemplateResult | typeof nothing {
+    const { trust } = this.viewing;
+    if (trust === "measured") return nothing;
+    return html`<p class="muted small">${this.t(`settings.screen.${trust === "guessed" ? "stale" : trust}`)}</p>`;
   }
 
   private take(pixelsPerMm: number | null): void {

@@ -26,7 +26,7 @@ export function settingsScreen(game: Game): TemplateResult {
       ${flashPart(game)}
       <section class="panel stack" aria-labelledby="settings-screen">
         <h2 id="settings-screen">${t("settings.screen")}</h2>
-        <card-trick .t=${t} .pixelsPerMm=${settings.pixelsPerMm} .game=${game}></card-trick>
+        <card-trick .t=${t} .pixelsPerMm=${settings.pixelsPerMm} .viewing=${game.settings.viewing()} .game=${game}></card-trick>
         ${viewingDistance(game)}
       </section>
       ${opponentChoice(game)}

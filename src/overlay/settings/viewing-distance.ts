@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import { shownSide } from "../../core/trial/room";
 import { pixelsPerDegree } from "../../core/vision/visual-angle";
 import { joinSentences } from "../kit/join-sentences";
 import { slider } from "../kit/slider";
-import { pictureSide, USUAL_PIXELS_PER_MM } from "./screen-measures";
 
 /** How far the eye is from the screen, and how large a degree is from there. */
 export function viewingDistance(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
-  const { pixelsPerMm, viewingDistanceCm } = game.stores.settings.getState();
-  const degree = pixelsPerDegree(pixelsPerMm ?? USUAL_PIXELS_PER_MM, viewingDistanceCm);
-  const picture = pictureSide(window.innerWidth, window.innerHeight) / degree;
+  const { viewingDistanceCm } = game.stores.settings.getState();
+  const { pixelsPerMm, field } = game.settings.viewing();
+  const degree = pixelsPerDegree(pixelsPerMm, viewingDistanceCm);
+  const picture = shownSide(field) / degree;
   return html`${slider({
     label: t("settings.distance"),
     said: t("settings.distance.value", { cm: viewingDistanceCm }),

@@ -10,12 +10,14 @@ export function reachNote(game: Game, level: Level, before: boolean): TemplateRe
   const conditions = conditionsOf(level);
   if (conditions.every(({ onScreen }) => onScreen === undefined)) return nothing;
   const { t } = game.stores.language.getState();
-  const { measured, reach, distanceCm } = game.settings.viewing();
+  const { trust, measured, reach, distanceCm } = game.settings.viewing();
   const { missed, edge } = conditionsWithin(conditions, reach);
+  const stale = game.stores.settings.getState().pixelsPerMm !== null;
   const deg = Math.min(reach, 90);
   const list = new Intl.ListFormat(t.language).format(missed.map((each) => `${each}°`));
   const said = [
-    t(measured ? "reach.measured" : "reach.guess", { deg, cm: distanceCm }),
+    t(measured ? "reach.measured" : stale ? "reach.guess.stale" : "reach.guess", { deg, cm: distanceCm }),
+    ...(trust === "converted" ? [t("settings.screen.converted")] : []),
     ...(missed.length > 0 ? [t("reach.missed", { list })] : []),
     ...(edge !== null ? [t("reach.edge", { deg: edge })] : []),
     ...(before ? [t("reach.keep")] : []),

@@ -25,6 +25,8 @@ export interface TaskView<T extends TaskType> {
   /** What the start button does, and whether it waits for a net that is on its way. */
   readonly start: (game: Game, level: string) => void;
   readonly needsNet: boolean;
+  /** Pictures stand on the grey field, which has to be large enough. */
+  readonly onField: boolean;
   /** Whether calm mode changes anything. */
   readonly fades: boolean;
   /** In the results: what to keep in mind about the times. */
@@ -46,6 +48,7 @@ const taskViews: { readonly [T in TaskType]: TaskView<T> } = {
     startKey: ({ practice }) => (practice > 0 ? "intro.start.practice" : "intro.start"),
     start: (game) => game.play.start(),
     needsNet: true,
+    onField: true,
     fades: true,
     notes: (game, summary) => html`${timingNotes(game, summary)}
       <details>
@@ -64,6 +67,7 @@ const taskViews: { readonly [T in TaskType]: TaskView<T> } = {
     startKey: () => "intro.start",
     start: (game) => game.play.start(),
     needsNet: true,
+    onField: false,
     fades: false,
     notes: lookNotes,
   },
@@ -74,6 +78,7 @@ const taskViews: { readonly [T in TaskType]: TaskView<T> } = {
     startKey: () => "lab.open",
     start: (game, level) => game.go.lab(level),
     needsNet: false,
+    onField: false,
     fades: false,
     notes: () => nothing,
   },

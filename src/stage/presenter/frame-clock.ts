@@ -16,6 +16,8 @@ export interface FrameClock {
   cancelFrame(handle: number): void;
   /** Now, on the clock of the stamps. */
   now(): number;
+  /** The clock read some times in a row, to see by how much it steps; absent where nobody can tell. */
+  readings?(): readonly number[];
   /** True when the page is not on the screen. */
   hidden(): boolean;
   /** Calls back when the page goes off the screen or loses the focus; returns the way to stop. */
@@ -26,11 +28,15 @@ export interface FrameClock {
   watchLongFrames?(): LongFrameWatch | null;
 }
 
+/** Enough to see a clock step that does so within some microseconds, and over before a frame notices. */
+const READINGS = 200;
+
 export function browserClock(): FrameClock {
   return {
     requestFrame: (callback) => requestAnimationFrame(callback),
     cancelFrame: (handle) => cancelAnimationFrame(handle),
     now: () => performance.now(),
+    readings: () => Array.from({ length: READINGS }, () => performance.now()),
     hidden: () => document.visibilityState === "hidden",
     focused: () => document.hasFocus(),
     watchLongFrames,

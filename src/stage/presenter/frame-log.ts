@@ -1,3 +1,4 @@
+import { isTooCoarse } from "../../core/stats/clock-grain";
 import { presentedFor } from "../../core/trial/presented";
 import type { PresentationLog, PresentationVerdict } from "../../core/trial/record";
 import { frames, type Ms, ms } from "../../core/units";
@@ -8,16 +9,23 @@ import type { PaintTimes } from "./paint-watch";
 /**
  * Tells frames from callbacks. A callback less than half a period after the last counted one belongs to the same
  * refresh (two callbacks in one frame, or a stamp that was given early), and must not end a stage a frame too soon.
+ * Stamps of a clock that stands still for whole frames cannot tell, so there each callback counts.
  */
 export class FrameCounter {
   private last = Number.NEGATIVE_INFINITY;
 
-  /** @param period ms between refreshes */
-  constructor(private period: number) {}
+  /**
+   * @param period ms between refreshes
+   * @param coarse the clock stands still for whole frames
+   */
+  constructor(
+    private period: number,
+    private readonly coarse = false,
+  ) {}
 
   /** True when the stamp begins a new frame. */
   accept(stamp: number): boolean {
-    if (stamp - this.last < this.period / 2) return false;
+    if (!this.coarse && stamp - this.last < this.period / 2) return false;
     this.last = stamp;
     return true;
   }
@@ -38,6 +46,9 @@ export interface ExposureTrace {
   readonly steady?: boolean | undefined;
   readonly focused?: boolean | undefined;
   readonly surface?: PresentationLog["surface"] | undefined;
+  /** By how many ms the clock steps, and how far frames strayed when the screen was measured. */
+  readonly clockGrain?: number | null | undefined;
+  readonly refreshSpread?: number | undefined;
   /** Long frames since before the onset, undefined where the browser does not tell them. */
   readonly longFrames?: readonly LongFrame[] | undefined;
   /** When the exposure began and ended on the screen, where the browser tells. */
@@ -62,9 +73,11 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
     throw new RangeError("an exposure has an onset and an offset");
   const period = 1000 / plan.refresh;
   const intervals = stamps.slice(1).map((stamp, i) => ms(stamp - (stamps[i] as number)));
-  const dropped = intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / period) - 1), 0);
   const shown = offset - onset;
-  const { steady, focused, surface } = trace;
+  const { steady, focused, surface, clockGrain, refreshSpread } = trace;
+  const dropped = isTooCoarse(clockGrain, plan.refresh)
+    ? surelyDropped(shown - clockGrain, plan)
+    : intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / period) - 1), 0);
   const presented = presentedOf(trace);
   const longFrames = trace.longFrames?.filter(({ start, end }) => start < offset + period && end > onset);
   return {
@@ -82,11 +95,20 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
     ...(longFrames === undefined ? {} : { longFrames: longFrames.map(({ start, end }) => ms(end - start)) }),
     ...(steady === undefined ? {} : { steady }),
     ...(surface === undefined ? {} : { surface }),
+    ...(typeof clockGrain === "number" ? { clockGrain: ms(clockGrain) } : {}),
+    ...(refreshSpread === undefined ? {} : { refreshSpread }),
   };
+}
+
+/** What a clock that steps over whole frames still proves: so many frames went by beyond those asked for. */
+function surelyDropped(least: number, { exposure, refresh }: FramePlan): number {
+  return Math.max(0, Math.floor((least * refresh) / 1000) - exposure);
 }
 
 function judge(plan: FramePlan, trace: ExposureTrace, periods: number, presented: Ms | undefined): PresentationVerdict {
   const shownFrames = Math.round(periods);
+  // Whatever the stamps say, and the browser's account, which is told by the same clock.
+  if (isTooCoarse(trace.clockGrain, plan.refresh)) return { kind: "invalid", reason: "coarse-clock" };
   const doubtful: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
   if (trace.steady === false || Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
   if (shownFrames !== plan.exposure) return offBy(shownFrames - plan.exposure);

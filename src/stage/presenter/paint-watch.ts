@@ -1,3 +1,5 @@
+import type { FrameClock } from "./frame-clock";
+
 /** When the two changes that bound an exposure reached the screen, by the browser's own account, on the clock of the stamps. */
 export interface PaintTimes {
   readonly onset?: number;
@@ -73,6 +75,18 @@ export function watchPaints(): PaintWatch | null {
       dots = {};
     },
   };
+}
+
+/** So many frames after the end the browser may still tell when it presented a change; then the stamps alone must do. */
+const PAINT_PATIENCE = 6;
+
+/** Waits until the browser has told of both changes, or has had its time. */
+export async function toldOf(paints: PaintWatch, clock: FrameClock): Promise<void> {
+  for (let i = 0; i < PAINT_PATIENCE; i++) {
+    const { onset, offset } = paints.seen();
+    if (onset !== undefined && offset !== undefined) return;
+    await new Promise<void>((resume) => clock.requestFrame(() => resume()));
+  }
 }
 
 /** Older browsers time elements too, but by another clock: when they were painted, or to the next 4 ms. */

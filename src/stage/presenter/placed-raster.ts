@@ -7,6 +7,8 @@ export interface PlacedRaster {
   readonly raster: Raster;
   /** Side of the whole canvas in CSS pixels. */
   readonly size: number;
+  /** Side of the picture in it, in CSS pixels. */
+  readonly shown: number;
 }
 
 /**
@@ -18,9 +20,9 @@ export interface PlacedRaster {
 export function placedRaster(picture: Raster, size: number, density: number): PlacedRaster {
   const side = picture.width;
   const pixels = Math.max(1, Math.round(size * density));
-  if (pixels >= side) return { raster: picture, size };
+  if (pixels >= side) return { raster: picture, size, shown: size };
   const small = resample(picture, { left: 0, top: 0, width: side, height: side }, pixels, pixels);
-  return { raster: framed(small, side), size: side / density };
+  return { raster: framed(small, side), size: side / density, shown: pixels / density };
 }
 
 function framed(small: Raster, side: number): Raster {

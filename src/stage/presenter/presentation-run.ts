@@ -1,3 +1,4 @@
+import { isTooCoarse } from "../../core/stats/clock-grain";
 import type { PresentationLog } from "../../core/trial/record";
 import type { Hertz } from "../../core/units";
 import type { LongFrame } from "./frame-clock";
@@ -20,6 +21,10 @@ export interface Witness {
   /** Whether the screen's rate was measured as steady before. */
   readonly steady?: boolean | undefined;
   readonly surface?: PresentationLog["surface"] | undefined;
+  /** By how many ms the clock steps, null or absent where that is not known. */
+  readonly clockGrain?: number | null | undefined;
+  /** How far frames strayed when the screen was measured. */
+  readonly refreshSpread?: number | undefined;
   focused?(): boolean | undefined;
   longFrames?(): readonly LongFrame[] | undefined;
   /** When the browser says that the exposure began and ended on the screen. */
@@ -43,6 +48,7 @@ export class PresentationRun {
   /** Frames since the picture's onset; −1 before it. */
   private sinceOnset = -1;
   private steady: boolean | undefined;
+  private readonly coarse: boolean;
   private focused: boolean | undefined;
 
   constructor(
@@ -51,7 +57,9 @@ export class PresentationRun {
     private readonly lastOnset: number,
     private readonly witness: Witness = {},
   ) {
-    this.steady = witness.steady;
+    this.coarse = isTooCoarse(witness.clockGrain, refresh);
+    // Of a refresh that the clock steps over, nobody knows whether it is steady.
+    this.steady = this.coarse ? undefined : witness.steady;
   }
 
   /** The rate that the frames were counted with: the fixation's own, where that was another than expected. */
@@ -71,7 +79,7 @@ export class PresentationRun {
    */
   frame(stamp: number, now: number): FrameStep | null {
     this.plan ??= this.planner(this.refresh, stamp - this.lastOnset);
-    this.counter ??= new FrameCounter(1000 / this.refresh);
+    this.counter ??= new FrameCounter(1000 / this.refresh, this.coarse);
     if (!this.counter.accept(stamp)) return null;
     if (this.sinceOnset < 0 && this.fixating(stamp, this.plan)) return { kind: "show", content: FIXATION };
     this.sinceOnset++;
@@ -84,7 +92,7 @@ export class PresentationRun {
   private fixating(stamp: number, plan: FramePlan): boolean {
     const count = this.fixationStamps.push(stamp) - 1;
     if (count < plan.fixation || stamp - this.lastOnset < ONSET_DISTANCE_MS) return true;
-    return this.replan(stamp);
+    return !this.coarse && this.replan(stamp);
   }
 
   /**
@@ -122,6 +130,8 @@ export class PresentationRun {
       steady: this.steady,
       focused: this.focused,
       surface: this.witness.surface,
+      clockGrain: this.witness.clockGrain,
+      refreshSpread: this.coarse ? undefined : this.witness.refreshSpread,
       longFrames: this.witness.longFrames?.(),
       paints: this.witness.paints?.(),
     });

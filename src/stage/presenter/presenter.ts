@@ -1,43 +1,40 @@
 import { Interruption, type PresentationRequest, type PresenterPort } from "../../app/ports";
+import { sameGeometry, type WindowGeometry } from "../../core/trial/display";
 import type { InvalidReason, PresentationLog } from "../../core/trial/record";
-import { type Hertz, hertz } from "../../core/units";
+import { PICTURE_SIDE } from "../../core/trial/room";
+import type { Hertz } from "../../core/units";
 import type { Raster } from "../../core/vision/raster";
 import type { ScreenPosition } from "../../core/vision/visual-angle";
 import { createCanvasSurface } from "./canvas-surface";
 import { fixationRaster } from "./fixation-raster";
 import { browserClock, type FrameClock } from "./frame-clock";
 import { type FrameContent, planFrames } from "./frame-plan";
-import { type PaintWatch, watchPaints } from "./paint-watch";
+import { measureScreen, type ScreenEstimate } from "./measure-screen";
+import { type PaintWatch, toldOf, watchPaints } from "./paint-watch";
 import { placedRaster } from "./placed-raster";
 import { isChange, PresentationRun } from "./presentation-run";
-import { estimateRefresh, type RefreshEstimate } from "./refresh";
 import { createStimulusFrame, type StimulusFrame } from "./stimulus-frame";
 import type { Surface, SurfaceFactory } from "./surface";
 import { createWebglSurface } from "./webgl-surface";
-
-/** Backing and wished-for CSS size of the stimulus, in pixels. */
-const SIDE = 448;
-const MEASURED_FRAMES = 40;
-/** An unsteady measurement is tried this many times before it is taken as it is. */
-const MEASUREMENTS = 3;
-/** So many frames after the end the browser may still tell when it presented a change; then the stamps alone must do. */
-const PAINT_PATIENCE = 6;
+import { browserWindow, type WindowWatch } from "./window-watch";
 
 export interface PresenterOptions {
   /** Holds the stimulus; its whole box should be the grey field #808080. */
   readonly host: HTMLElement;
   readonly clock?: FrameClock;
   readonly createSurface?: SurfaceFactory;
-  readonly createFrame?: (host: HTMLElement, side: number) => StimulusFrame;
+  readonly createFrame?: (host: HTMLElement) => StimulusFrame;
   /** Pixels of the screen in a CSS pixel. */
   readonly density?: () => number;
+  /** The window's size, zoom and orientation; null where nothing is known of them. */
+  readonly window?: WindowWatch | null;
   /** Another way to ask when a change was presented; null to go by the frames' stamps alone. */
   readonly watchPaints?: () => PaintWatch | null;
 }
 
 export interface Presenter extends PresenterPort {
   /** What is known of the screen, or null before the first measurement. */
-  readonly screen: RefreshEstimate | null;
+  readonly screen: ScreenEstimate | null;
   /** How the pictures are drawn, or null before the first `prepare`. */
   readonly surfaceKind: Surface["kind"] | null;
   dispose(): void;
@@ -50,8 +47,9 @@ interface Running {
 /**
  * Shows one picture at a time for whole frames, and tells what really happened. Draws only on change.
  *
- * To take it alone into an experiment: this folder, `src/core/units.ts`, `src/core/vision/{raster,resample,visual-angle}.ts`, and the types of
- * `src/app/ports.ts`, `src/core/trial/{record,trial,machine}.ts`. Nothing else is loaded: no Phaser, no store.
+ * To take it alone into an experiment: this folder, `src/core/units.ts`, `src/core/vision/{raster,resample,visual-angle}.ts`,
+ * `src/core/stats/clock-grain.ts`, `src/core/trial/{display,presented,room}.ts`, and the types of `src/app/ports.ts`,
+ * `src/core/trial/{record,trial,machine}.ts`. Nothing else is loaded: no Phaser, no store.
  *
  *     const presenter = createPresenter({ host: document.querySelector("#field") });
  *     await presenter.measureRefresh();
@@ -68,22 +66,26 @@ interface Running {
  */
 export function createPresenter(options: PresenterOptions): Presenter {
   const clock = options.clock ?? browserClock();
-  const frame = (options.createFrame ?? createStimulusFrame)(options.host, SIDE);
+  const frame = (options.createFrame ?? createStimulusFrame)(options.host);
+  const viewed = options.window === undefined ? browserWindow() : options.window;
   const createSurface: SurfaceFactory =
     options.createSurface ?? ((side, onLost) => createWebglSurface(side, onLost) ?? createCanvasSurface(side, onLost));
   const density = options.density ?? (() => devicePixelRatio || 1);
   const paints = (options.watchPaints ?? watchPaints)();
   let surface: Surface | null = null;
-  let side = SIDE;
+  let side = PICTURE_SIDE;
   let field: "hidden" | "empty" = "hidden";
   /** What was prepared, and the surface that holds its pixels. */
   let request: (PresentationRequest & { readonly surface: Surface }) | null = null;
-  let measurement: Promise<RefreshEstimate> | null = null;
-  let screen: RefreshEstimate | null = null;
+  let measurement: Promise<ScreenEstimate> | null = null;
+  let screen: ScreenEstimate | null = null;
   let running: Running | null = null;
   let lastOnset = Number.NEGATIVE_INFINITY;
   /** Where the prepared picture stands, when not in the middle of the field at its own size. */
   let placed: ScreenPosition | null = null;
+  /** Side of the prepared picture on the screen, and the window for which it was placed. */
+  let shown: number | null = null;
+  let placedIn: WindowGeometry | null = null;
 
   const cancel = (reason: InvalidReason) => running?.fail(new Interruption(reason));
 
@@ -108,10 +110,12 @@ export function createPresenter(options: PresenterOptions): Presenter {
     frame.setCross(placed !== null);
     if (!placed) {
       frame.setPlace(null);
+      shown = frame.side();
       return [picture, mask];
     }
     const [first, second] = [placedRaster(picture, placed.size, density()), placedRaster(mask, placed.size, density())];
     frame.setPlace({ ...placed, size: first.size });
+    shown = first.shown;
     return [first.raster, second.raster];
   }
 
@@ -120,7 +124,14 @@ export function createPresenter(options: PresenterOptions): Presenter {
     if (placed && placed.x === 0 && placed.y === 0) frame.setCross(content.image === "fixation");
   }
 
-  function measure(): Promise<RefreshEstimate> {
+  /** True when the picture no longer stands as it was placed. What was measured before may not hold either. */
+  function windowChanged(): boolean {
+    if (!viewed || !placedIn || sameGeometry(viewed.read(), placedIn)) return false;
+    measurement = null;
+    return true;
+  }
+
+  function measure(): Promise<ScreenEstimate> {
     measurement ??= measureScreen(clock).then((estimate) => {
       screen = estimate;
       return estimate;
@@ -144,6 +155,8 @@ export function createPresenter(options: PresenterOptions): Presenter {
         {
           steady: screen?.steady,
           surface: drawn.kind,
+          clockGrain: screen?.grain,
+          refreshSpread: screen?.spread,
           focused: () => clock.focused?.(),
           longFrames: () => watch?.seen(),
           paints: () => paints?.seen(),
@@ -151,10 +164,15 @@ export function createPresenter(options: PresenterOptions): Presenter {
       );
       let before: FrameContent | null = null;
       let handle = 0;
-      const stopWatching = clock.onHidden(() => cancel("hidden"));
+      const stops = [
+        clock.onHidden(() => cancel("hidden")),
+        viewed?.onChange(() => {
+          if (windowChanged()) cancel("resized");
+        }),
+      ];
       const settle = () => {
         clock.cancelFrame(handle);
-        stopWatching();
+        for (const stop of stops) stop?.();
         running = null;
         lastOnset = presentation.onset ?? lastOnset;
         drawn.draw("grey");
@@ -185,6 +203,8 @@ export function createPresenter(options: PresenterOptions): Presenter {
           const step = presentation.frame(stamp, clock.now());
           if (step?.bound) paints?.mark(step.bound);
           if (step?.kind === "done") {
+            // A change of which the browser has not told yet.
+            if (windowChanged()) return cancel("resized");
             finish().catch(reject);
           } else if (step) {
             if (isChange(before, step.content)) {
@@ -204,6 +224,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       frame.setVisible(true);
       if (drawn !== surface || drawn.lost()) return cancel("context-lost");
       if (clock.hidden()) return cancel("hidden");
+      if (windowChanged()) return cancel("resized");
       handle = clock.requestFrame(onFrame);
     });
   }
@@ -228,6 +249,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       const { picture, mask } = next;
       if (picture.width !== picture.height || mask.width !== picture.width || mask.height !== picture.height)
         throw new RangeError("picture and mask must be squares of one size");
+      windowChanged();
       if (picture.width !== side) {
         side = picture.width;
         surface?.dispose();
@@ -238,6 +260,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       ready.load("picture", shown);
       ready.load("mask", hiding);
       ready.warmUp();
+      placedIn = viewed?.read() ?? null;
       showField();
       paints?.arm(ready.canvas);
       request = { ...next, surface: ready };
@@ -252,6 +275,8 @@ export function createPresenter(options: PresenterOptions): Presenter {
       return run(prepared, refresh, onStage);
     },
     cancel,
+    shownSide: () => shown,
+    clockGrain: () => screen?.grain ?? null,
     extent: () => ({ width: options.host.clientWidth, height: options.host.clientHeight }),
     setField(next) {
       if (next === "hidden") {
@@ -269,33 +294,4 @@ export function createPresenter(options: PresenterOptions): Presenter {
       frame.dispose();
     },
   };
-}
-
-/** Waits until the browser has told of both changes, or has had its time. */
-async function toldOf(paints: PaintWatch, clock: FrameClock): Promise<void> {
-  for (let i = 0; i < PAINT_PATIENCE; i++) {
-    const { onset, offset } = paints.seen();
-    if (onset !== undefined && offset !== undefined) return;
-    await new Promise<void>((resume) => clock.requestFrame(() => resume()));
-  }
-}
-
-async function measureScreen(clock: FrameClock): Promise<RefreshEstimate> {
-  let best: RefreshEstimate | null = null;
-  for (let i = 0; i < MEASUREMENTS && !best?.steady; i++) {
-    const estimate = estimateRefresh(await collectStamps(clock, MEASURED_FRAMES));
-    if (estimate && (!best || estimate.spread < best.spread)) best = estimate;
-  }
-  return best ?? { refresh: hertz(60), steady: false, spread: 0.5 };
-}
-
-function collectStamps(clock: FrameClock, count: number): Promise<number[]> {
-  return new Promise((resolve) => {
-    const stamps: number[] = [];
-    const onFrame = (stamp: number) => {
-      if (stamps.push(stamp) >= count) resolve(stamps);
-      else clock.requestFrame(onFrame);
-    };
-    clock.requestFrame(onFrame);
-  });
 }

@@ -3,7 +3,7 @@ import { type Hertz, hertz } from "../../core/units";
 /** What a run of frame stamps says of the screen. */
 export interface RefreshEstimate {
   readonly refresh: Hertz;
-  /** False where frames come at no common period: variable refresh, or a machine too busy to tell. */
+  /** False where frames come at no common period or too rarely for any screen: variable refresh, or a busy machine. */
   readonly steady: boolean;
   /** 80th percentile of how far an interval is from a whole number of periods, in periods: 0 to 0.5. */
   readonly spread: number;
@@ -17,6 +17,8 @@ const SNAP_TOLERANCE = 0.02;
 const SAME_FRAME_MS = 2;
 /** Random residuals have an 80th percentile of 0.4; stamps that jitter by a fifth of a period, of about 0.25. */
 const STEADY_SPREAD = 0.3;
+/** No screen is slower. Frames that come more rarely are those that a busy machine lets through, or a clock too coarse. */
+const SLOWEST_SCREEN = 24;
 /** Fewer intervals than this say nothing. */
 const FEWEST_INTERVALS = 8;
 const MOST_PERIODS = 6;
@@ -37,15 +39,31 @@ export function estimateRefresh(stamps: readonly number[]): RefreshEstimate | nu
     intervals.map((interval) => Math.abs(interval / period - wholePeriods(interval, period))),
     0.8,
   );
-  return { refresh: snapRefresh(1000 / period), steady: spread <= STEADY_SPREAD, spread };
+  const refresh = snapRefresh(1000 / period);
+  return { refresh, steady: spread <= STEADY_SPREAD && refresh >= SLOWEST_SCREEN * (1 - SNAP_TOLERANCE), spread };
 }
 
-/** The known rate within 2 % of a measured one, else the measured one to a tenth. */
-export function snapRefresh(rate: number): Hertz {
+/**
+ * The rate by the number of callbacks alone, for a clock too coarse to time a frame: each callback is a refresh. They are
+ * counted from one step of the clock to another, for where it stands it tells nothing.
+ * @returns null when the clock stepped less than twice
+ */
+export function countRefresh(stamps: readonly number[]): Hertz | null {
+  const steps = stamps.flatMap((stamp, i) => (i > 0 && stamp > (stamps[i - 1] as number) ? [i] : []));
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined || last === first) return null;
+  const count = last - first;
+  const rate = (count * 1000) / ((stamps[last] as number) - (stamps[first] as number));
+  // Either end may lie anywhere within its frame.
+  return snapRefresh(rate, Math.max(SNAP_TOLERANCE, 1 / count));
+}
+
+/** The known rate within 2 % (or another share) of a measured one, else the measured one to a tenth. */
+export function snapRefresh(rate: number, tolerance = SNAP_TOLERANCE): Hertz {
   let best: number | null = null;
   for (const known of KNOWN_RATES) {
     const error = Math.abs(rate / known - 1);
-    if (error <= SNAP_TOLERANCE && (best === null || error < Math.abs(rate / best - 1))) best = known;
+    if (error <= tolerance && (best === null || error < Math.abs(rate / best - 1))) best = known;
   }
   return hertz(best ?? Math.round(rate * 10) / 10);
 }

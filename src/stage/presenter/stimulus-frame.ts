@@ -1,3 +1,4 @@
+import { shownSide } from "../../core/trial/room";
 import type { ScreenPosition } from "../../core/vision/visual-angle";
 import { fixationRaster } from "./fixation-raster";
 
@@ -11,6 +12,8 @@ export interface StimulusFrame {
   setVisible(visible: boolean): void;
   /** Where the canvas stands from now on; null for the middle, as large as it fits. `size` is the canvas's own side. */
   setPlace(place: ScreenPosition | null): void;
+  /** Side of the canvas as it stands, in CSS pixels. */
+  side(): number;
   /** Shows the still cross in the middle of the host. */
   setCross(shown: boolean): void;
   dispose(): void;
@@ -19,8 +22,7 @@ export interface StimulusFrame {
 /** Side of the still cross's square in CSS pixels: even, and a little more than the bull's eye. */
 const CROSS_SIDE = 28;
 
-/** @param side wished for, in CSS pixels */
-export function createStimulusFrame(host: HTMLElement, side: number): StimulusFrame {
+export function createStimulusFrame(host: HTMLElement): StimulusFrame {
   let canvas: HTMLCanvasElement | null = null;
   let cross: HTMLCanvasElement | null = null;
   let visible = false;
@@ -34,10 +36,9 @@ export function createStimulusFrame(host: HTMLElement, side: number): StimulusFr
     const top = Math.round(box.top + (box.height - size) / 2 + y) - box.top;
     Object.assign(element.style, { width: `${size}px`, height: `${size}px`, left: `${left}px`, top: `${top}px` });
   };
+  const ownSide = () => wanted?.size ?? shownSide(host.getBoundingClientRect());
   const place = () => {
-    const box = host.getBoundingClientRect();
-    if (canvas && wanted) put(canvas, wanted.size, wanted.x, wanted.y);
-    else if (canvas) put(canvas, Math.max(1, Math.min(side, Math.floor(box.width), Math.floor(box.height))), 0, 0);
+    if (canvas) put(canvas, ownSide(), wanted?.x ?? 0, wanted?.y ?? 0);
     if (cross) put(cross, CROSS_SIDE, 0, 0);
   };
   const show = () => {
@@ -72,6 +73,7 @@ export function createStimulusFrame(host: HTMLElement, side: number): StimulusFr
       wanted = next;
       place();
     },
+    side: ownSide,
     setCross(next) {
       crossShown = next;
       if (next && !cross) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Ports } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
 import type { Level, TaskOf } from "../../../src/content/level";
@@ -135,8 +136,87 @@ test("a scene during which the page was hidden is recorded and marked", async ()
   ]);
 });
 
+test("a scene during which the window changed is marked, and one in a window too small waits for room", async () => {
+  const { records, asked } = await playInWindow();
+  expect(records?.map(({ valid, invalidReason }) => [valid, invalidReason])).toEqual([
+    [true, null],
+    [false, "resized"],
+    [true, null],
+  ]);
+  expect(records?.map(({ display }) => display?.shownCss)).toEqual([500, 500, 400]);
+  // Before the first scene the window was too small once, and it was said once.
+  expect(asked).toEqual(["too-small", null]);
+});
+
 test("an abandoned level gives no result", async () => {
   const { records, store } = await play({ abandonAt: 1 });
   expect(records).toBeNull();
   expect(store.getState().phase).toBe("idle");
 });
+
+/** The same in a window: too small at first, turned in the second scene, smaller in the third. */
+async function playInWindow() {
+  const store = createPlayStore();
+  const listeners = new Set<() => void>();
+  let geometry = {
+    width: 900,
+    height: 700,
+    pixelRatio: 1,
+    pinch: 1,
+    angle: 0,
+    outerRatio: 1,
+    screen: { width: 1, height: 1 },
+  };
+  const ports = {
+    pictures: {
+      compose: async () => ({ raster: greyRaster(64, 64), hash: "00" }),
+      glimpse: async () => greyRaster(64, 64),
+    },
+    net: fakeNet(READY, () => null),
+    display: {
+      browser: { label: "Any 1", ratioFollowsZoom: true },
+      geometry: () => geometry,
+      onChange: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    date: () => "2026-01-01T00:00:00Z",
+  } as unknown as Ports;
+  const viewing = {
+    pixelsPerMm: 3.78,
+    distanceCm: 57,
+    trust: "guessed",
+    measured: false,
+    field: { width: 900, height: 500 },
+    pixelRatio: 1,
+    pinch: 1,
+    reach: 20,
+  } as const;
+  const run = runGlimpses(
+    { level, task, deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0", viewing: () => viewing },
+    ports,
+    store,
+  );
+  const asked: (string | null)[] = [];
+  let acted = "";
+  store.subscribe(({ look, trial, phase, room }, before) => {
+    if (room !== before.room) asked.push(room?.kind ?? null);
+    const now = `${trial?.id}:${look?.state.phase}`;
+    if (phase !== "trial" || !look || !trial || now === acted) return;
+    acted = now;
+    queueMicrotask(() => {
+      if (look.state.phase === "preparing") {
+        if (trial.index === 0) for (const side of [90, 90]) run.post({ type: "shown", at: 900, side });
+        run.post({ type: "shown", at: 1000, side: trial.index === 2 ? 400 : 500 });
+      } else if (look.state.phase === "looking") {
+        if (trial.index === 1) geometry = { ...geometry, angle: 90 };
+        for (const listener of listeners) listener();
+        run.post({ type: "answer", choice: trial.answer, at: 1900, device: "simulated" });
+      } else if (look.state.phase === "reveal") run.post({ type: "next" });
+    });
+  });
+  const records = await run.finished;
+  expect(listeners.size).toBe(0);
+  return { records, asked };
+}

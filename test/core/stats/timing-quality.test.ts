@@ -49,6 +49,9 @@ describe("timingQuality", () => {
       devices: [],
       longFrames: null,
       unfocused: 0,
+      stamped: [],
+      grainUnknown: 0,
+      spread: null,
     });
   });
 
@@ -93,6 +96,25 @@ describe("timingQuality", () => {
   it("gives the median exposure for each that was asked for", () => {
     const { exposures } = timingQuality([record(log(6, exact)), record(log(7, { kind: "off-by", frames: 1 }))]);
     expect(exposures).toEqual([{ asked: 100, median: expect.closeTo(108.3, 1), count: 2 }]);
+  });
+
+  it("tells by what each picture was timed: the compositor, a clock of known grain, one of unknown grain, nothing", () => {
+    const coarse = { kind: "invalid", reason: "coarse-clock" } as const;
+    const quality = timingQuality([
+      record(log(6, exact, { presented: { onset: ms(1010), offset: ms(1110) }, clockGrain: ms(0.005) })),
+      record(log(6, exact, { clockGrain: ms(1), refreshSpread: 0.1 })),
+      record(log(6, exact, { clockGrain: ms(1), refreshSpread: 0.2 })),
+      record(log(6, exact, { clockGrain: ms(0.02), refreshSpread: 0.02 })),
+      record(log(6, exact)),
+      record(log(6, coarse, { clockGrain: ms(100) }), "coarse-clock", "answered"),
+    ]);
+    expect(quality).toMatchObject({ shown: 6, exact: 5, unsure: 1, presented: 1, grainUnknown: 1, spread: 0.1 });
+    expect(quality.stamped).toEqual([
+      { value: 1, count: 2 },
+      { value: 0.02, count: 1 },
+    ]);
+    // An exposure timed by a clock that stood still is no exposure.
+    expect(quality.exposures).toEqual([{ asked: 100, median: expect.closeTo(100, 6), count: 5 }]);
   });
 
   it("goes by the compositor's own times where there are any", () => {

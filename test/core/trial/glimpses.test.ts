@@ -96,14 +96,14 @@ describe("looking", () => {
     const answer = { type: "answer", choice: "dog", at: 900, device: "simulated" } as const;
     expect(stepGlimpses(initialGlimpses, answer, 2)).toBe(initialGlimpses);
     const answered = stepGlimpses(begun, answer, 2);
-    expect(answered).toMatchObject({ phase: "answered", choice: "dog", rt: 800, hidden: false });
+    expect(answered).toMatchObject({ phase: "answered", choice: "dog", rt: 800, disturbed: null });
     expect(stepGlimpses(answered, saccade(0.2, 950), 2)).toBe(answered);
   });
 
   test("a page out of sight is remembered", () => {
-    const hidden = stepGlimpses(begun, { type: "interrupted" }, 2);
+    const hidden = stepGlimpses(begun, { type: "interrupted", reason: "hidden" }, 2);
     expect(stepGlimpses(hidden, { type: "answer", choice: "dog", at: 900, device: "mouse" }, 2)).toMatchObject({
-      hidden: true,
+      disturbed: "hidden",
     });
   });
 });

@@ -90,7 +90,7 @@ test("answers before the question are ignored", () => {
 });
 
 describe("what was not a fair trial is discarded and recorded", () => {
-  const reasons: InvalidReason[] = ["hidden", "context-lost", "interrupted", "unsteady-refresh"];
+  const reasons: InvalidReason[] = ["hidden", "context-lost", "interrupted", "unsteady-refresh", "resized"];
 
   test.each(reasons)("broken off during the presentation: %s", (reason) => {
     expect(play({ type: "prepared" }, { type: "interrupted", reason })).toEqual({
@@ -118,6 +118,27 @@ describe("what was not a fair trial is discarded and recorded", () => {
     const unsteady: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
     expect(play({ type: "prepared" }, presented(unsteady)).state.phase).toBe("discarded");
     expect(play({ type: "prepared" }, presented(unsteady, true)).state.phase).toBe("response");
+  });
+
+  test("an unsteady screen is asked at once where it has proved never to be steady; a dropped frame is not", () => {
+    const untimed = (verdict: PresentationVerdict): TrialEvent => ({
+      type: "presented",
+      log: logOf(verdict),
+      lastChance: false,
+      untimed: true,
+    });
+    const unsteady: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
+    expect(play({ type: "prepared" }, untimed(unsteady)).state.phase).toBe("response");
+    expect(play({ type: "prepared" }, untimed({ kind: "off-by", frames: 1 })).state.phase).toBe("discarded");
+    expect(play({ type: "prepared" }, untimed({ kind: "invalid", reason: "resized" })).state.phase).toBe("discarded");
+  });
+
+  test("but not a clock that is too coarse: it would be so the next time as well", () => {
+    const coarse: PresentationVerdict = { kind: "invalid", reason: "coarse-clock" };
+    expect(play({ type: "prepared" }, presented(coarse))).toMatchObject({
+      state: { phase: "response" },
+      effects: ["present", "ask"],
+    });
   });
 
   test("a dropped frame, but for the last chance", () => {

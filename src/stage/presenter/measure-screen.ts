@@ -1,0 +1,46 @@
+import { clockGrain, isTooCoarse } from "../../core/stats/clock-grain";
+import { hertz } from "../../core/units";
+import type { FrameClock } from "./frame-clock";
+import { countRefresh, estimateRefresh, type RefreshEstimate } from "./refresh";
+
+/** What is known of the screen and of the clock that it is measured with. */
+export interface ScreenEstimate extends RefreshEstimate {
+  /** By how many ms the clock steps; null where that is not known. */
+  readonly grain: number | null;
+}
+
+const MEASURED_FRAMES = 40;
+/** An unsteady measurement is tried this many times before it is taken as it is. */
+const MEASUREMENTS = 3;
+
+/** Measures the refresh rate over some dozens of frames, and the clock's grain with it. */
+export async function measureScreen(clock: FrameClock): Promise<ScreenEstimate> {
+  let best: RefreshEstimate | null = null;
+  const stamps: number[] = [];
+  const readings: number[] = [];
+  for (let i = 0; i < MEASUREMENTS && !best?.steady; i++) {
+    const run = await collectStamps(clock, MEASURED_FRAMES, readings);
+    stamps.push(...run);
+    const estimate = estimateRefresh(run);
+    if (estimate && (!best || estimate.spread < best.spread)) best = estimate;
+  }
+  const grain = clockGrain(readings);
+  const found = best ?? { refresh: hertz(60), steady: false, spread: 0.5 };
+  if (!isTooCoarse(grain, found.refresh)) return { ...found, grain };
+  // Stamps that stand still for whole frames make a rate of their own. The callbacks can still be counted.
+  while (stamps.length < MEASUREMENTS * MEASURED_FRAMES)
+    stamps.push(...(await collectStamps(clock, MEASURED_FRAMES, readings)));
+  return { ...found, refresh: countRefresh(stamps) ?? found.refresh, steady: false, grain };
+}
+
+function collectStamps(clock: FrameClock, count: number, readings: number[]): Promise<number[]> {
+  return new Promise((resolve) => {
+    const stamps: number[] = [];
+    const onFrame = (stamp: number) => {
+      readings.push(...(clock.readings?.() ?? []));
+      if (stamps.push(stamp) >= count) resolve(stamps);
+      else clock.requestFrame(onFrame);
+    };
+    clock.requestFrame(onFrame);
+  });
+}

@@ -1,0 +1,46 @@
+import type { WindowGeometry } from "../../core/trial/display";
+
+/** The window's size, zoom and orientation, handed in so that tests can change them. */
+export interface WindowWatch {
+  read(): WindowGeometry;
+  /** Calls back when any of it may have changed; returns the way to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+/** @returns null where there is no window */
+export function browserWindow(): WindowWatch | null {
+  if (typeof window === "undefined") return null;
+  return { read: readWindow, onChange: watchWindow };
+}
+
+function readWindow(): WindowGeometry {
+  const { innerWidth, innerHeight, outerWidth, screen } = window;
+  return {
+    width: innerWidth,
+    height: innerHeight,
+    pixelRatio: devicePixelRatio || 1,
+    pinch: visualViewport?.scale ?? 1,
+    angle: screen.orientation?.angle ?? 0,
+    outerRatio: outerWidth > 0 && innerWidth > 0 ? outerWidth / innerWidth : null,
+    screen: { width: screen.width, height: screen.height },
+  };
+}
+
+function watchWindow(listener: () => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  // A window that moves to another screen may keep its size: only the query for its old pixel ratio tells.
+  const watchRatio = () => {
+    if (signal.aborted) return;
+    const onRatio = () => {
+      listener();
+      watchRatio();
+    };
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", onRatio, { once: true, signal });
+  };
+  watchRatio();
+  window.addEventListener("resize", listener, { signal });
+  window.visualViewport?.addEventListener("resize", listener, { signal });
+  window.screen.orientation?.addEventListener("change", listener, { signal });
+  return () => stop.abort();
+}

@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Interruption, type Ports, type PresenterPort } from "../../../src/app/ports";
+import { createSettingsDesk } from "../../../src/app/settings-desk";
+import { createPlayStore } from "../../../src/app/stores/play-store";
+import { createSettingsStore, defaultSettings } from "../../../src/app/stores/settings-store";
+import { runBlock } from "../../../src/app/tasks/run-block";
+import { type Level, taskOf } from "../../../src/content/level";
+import type { WindowGeometry } from "../../../src/core/trial/display";
+import type { Deck } from "../../../src/core/trial/flash-task";
+import type { PresentationVerdict } from "../../../src/core/trial/record";
+import { hertz, ms } from "../../../src/core/units";
+import { greyRaster } from "../../../src/core/vision/raster";
+import { logOf } from "../../core/trial/samples";
+
+const level: Level = {
+  id: "small",
+  version: 1,
+  task: {
+    type: "flash",
+    trials: 3,
+    practice: 0,
+    alternatives: 2,
+    categories: [],
+    stimulus: {
+      size: [0.8, 0.8],
+      position: { offset: 0 },
+      turn: [0, 0],
+      mirror: false,
+      light: [1, 1],
+      background: { kind: "photograph", clutter: [0, 1], noise: 0 },
+    },
+    timing: { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(5000) },
+    conditions: [{ name: "standard" }],
+  },
+};
+const deck: Deck = {
+  objects: ["a", "b", "c"].flatMap((category) => [1, 2, 3].map((n) => ({ id: `${category}-${n}`, category }))),
+  backgrounds: [{ id: "field", clutter: 0.5 }],
+};
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A game's block in a window that can be changed; it is played by itself, every answer right. */
+function open(
+  script: (PresentationVerdict | Interruption)[] = [],
+  { grain = 0.1 as number | null, conditions = level.task } = {},
+) {
+  const store = createPlayStore();
+  const settings = createSettingsStore(defaultSettings("s"));
+  const listeners = new Set<() => void>();
+  let geometry: WindowGeometry = {
+    width: 1280,
+    height: 800,
+    pixelRatio: 1,
+    pinch: 1,
+    angle: 0,
+    outerRatio: 1,
+    screen: { width: 1920, height: 1080 },
+  };
+  const placed: unknown[] = [];
+  const presenter: PresenterPort = {
+    measureRefresh: async () => hertz(60),
+    prepare: async ({ place }) => void placed.push(place?.x),
+    present: async () => {
+      const showing = script.shift() ?? { kind: "exact" as const };
+      if (showing instanceof Interruption) throw showing;
+      return logOf(showing);
+    },
+    cancel: () => {},
+    setField: () => {},
+    extent: () => ({ width: geometry.width, height: geometry.height - 224 }),
+    shownSide: () => Math.min(448, geometry.width, geometry.height - 224),
+    clockGrain: () => grain,
+  };
+  const display = {
+    browser: { label: "Any 1", ratioFollowsZoom: true },
+    geometry: () => geometry,
+    onChange: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const stimulus = { raster: greyRaster(4, 4), hash: "00" };
+  const ports = {
+    presenter,
+    display,
+    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
+    net: { ask: async () => null },
+    date: () => "2026-01-01T00:00:00Z",
+  } as unknown as Ports;
+  const desk = createSettingsDesk({ settings, presenter, display, speak: async () => {}, callOpponent: () => {} });
+  const change = (next: Partial<WindowGeometry>) => {
+    geometry = { ...geometry, ...next };
+    for (const listener of [...listeners]) listener();
+  };
+  const breaks: unknown[] = [];
+  const played = { ...level, task: conditions } as Level;
+  const begin = () => {
+    const run = runBlock(
+      {
+        level: played,
+        task: taskOf(played, "flash"),
+        deck,
+        seed: "1",
+        calm: false,
+        subject: "s",
+        session: "t",
+        appVersion: "0",
+        viewing: desk.viewing,
+      },
+      ports,
+      store,
+    );
+    store.subscribe((state, before) => {
+      if (state.trialState === before.trialState && state.phase === before.phase) return;
+      const { phase } = state.trialState;
+      queueMicrotask(() => {
+        if (state.phase === "break") {
+          breaks.push(state.caution);
+          run.proceed();
+        } else if (phase === "response")
+          run.post({ type: "answer", choice: state.trial?.answer ?? "", at: 1500, device: "simulated" });
+        else if (phase === "reveal" || phase === "discarded") run.post({ type: "next" });
+      });
+    });
+    return run;
+  };
+  return { store, settings, desk, change, breaks, begin, placed, listeners };
+}
+
+const tick = (time = 0) => vi.advanceTimersByTimeAsync(time);
+
+test("a window that is large enough is not waited for, and every record says what it was shown on", async () => {
+  const { begin, listeners } = open();
+  const records = await begin().finished;
+  expect(records?.map(({ display }) => display)).toEqual(
+    Array.from({ length: 3 }, () => ({
+      shownCss: 448,
+      shownDevice: 448,
+      pixelRatio: 1,
+      window: { width: 1280, height: 800 },
+      pixelsPerMm: 96 / 25.4,
+      trust: "guessed",
+      browser: "Any 1",
+    })),
+  );
+  expect(listeners.size).toBe(0);
+});
+
+test("a window too small holds the block before it begins, until it has been large enough for a moment", async () => {
+  const { begin, change, store, listeners } = open();
+  change({ width: 320, height: 256 });
+  const run = begin();
+  await tick(10_000);
+  expect(store.getState()).toMatchObject({
+    room: { kind: "too-small", side: 32, least: 224 },
+    records: [],
+    trial: null,
+  });
+  change({ width: 640, height: 360 });
+  expect(store.getState().room).toMatchObject({ side: 136 });
+  change({ width: 1280, height: 800 });
+  await tick(300);
+  change({ width: 1000, height: 800 });
+  await tick(500);
+  expect(store.getState().records).toEqual([]);
+  await tick(200);
+  expect((await run.finished)?.map(({ display }) => display?.window.width)).toEqual([1000, 1000, 1000]);
+  expect(store.getState().room).toBeNull();
+  expect(listeners.size).toBe(0);
+});
+
+test("a window that shrinks in mid-block is waited for; what was played is kept", async () => {
+  const { begin, change, store } = open();
+  const run = begin();
+  store.subscribe(({ records }, before) => {
+    if (records.length === 1 && before.records.length === 0) change({ height: 400 });
+  });
+  await tick(5000);
+  expect(store.getState()).toMatchObject({ room: { kind: "too-small", side: 176 } });
+  expect(store.getState().records).toHaveLength(1);
+  change({ height: 800 });
+  await tick(700);
+  expect(await run.finished).toHaveLength(3);
+});
+
+test("an abandoned block waits for no window", async () => {
+  const { begin, change, store, listeners } = open();
+  change({ width: 100 });
+  const run = begin();
+  await tick(10);
+  run.abandon();
+  expect(await run.finished).toBeNull();
+  await tick(0);
+  expect(listeners.size).toBe(0);
+  expect(store.getState()).toMatchObject({ phase: "idle", room: null });
+});
+
+test("a trial broken off by a change of the window is recorded, and comes again in the window as it is then", async () => {
+  const { begin, change, store, desk } = open([new Interruption("resized")]);
+  desk.change({ pixelsPerMm: 4 });
+  store.subscribe(({ trialState }, before) => {
+    if (trialState.phase === "discarded" && before.trialState.phase !== "discarded")
+      change({ pixelRatio: 2, outerRatio: 2, width: 700, height: 600 });
+  });
+  const records = await begin().finished;
+  expect(records?.map(({ outcome, invalidReason }) => [outcome, invalidReason])).toEqual([
+    ["discarded", "resized"],
+    ["answered", null],
+    ["answered", null],
+    ["answered", null],
+  ]);
+  const [first, second] = records ?? [];
+  expect(first?.display).toMatchObject({ shownCss: 448, pixelRatio: 1, pixelsPerMm: 4, trust: "measured" });
+  // Zoomed to the double, a CSS pixel is twice as large.
+  expect(second?.display).toMatchObject({ shownCss: 376, shownDevice: 752, pixelsPerMm: 2, trust: "converted" });
+});
+
+test("a picture beside the middle is placed by the window and the zoom as they are at its own trial", async () => {
+  const away = { name: "away", eccentricity: 3, diameter: 2 };
+  const { begin, change, placed, desk, store } = open([], {
+    conditions: { ...level.task, trials: 2, conditions: [away] } as Level["task"] as typeof level.task,
+  });
+  desk.change({ pixelsPerMm: 4 });
+  store.subscribe(({ records }, before) => {
+    if (records.length === 1 && before.records.length === 0) change({ pixelRatio: 2, outerRatio: 2 });
+  });
+  await begin().finished;
+  const [first, second] = placed.map((x) => Math.abs(x as number));
+  expect(second).toBeCloseTo((first as number) / 2, 6);
+});
+
+test("a browser whose clock is too coarse is said once, and no trial is shown twice for it", async () => {
+  const coarse: PresentationVerdict = { kind: "invalid", reason: "coarse-clock" };
+  const { begin, breaks } = open([coarse, coarse, coarse], { grain: 100 });
+  const records = await begin().finished;
+  expect(breaks).toEqual([{ why: "coarse-clock", grain: 100 }]);
+  expect(
+    records?.map(({ attempt, outcome, valid, invalidReason }) => [attempt, outcome, valid, invalidReason]),
+  ).toEqual(Array.from({ length: 3 }, () => [1, "answered", false, "coarse-clock"]));
+});
+
+test("a screen that was unsteady three times on end is said once; from then on no trial is shown again for it", async () => {
+  const unsteady: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
+  const { begin, breaks } = open(Array.from({ length: 20 }, () => unsteady));
+  const records = await begin().finished;
+  expect(breaks).toEqual([{ why: "unsteady-refresh", grain: 0.1 }]);
+  const showings = records?.map(({ trial, attempt, outcome }) => `${trial.index}.${attempt} ${outcome}`);
+  expect(showings).toEqual([
+    "0.1 discarded",
+    "1.1 discarded",
+    "2.1 discarded",
+    "0.2 answered",
+    "1.2 answered",
+    "2.2 answered",
+  ]);
+});

@@ -3,16 +3,22 @@ import packageJson from "./package.json" with { type: "json" };
 import { dataFolders } from "./scripts/build/data-folders.ts";
 import { packedCopies } from "./scripts/build/packed-copies.ts";
 import { phaserParts } from "./scripts/build/phaser/phaser-parts.ts";
+import { weightPlanes } from "./scripts/build/weight-planes.ts";
 import { contentSecurityPolicy, securityHeaders } from "./src/server/headers.ts";
 
 /** Folders that are served and shipped as they are: pictures, weights and levels are data, not modules. */
 const DATA_FOLDERS = ["assets", "levels"];
 
 export default defineConfig({
-  plugins: [dataFolders(DATA_FOLDERS), phaserParts(), packedCopies()],
+  plugins: [dataFolders(DATA_FOLDERS), weightPlanes("assets/model"), phaserParts(), packedCopies()],
   publicDir: "src/public",
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  build: { target: "es2022", assetsDir: "app", chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { pluginTimings: false } } },
+  build: {
+    target: "es2022",
+    assetsDir: "app",
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   // The workers' licence comments are 0.5 MB; assets/CREDITS.md and node_modules hold the licences.
   worker: { format: "es", rolldownOptions: { output: { comments: { legal: false } } } },
   // What src/server sends, and a socket for reloading.

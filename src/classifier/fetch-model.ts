@@ -1,5 +1,6 @@
+import { fromPlanes } from "./byte-planes";
 import { NetFailure } from "./failure";
-import { groupBytes, joinBuffers, type ModelFiles, parseManifest, shardUrl } from "./model-files";
+import { groupBytes, joinBuffers, type ModelFiles, parseManifest, shardUrl, stretchesOf } from "./model-files";
 
 export interface FetchModelOptions {
   /** Reads one file; `onBytes` hears of each piece as it comes. */
@@ -37,7 +38,11 @@ export async function fetchModel(url: string, { read, onProgress }: FetchModelOp
     if (bytes !== expected[i])
       throw new NetFailure("weights", `${names} is damaged: ${bytes} bytes where ${expected[i]} were expected`);
   });
-  return { json, weights: joinBuffers(groups.flat()).buffer };
+  const weights = manifest.weightsManifest.map((group, i) => {
+    const bytes = joinBuffers(groups[i] ?? []);
+    return group.planes ? fromPlanes(bytes, stretchesOf(group)) : bytes;
+  });
+  return { json, weights: joinBuffers(weights).buffer };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { id } from "./id";
+import { z } from "./zod";
 
 export const campaignSchema = z
   .strictObject({

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { designs, pictureForms } from "../core/trial/flash-task";
 import { id } from "./id";
+import { z } from "./zod";
 
 const share = z.number().min(0).max(1);
 

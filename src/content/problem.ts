@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "./zod";
 
 /** One thing that is wrong with a content file. */
 export interface ContentProblem {

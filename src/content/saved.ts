@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { languages } from "./language";
+import { z } from "./zod";
 
 /**
  * What the game keeps between visits, in envelopes `{version, data}`. A newer game migrates an older envelope; what

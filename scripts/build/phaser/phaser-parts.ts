@@ -45,7 +45,8 @@ export function phaserParts(): Plugin {
       if (id === "phaser") return ENTRY;
       if (!id.startsWith(SOURCES)) return null;
       const file = join(sources, `${id.slice(SOURCES.length)}.js`);
-      if (!existsSync(file)) this.error(`Phaser has no ${file} any more: scripts/build/phaser names a part that has moved.`);
+      if (!existsSync(file))
+        this.error(`Phaser has no ${file} any more: scripts/build/phaser names a part that has moved.`);
       return file;
     },
     load(id) {

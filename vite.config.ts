@@ -20,7 +20,17 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   // The workers' licence comments are 0.5 MB; assets/CREDITS.md and node_modules hold the licences.
-  worker: { format: "es", rolldownOptions: { output: { comments: { legal: false } } } },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      // The server knows workers by their names: they carry the page's policy.
+      output: {
+        comments: { legal: false },
+        entryFileNames: "app/worker-[hash].js",
+        chunkFileNames: "app/[name]-[hash].js",
+      },
+    },
+  },
   // What src/server sends, and a socket for reloading.
   server: { headers: securityHeaders(contentSecurityPolicy({ sockets: true })) },
   preview: { headers: securityHeaders() },

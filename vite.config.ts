@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 import { dataFolders } from "./scripts/build/data-folders.ts";
+import { thirdPartyNotices } from "./scripts/build/notices/third-party-notices.ts";
 import { packedCopies } from "./scripts/build/packed-copies.ts";
 import { phaserParts } from "./scripts/build/phaser/phaser-parts.ts";
 import { weightPlanes } from "./scripts/build/weight-planes.ts";
@@ -9,8 +10,10 @@ import { contentSecurityPolicy, securityHeaders } from "./src/server/headers.ts"
 /** Folders that are served and shipped as they are: pictures, weights and levels are data, not modules. */
 const DATA_FOLDERS = ["assets", "levels"];
 
+const notices = thirdPartyNotices();
+
 export default defineConfig({
-  plugins: [dataFolders(DATA_FOLDERS), weightPlanes("assets/model"), phaserParts(), packedCopies()],
+  plugins: [dataFolders(DATA_FOLDERS), weightPlanes("assets/model"), phaserParts(), notices.forPage, packedCopies()],
   publicDir: "src/public",
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {
@@ -19,9 +22,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  // The workers' licence comments are 0.5 MB; assets/CREDITS.md and node_modules hold the licences.
+  // The workers' licence comments are 0.5 MB; THIRD-PARTY-NOTICES.txt holds the licences.
   worker: {
     format: "es",
+    plugins: () => [notices.forWorkers()],
     rolldownOptions: {
       // The server knows workers by their names: they carry the page's policy.
       output: {

@@ -42,7 +42,7 @@ export function securityHeaders(policy = contentSecurityPolicy()): Readonly<Reco
 }
 
 /** What never is a page or a worker: the long headers would be a kilobyte each time, for nothing. */
-const NEVER_RUN_ALONE = /^(?!.*worker-).*\.(js|css|json|bin|wasm|woff2|webp|ogg)$/;
+const NEVER_RUN_ALONE = /^(?!.*worker).*\.(js|css|json|bin|wasm|woff2|webp|ogg)$/;
 const FULL = securityHeaders();
 
 /** @param path of the file; none for words of the server's own */

@@ -16,7 +16,11 @@ describe("the game's own bundle", () => {
   let notices: string;
   beforeAll(async () => {
     out = join(folder, "game");
-    await build({ logLevel: "error", mode: "production", build: { outDir: out, emptyOutDir: true, sourcemap: "hidden" } });
+    await build({
+      logLevel: "error",
+      mode: "production",
+      build: { outDir: out, emptyOutDir: true, sourcemap: "hidden" },
+    });
     notices = await readFile(join(out, NOTICES_FILE), "utf8");
     // A whole build, and the first one packs everything; hidden maps leave the chunks as they are shipped.
   }, 120_000);

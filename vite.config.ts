@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 import { dataFolders } from "./scripts/build/data-folders.ts";
+import { thirdPartyNotices } from "./scripts/build/notices/third-party-notices.ts";
 import { packedCopies } from "./scripts/build/packed-copies.ts";
 import { phaserParts } from "./scripts/build/phaser/phaser-parts.ts";
+import { weightPlanes } from "./scripts/build/weight-planes.ts";
 import { contentSecurityPolicy, securityHeaders } from "./src/server/headers.ts";
 
 /** Folders that are served and shipped as they are: pictures, weights and levels are data, not modules. */
@@ -13,9 +15,10 @@ const PLAYED = ["test/play/**/*.test.ts", "test/**/*.play.test.ts", "test/levels
 const IN_BROWSER = ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"];
 /** For what hangs, not for what is slow: a busy machine is no failure. */
 const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000 };
+const notices = thirdPartyNotices();
 
 export default defineConfig({
-  plugins: [dataFolders(DATA_FOLDERS), phaserParts(), packedCopies()],
+  plugins: [dataFolders(DATA_FOLDERS), weightPlanes("assets/model"), phaserParts(), notices.forPage, packedCopies()],
   publicDir: "src/public",
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {
@@ -24,8 +27,19 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  // The workers' licence comments are 0.5 MB; assets/CREDITS.md and node_modules hold the licences.
-  worker: { format: "es", rolldownOptions: { output: { comments: { legal: false } } } },
+  // The workers' licence comments are 0.5 MB; THIRD-PARTY-NOTICES.txt holds the licences.
+  worker: {
+    format: "es",
+    plugins: () => [notices.forWorkers()],
+    rolldownOptions: {
+      // The server knows workers by their names: they carry the page's policy.
+      output: {
+        comments: { legal: false },
+        entryFileNames: "app/worker-[hash].js",
+        chunkFileNames: "app/[name]-[hash].js",
+      },
+    },
+  },
   // What src/server sends, and a socket for reloading.
   server: { headers: securityHeaders(contentSecurityPolicy({ sockets: true })) },
   preview: { headers: securityHeaders() },

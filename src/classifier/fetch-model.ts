@@ -1,6 +1,7 @@
 import { sha256 } from "../content/sha256";
+import { fromPlanes } from "./byte-planes";
 import { asFailure, NetFailure } from "./failure";
-import { groupBytes, joinBuffers, type ModelFiles, parseManifest, shardUrl } from "./model-files";
+import { groupBytes, joinBuffers, type ModelFiles, parseManifest, shardUrl, stretchesOf } from "./model-files";
 
 export interface FetchModelOptions {
   /** Reads one file; `onBytes` hears of each piece as it comes. */
@@ -17,7 +18,7 @@ export type ReadFile = (
   cache?: RequestCache,
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
-export type Sums = ReadonlyMap<string, string>;
+export type Sums = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Fetches model.json and then its shards side by side, and checks their sums, and their sizes against the shapes of the
@@ -52,7 +53,11 @@ export async function fetchModel(
     if (bytes !== expected[i])
       throw new NetFailure("damaged", `${names} is damaged: ${bytes} bytes where ${expected[i]} were expected`);
   });
-  return { json, weights: joinBuffers(groups.flat()).buffer };
+  const weights = manifest.weightsManifest.map((group, i) => {
+    const bytes = joinBuffers(groups[i] ?? []);
+    return group.planes ? fromPlanes(bytes, stretchesOf(group)) : bytes;
+  });
+  return { json, weights: joinBuffers(weights).buffer };
 }
 
 /** Before a second attempt: a server that is busy may be free again. */
@@ -95,7 +100,8 @@ async function checked(
   const wanted = sums.get(name);
   if (!wanted) throw new NetFailure("damaged", `${url} is damaged: no sum is known for a file "${name}"`);
   const found = await sha256(bytes);
-  if (found !== wanted) throw new NetFailure("damaged", `${url} is damaged: its SHA-256 is ${found}, not ${wanted}`);
+  if (!wanted.includes(found))
+    throw new NetFailure("damaged", `${url} is damaged: its SHA-256 is ${found}, not ${wanted.join(" or ")}`);
   return bytes;
 }
 

@@ -1,4 +1,5 @@
-import { NetFailure } from "./failure";
+import type { Stretch } from "./byte-planes.ts";
+import { NetFailure } from "./failure.ts";
 
 /** A network's files in TensorFlow.js's format, as they were on the server. */
 export interface ModelFiles {
@@ -10,10 +11,14 @@ export interface ModelFiles {
 
 /** The part of model.json that says what lies in which file. */
 export interface WeightsManifest {
-  readonly weightsManifest: readonly {
-    readonly paths: readonly string[];
-    readonly weights: readonly WeightEntry[];
-  }[];
+  readonly weightsManifest: readonly WeightGroup[];
+}
+
+export interface WeightGroup {
+  readonly paths: readonly string[];
+  readonly weights: readonly WeightEntry[];
+  /** The build lays the shipped weights by byte planes. */
+  readonly planes?: boolean;
 }
 
 interface WeightEntry {
@@ -38,13 +43,18 @@ export function parseManifest(json: string, name: string): WeightsManifest {
   return model as WeightsManifest;
 }
 
+/** What lies in a group's shards, one array after another. */
+export function stretchesOf({ weights }: WeightGroup): Stretch[] {
+  return weights.map(({ shape, dtype, quantization }) => ({
+    values: shape.reduce((product, side) => product * side, 1),
+    width: BYTES[quantization?.dtype ?? dtype] ?? 4,
+  }));
+}
+
 /** Bytes of each group of shards together, from the shapes of what they hold. */
 export function groupBytes(manifest: WeightsManifest): number[] {
-  return manifest.weightsManifest.map(({ weights }) =>
-    weights.reduce((sum, entry) => {
-      const values = entry.shape.reduce((product, side) => product * side, 1);
-      return sum + values * (BYTES[entry.quantization?.dtype ?? entry.dtype] ?? 4);
-    }, 0),
+  return manifest.weightsManifest.map((group) =>
+    stretchesOf(group).reduce((sum, { values, width }) => sum + values * width, 0),
   );
 }
 

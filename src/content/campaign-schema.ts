@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { id } from "./id";
+import { z } from "./zod";
 
 const words = z.string().regex(/\S/, "expected some words");
 const inBoth = z.strictObject({ en: words, "zh-CN": words });

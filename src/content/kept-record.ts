@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { trialTable } from "../core/table/trial-table";
 import type { TrialRecord } from "../core/trial/record";
 import { recordColumns, recordRow } from "../core/trial/record-table";
+import { z } from "./zod";
 
 const text = z.string();
 const number = z.number();

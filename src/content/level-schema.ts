@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { pictureForms } from "../core/trial/flash-task";
 import type { Ms } from "../core/units";
 import { id } from "./id";
 import type { Level } from "./level";
+import { z } from "./zod";
 
 const share = z.number().min(0).max(1);
 

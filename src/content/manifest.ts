@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { type Language, languages } from "./language";
+import { z } from "./zod";
 
 /** What assets/stimuli/ holds, as the importer writes it. */
 export const MANIFEST_FILE = "assets/stimuli/manifest.json";

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { type Figure, figureOwners, figureScales, figureUnits } from "../core/figure/figure";
 import { readSaved, type SavedFormat } from "./saved";
+import { z } from "./zod";
 
 /** What one block measured, as the field notebook keeps it. */
 export interface NotebookEntry {

@@ -1,5 +1,5 @@
-import type { z } from "zod";
 import type { RuleProblem } from "../core/trial/rule-problem";
+import type { z } from "./zod";
 
 /** One thing that is wrong with a content file: its path is a JSON path, a line, or "" for the whole file. */
 export type ContentProblem = RuleProblem;

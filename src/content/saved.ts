@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { languages } from "./language";
 import { backendChoices, opponentIds } from "./net-choice";
+import { z } from "./zod";
 
 /**
  * What the game keeps between visits, in envelopes `{version, data}`. A newer game migrates an older envelope; what

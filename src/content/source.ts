@@ -1,6 +1,6 @@
-import type { z } from "zod";
 import { parseJson } from "./json";
 import { ContentError, parseContent } from "./problem";
+import type { z } from "./zod";
 
 /** Where content comes from: fetch in a browser, the file system in Node. */
 export interface TextSource {

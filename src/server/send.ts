@@ -1,14 +1,24 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { securityHeaders } from "./headers.ts";
+import { headersFor } from "./headers.ts";
 
 /** Bytes read at a time. */
 const CHUNK = 65_536;
-const SECURITY = securityHeaders();
 
-export function writeHead(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>): void {
-  response.writeHead(status, { ...SECURITY, ...headers });
+/** The file is shorter than it was a moment ago: somebody is building. */
+export class FileChanged extends Error {}
+
+/** Sets status and head in place of what has been set before. @param path of the file; none for words of ours */
+export function setHead(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  path?: string,
+): void {
+  for (const name of response.getHeaderNames()) if (name !== "connection") response.removeHeader(name);
+  response.statusCode = status;
+  for (const [name, value] of Object.entries({ ...headersFor(path), ...headers })) response.setHeader(name, value);
 }
 
 /** A short answer in words. Nobody keeps it: what is missing or wrong now may be there next time. */
@@ -19,7 +29,7 @@ export function sendWords(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const body = `${words}\n`;
-  writeHead(response, status, {
+  setHead(response, status, {
     "Content-Type": "text/plain; charset=utf-8",
     "Content-Length": String(Buffer.byteLength(body)),
     "Cache-Control": "no-store",
@@ -30,7 +40,7 @@ export function sendWords(
 
 /**
  * Sends a stretch of an open file.
- * @throws Error when the file has become shorter than was promised; the connection is cut then, for its reader counts
+ * @throws FileChanged when the file has become shorter than was promised
  */
 export async function sendBytes(
   response: ServerResponse,
@@ -71,7 +81,7 @@ async function* readExactly(handle: FileHandle, start: number, length: number): 
   for (let at = start, end = start + length; at < end; ) {
     const chunk = Buffer.allocUnsafe(Math.min(CHUNK, end - at));
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, at);
-    if (bytesRead === 0) throw new Error("the file has become shorter");
+    if (bytesRead === 0) throw new FileChanged();
     at += bytesRead;
     yield chunk.subarray(0, bytesRead);
   }

@@ -5,7 +5,7 @@ import parseRange from "range-parser";
 import { filePath } from "./file-path.ts";
 import { cacheControl } from "./headers.ts";
 import { type Encoding, type OpenFile, openFile } from "./open-file.ts";
-import { sendBytes, sendWords, writeHead } from "./send.ts";
+import { FileChanged, sendBytes, sendWords, setHead } from "./send.ts";
 
 /** Answers one request. It never rejects: whatever goes wrong becomes an answer, or ends that one connection. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -25,8 +25,9 @@ export function createStaticHandler(folder: string): Handler {
     try {
       await answer(folder, request, response);
     } catch (error) {
+      // Half an answer cannot be taken back; its reader sees that the connection ended early.
       if (response.headersSent) response.destroy();
-      else if (BUSY.has((error as NodeJS.ErrnoException).code))
+      else if (error instanceof FileChanged || BUSY.has((error as NodeJS.ErrnoException).code))
         sendWords(response, 503, "Too busy just now", { "Retry-After": "1" });
       else sendWords(response, 500, "Something went wrong here");
     }
@@ -45,7 +46,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   const file = path === null ? null : await openFile(folder, path, encodings);
   if (path === null || !file) return sendMissing(response, folder, path, encodings);
   try {
-    await sendFile(request, response, file, cacheControl(path));
+    await sendFile(request, response, file, path);
   } finally {
     await file.handle.close();
   }
@@ -81,16 +82,16 @@ async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: OpenFile,
-  caching: string,
+  path: string,
 ): Promise<void> {
   const about = {
     ETag: file.etag,
     "Last-Modified": file.lastModified,
-    "Cache-Control": caching,
+    "Cache-Control": cacheControl(path),
     Vary: "Accept-Encoding",
   };
   if (fresh(request.headers, { etag: file.etag, "last-modified": file.lastModified })) {
-    writeHead(response, 304, about);
+    setHead(response, 304, about, path);
     response.end();
     return;
   }
@@ -107,11 +108,11 @@ async function sendFile(
       Vary: "Accept-Encoding",
     });
   const { start, length } = part ?? { start: 0, length: file.size };
-  writeHead(response, part ? 206 : 200, {
-    ...head,
+  const stretch = {
     "Content-Length": String(length),
     ...(part && { "Content-Range": `bytes ${start}-${start + length - 1}/${file.size}` }),
-  });
+  };
+  setHead(response, part ? 206 : 200, { ...head, ...stretch }, path);
   if (request.method === "HEAD") response.end();
   else await sendBytes(response, file.handle, start, length);
 }

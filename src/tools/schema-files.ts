@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { campaignSchema } from "../content/campaign-schema";
 import { levelSchema } from "../content/level-schema";
+import { z } from "../content/zod";
 
 /** The JSON Schema files that editors read, generated from the schemas that the game checks with. */
 export const schemaFiles: readonly { readonly file: string; readonly text: string }[] = [

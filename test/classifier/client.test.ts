@@ -239,7 +239,7 @@ describe("absence", () => {
   });
 
   it("tells of weights that are not the game's own, before any of them is used", async () => {
-    const { net, opened } = open({}, undefined, new Map([["model.json", "0".repeat(64)]]));
+    const { net, opened } = open({}, undefined, new Map([["model.json", ["0".repeat(64)]]]));
     const status = await net.use("mobilenet-v1-025", "auto");
     expect(status).toMatchObject({ kind: "absent", reason: "weights-damaged" });
     expect(status.kind === "absent" && status.detail).toMatch(/model\.json is damaged: its SHA-256 is/);

@@ -36,7 +36,7 @@ export async function watchWire(page: Page): Promise<{ readonly received: readon
     const { encodedDataLength, timestamp } = params as Finished;
     const response = open.get(key);
     open.delete(key);
-    if (!response || !response.url.startsWith("http")) return;
+    if (!response?.url.startsWith("http")) return;
     const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value]));
     received.push({
       url: response.url,

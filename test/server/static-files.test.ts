@@ -12,6 +12,7 @@ beforeAll(async () => {
   served = await serveFolder({
     "index.html": PAGE,
     "app/main-1234.js": MAIN,
+    "app/worker-1234.js": MAIN,
     "assets/empty.json": "",
     "assets/ten.txt": "0123456789",
     ".secret": "root:",
@@ -32,6 +33,15 @@ describe("the page", () => {
     expect(headers.get("x-frame-options")).toBe("DENY");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("permissions-policy")).toContain("camera=()");
+  });
+
+  test("is not alone in that: workers and words of the server's own are guarded as it is", async () => {
+    for (const path of ["/app/worker-1234.js", "/nothing"]) {
+      const { headers } = await ask(served, path);
+      expect(headers.get("content-security-policy")).toContain("script-src 'self' 'wasm-unsafe-eval';");
+      expect(headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+    }
+    expect((await ask(served, "/app/main-1234.js")).headers.get("cross-origin-resource-policy")).toBe("same-origin");
   });
 
   test("is there for absolute addresses too", async () => {
@@ -84,7 +94,7 @@ describe("encodings", () => {
       expect(again.headers.get("etag")).toBe(etag);
       expect(again.headers.get("vary")).toBe("Accept-Encoding");
       expect(again.headers.get("cache-control")).toContain("immutable");
-      expect(again.headers.get("content-security-policy")).toBeDefined();
+      expect(again.headers.get("x-content-type-options")).toBe("nosniff");
     }
     expect(tags.size).toBe(3);
     const [br] = tags;

@@ -11,6 +11,7 @@ export function about(game: Game): TemplateResult {
     <p>${t("about.credits")}</p>
     <p class="row">
       <a href="assets/CREDITS.md" target="_blank" rel="noopener">${t("about.credits.link")}<span class="visually-hidden"> (${t("common.new-tab")})</span></a>
+      <a href="THIRD-PARTY-NOTICES.txt" target="_blank" rel="noopener">${t("about.notices.link")}<span class="visually-hidden"> (${t("common.new-tab")})</span></a>
       <span class="figure">${t("about.version", { version: game.appVersion })}</span>
     </p>
   </div>`;

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { createStaticServer } from "../../../src/server/web-server";
+import { createFreeServer } from "../shared/free-server";
 
 export interface Served {
   readonly origin: string;
@@ -10,7 +10,7 @@ export interface Served {
 
 /** Serves a folder as the game is served, and counts. */
 export async function serve(folder: string): Promise<Served> {
-  const server = createStaticServer(folder);
+  const server = createFreeServer(folder);
   let sent = new Map<string, number>();
   server.on("request", (request, response) => {
     response.on("finish", () => {

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { build } from "vite";
 import { degrees } from "../../../src/core/units";
 import { createNodePictures } from "../../../src/pictures/node";
-import { createStaticServer } from "../../../src/server/web-server";
+import { createFreeServer } from "./free-server";
 
 export interface ServedPages {
   readonly origin: string;
@@ -41,7 +41,7 @@ export async function servePages({ root, names, pictures }: PagesOptions): Promi
   });
   await cp("assets/model", join(folder, "assets/model"), { recursive: true });
   await writePictures(join(folder, "pictures"), pictures);
-  const server = createStaticServer(folder);
+  const server = createFreeServer(folder);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

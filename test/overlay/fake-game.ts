@@ -24,8 +24,8 @@ interface FakeOptions {
   readonly net?: NetStatus;
   /** What a browser's storage holds. */
   readonly kept?: ReadonlyMap<string, string>;
-  /** Pages of the notebook. */
-  readonly pages?: readonly string[];
+  /** Files that the project does not hold, by path: levels of a test's own. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 export interface FakeGame {
@@ -39,11 +39,12 @@ export interface FakeGame {
 }
 
 /** The project's own content. Tests run in the project's folder. */
-const source: TextSource = { read: (path) => readFile(path, "utf8") };
+const projectFile = (path: string): Promise<string> => readFile(path, "utf8");
 
 /** The real game over ports that hold still: every stimulus is grey, and the desk of play notes what it is asked. */
 export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
-  const { language = "en", net = readyNet, kept = new Map(), pages = [] } = options;
+  const { language = "en", net = readyNet, kept = new Map(), files = new Map() } = options;
+  const source: TextSource = { read: async (path) => files.get(path) ?? projectFile(path) };
   const listeners: ((status: NetStatus) => void)[] = [];
   const stored = new Map(kept);
   let status = net;
@@ -68,7 +69,7 @@ export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
     archive: { add: async () => {}, all: async () => [], clear: async () => {} },
     notebook: {
       add: async () => {},
-      all: async () => pages.map((text, id) => ({ id, text })),
+      all: async () => [],
       remove: async () => {},
       clear: async () => {},
     },

@@ -40,6 +40,7 @@ export interface FakeGame {
 
 /** The project's own content. Tests run in the project's folder. */
 const projectFile = (path: string): Promise<string> => readFile(path, "utf8");
+const house = Promise.all([loadCampaign({ read: projectFile }), loadDeck({ read: projectFile })]);
 
 /** The real game over ports that hold still: every stimulus is grey, and the desk of play notes what it is asked. */
 export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
@@ -82,7 +83,7 @@ export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
     date: () => "2026-01-01T00:00:00Z",
     newSeed: () => "42",
   } as unknown as Ports;
-  const [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
+  const [campaign, content] = await house;
   const real = await createGame({
     ports,
     source,

@@ -92,17 +92,17 @@ export interface FakeNet extends NetPort {
 
 /**
  * A net that is always sure of the first choice, and finds every cell alike; it knows no other question.
- * @param verdict what else it makes of a trial; null that it cannot play
+ * @param verdict what else it makes of a trial; null for a net that answers nothing
  */
 export function fakeNet(
   first: NetStatus = READY,
-  verdict: (choices: readonly string[], asked: Choosing) => NetVerdict | null = firstChoice,
+  verdict: ((choices: readonly string[], asked: Choosing) => NetVerdict | null) | null = firstChoice,
 ): FakeNet {
   let status = first;
   const listeners = new Set<(status: NetStatus) => void>();
   const answers: Partial<{ [Q in NetQuestion]: (request: RequestOf<Q>) => AnswerOf<Q> | null }> = {
-    judge: (request) => verdict(request.choices, request),
-    cells: ({ choices }) => Array.from({ length: 49 }, () => choices.map(() => 1 / choices.length)),
+    judge: (request) => verdict && verdict(request.choices, request),
+    cells: ({ choices }) => verdict && Array.from({ length: 49 }, () => choices.map(() => 1 / choices.length)),
   };
   return {
     say: (next) => {
@@ -132,4 +132,4 @@ export function firstChoice(choices: readonly string[]): NetVerdict {
 }
 
 /** No net at all, as where none can be loaded. */
-export const noNet = (): FakeNet => fakeNet(READY, () => null);
+export const noNet = (): FakeNet => fakeNet(READY, null);

@@ -24,8 +24,8 @@ interface FakeOptions {
   readonly net?: NetStatus;
   /** What a browser's storage holds. */
   readonly kept?: ReadonlyMap<string, string>;
-  /** Pages of the notebook. */
-  readonly pages?: readonly string[];
+  /** Files that the project does not hold, by path: levels of a test's own. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 export interface FakeGame {
@@ -39,23 +39,24 @@ export interface FakeGame {
 }
 
 /** The project's own content. Tests run in the project's folder. */
-const source: TextSource = { read: (path) => readFile(path, "utf8") };
+const projectFile = (path: string): Promise<string> => readFile(path, "utf8");
+const house = Promise.all([loadCampaign({ read: projectFile }), loadDeck({ read: projectFile })]);
 
 /** The real game over ports that hold still: every stimulus is grey, and the desk of play notes what it is asked. */
 export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
-  const { language = "en", net = readyNet, kept = new Map(), pages = [] } = options;
+  const { language = "en", net = readyNet, kept = new Map(), files = new Map() } = options;
+  const source: TextSource = { read: async (path) => files.get(path) ?? projectFile(path) };
   const handle = { play: vi.fn(), pause: vi.fn(), seek: vi.fn(), step: vi.fn(), time: 0, playing: false };
   const stage = { celebrate: vi.fn(), sweep: vi.fn(async (..._: unknown[]) => handle) };
   const { ports: plain } = fakePorts({}, new Map(kept));
-  const fake = fakeNet(net, () => null);
+  const fake = fakeNet(net, null);
   const ports: Ports = {
     ...plain,
     net: fake,
     presenter: { ...plain.presenter, extent: () => ({ width: 800, height: 600 }) },
     stage: { ...plain.stage, ...stage },
   };
-  for (const text of pages) await ports.notebook.add(text);
-  const [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
+  const [campaign, content] = await house;
   const real = await createGame({
     ports,
     source,

@@ -6,6 +6,7 @@ import { degrees } from "../../core/units";
 import { NORMAL_ACUITY } from "../../core/vision/acuity";
 import { createFoveator, type Foveator } from "../../core/vision/fovea";
 import type { Raster } from "../../core/vision/raster";
+import { arrowStep } from "../../overlay/kit/arrow-keys";
 import { LightElement } from "../../overlay/kit/light-element";
 import { say } from "./say";
 
@@ -63,7 +64,7 @@ class FovealPicture extends LightElement {
   }
 
   protected override follow() {
-    return [() => cancelAnimationFrame(this.#waiting)];
+    return [this.game.stores.language.subscribe(() => this.requestUpdate()), () => cancelAnimationFrame(this.#waiting)];
   }
 
   /** At most once a frame. */
@@ -99,10 +100,10 @@ class FovealPicture extends LightElement {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const step = arrowStep(event.key);
     if (!step) return;
     event.preventDefault();
-    this.#look(this.#gaze.x + (step[0] as number) * STEP, this.#gaze.y + (step[1] as number) * STEP);
+    this.#look(this.#gaze.x + step[0] * STEP, this.#gaze.y + step[1] * STEP);
   };
 
   protected override render(): TemplateResult {

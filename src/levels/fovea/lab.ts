@@ -6,6 +6,7 @@ import type { FovealHandle } from "../../app/ports";
 import type { LevelWords } from "../../content/words";
 import { NORMAL_ACUITY } from "../../core/vision/acuity";
 import { pixelsPerDegree } from "../../core/vision/visual-angle";
+import { arrowStep } from "../../overlay/kit/arrow-keys";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
 import { slider } from "../../overlay/kit/slider";
@@ -148,12 +149,13 @@ class FovealPage extends LightElement {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const step = arrowStep(event.key);
     const host = event.currentTarget as HTMLElement;
     if (!step) return;
     event.preventDefault();
-    const [dx, dy] = [(step[0] as number) * STEP_PIXELS, (step[1] as number) * STEP_PIXELS];
-    this.#move(this.#gaze.x + dx / host.clientWidth, this.#gaze.y + dy / host.clientHeight);
+    const [right, down] = step;
+    const { x, y } = this.#gaze;
+    this.#move(x + (right * STEP_PIXELS) / host.clientWidth, y + (down * STEP_PIXELS) / host.clientHeight);
   };
 
   protected override render(): TemplateResult {

@@ -38,6 +38,10 @@ class NetThroughFovea extends LightElement {
       }));
   });
 
+  protected override follow() {
+    return [this.game.stores.language.subscribe(() => this.requestUpdate())];
+  }
+
   protected override render(): TemplateResult {
     const t = say(this.game);
     const percent = new Intl.NumberFormat(t.language, { style: "percent", maximumFractionDigits: 0 });

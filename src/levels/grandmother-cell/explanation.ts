@@ -9,7 +9,8 @@ import type { CategoryId } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
 import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";
-import { HUNT_CONCEPTS, huntPanel, lastPanelRun, type PanelRun, runPanel } from "./panel-run";
+import { conceptChoice } from "./concept-choice";
+import { huntPanel, lastPanelRun, type PanelRun, runPanel } from "./panel-run";
 import { say } from "./say";
 
 /** One concept in five forms; under each, what a model of a concept cell and the net's best unit make of it. */
@@ -52,19 +53,10 @@ class ConceptView extends ExplanationElement {
     const t = say(this.game);
     return html`<div class="explain-picture concept-cell">
         <div class="concept-scroll">
-        <div class="row tight hunt-concepts" role="group" aria-label=${t("hunt.concepts")}>
-          ${HUNT_CONCEPTS.map(
-            (concept) => html`<button
-              type="button"
-              class="button small"
-              aria-pressed=${concept === this.#concept ? "true" : "false"}
-              @click=${() => {
-                this.#concept = concept;
-                this.requestUpdate();
-              }}
-            >${this.game.pictures.categoryName(concept)}</button>`,
-          )}
-        </div>
+        ${conceptChoice(this.game, this.#concept, (concept) => {
+          this.#concept = concept;
+          this.requestUpdate();
+        })}
         ${this.#table()}
         <p class="small muted">${t("concept.model.rule")}</p>
         </div>

@@ -11,8 +11,9 @@ import type { Raster } from "../../core/vision/raster";
 import { announce } from "../../overlay/kit/announce";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
+import { conceptChoice } from "./concept-choice";
 import { huntFigure } from "./hunt-figure";
-import { HUNT_CONCEPTS, HUNT_SEED, lastPanelRun, type PanelRun, type PanelStep, runPanel } from "./panel-run";
+import { HUNT_SEED, lastPanelRun, type PanelRun, type PanelStep, runPanel } from "./panel-run";
 import { PanelWall, panelStart } from "./panel-start";
 import { say } from "./say";
 import { unitGrid } from "./unit-grid";
@@ -156,16 +157,7 @@ class HuntView extends LightElement {
     return html`<div class="hunt">
       <div class="hunt-board stack tight">
         <p class="hunt-ask">${t("hunt.ask", { concept: this.game.pictures.categoryName(this.#concept) })}</p>
-        <div class="row tight hunt-concepts" role="group" aria-label=${t("hunt.concepts")}>
-          ${HUNT_CONCEPTS.map(
-            (concept) => html`<button
-              type="button"
-              class="button small"
-              aria-pressed=${concept === this.#concept ? "true" : "false"}
-              @click=${() => this.#begin(concept, this.#layer)}
-            >${this.game.pictures.categoryName(concept)}</button>`,
-          )}
-        </div>
+        ${conceptChoice(this.game, this.#concept, (concept) => this.#begin(concept, this.#layer))}
         <div class="row tight" role="group" aria-label=${t("hunt.layers")}>
           ${(["features", "outputs"] as const).map(
             (layer) => html`<button

@@ -2,6 +2,7 @@ import type { Game } from "../../app/game";
 import { buildPanel, type PanelStimulus } from "../../core/concept/panel";
 import { topK } from "../../core/decision/decide";
 import { createRng } from "../../core/rng";
+import type { Deck } from "../../core/trial/flash-task";
 import type { CategoryId } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
 
@@ -39,9 +40,14 @@ export const HUNT_CONCEPTS: readonly CategoryId[] = [
 /** What the hunt's pictures are drawn from. */
 export const HUNT_SEED = "grandmother-panel";
 
-/** One panel for everybody, so that a class hunts in the same place. */
-export const huntPanel = (game: Pick<Game, "pictures">): PanelStimulus[] =>
-  buildPanel(game.pictures.deck, HUNT_CONCEPTS, createRng(HUNT_SEED));
+const panels = new WeakMap<Deck, readonly PanelStimulus[]>();
+
+/** One panel for everybody, so that a class hunts in the same place. Built once a deck: views ask for it as they draw. */
+export function huntPanel({ pictures: { deck } }: Pick<Game, "pictures">): readonly PanelStimulus[] {
+  const panel = panels.get(deck) ?? buildPanel(deck, HUNT_CONCEPTS, createRng(HUNT_SEED));
+  panels.set(deck, panel);
+  return panel;
+}
 
 /** The net's answers stay as long as its net does: the hunt and the explanation look at the same ones. */
 const runs = new WeakMap<Game, { readonly opponent: string; readonly run: PanelRun }>();

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import "./unit-grid.css";
+import { arrowStep } from "../../overlay/kit/arrow-keys";
 import type { Say } from "./say";
 
 export const GRID_COLUMNS = 16;
@@ -16,18 +17,13 @@ interface UnitGrid {
 
 /** All units as a board: one stop for Tab, arrow keys within; a tried unit shows its area as light and as a number. */
 export function unitGrid({ t, count, current, tried, loud, choose }: UnitGrid): TemplateResult {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowRight: 1,
-    ArrowUp: -GRID_COLUMNS,
-    ArrowDown: GRID_COLUMNS,
-  };
   const move = (event: KeyboardEvent) => {
-    const step = steps[event.key];
+    const step = arrowStep(event.key);
     const board = event.currentTarget as HTMLElement;
     const at = [...board.children].indexOf(document.activeElement as Element);
-    const next = board.children[at + (step ?? 0)] as HTMLElement | undefined;
-    if (step === undefined || at < 0 || !next) return;
+    if (!step || at < 0) return;
+    const next = board.children[at + step[0] + step[1] * GRID_COLUMNS] as HTMLElement | undefined;
+    if (!next) return;
     event.preventDefault();
     next.focus();
   };

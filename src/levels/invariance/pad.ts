@@ -1,3 +1,4 @@
+import { arrowStep } from "../../overlay/kit/arrow-keys";
 import { changed, type Transform } from "./transform";
 
 interface Hands {
@@ -5,22 +6,26 @@ interface Hands {
   change(next: Transform): void;
 }
 
+/** How far an arrow key moves the picture, in shares of the frame. */
+const STEP = 0.02;
+
 /** Keys that move the picture; null for a key that means nothing here. */
 export function keyed(transform: Transform, key: string): Transform | null {
-  const step = 0.02;
-  const changes: Readonly<Record<string, Partial<Transform>>> = {
-    ArrowLeft: { x: transform.x - step },
-    ArrowRight: { x: transform.x + step },
-    ArrowUp: { y: transform.y - step },
-    ArrowDown: { y: transform.y + step },
-    "+": { size: transform.size * 1.05 },
-    "=": { size: transform.size * 1.05 },
-    "-": { size: transform.size / 1.05 },
-    "[": { turn: transform.turn + 3 },
-    "]": { turn: transform.turn - 3 },
-  };
-  const change = changes[key];
-  return change ? changed(transform, change) : null;
+  const arrow = arrowStep(key);
+  if (arrow) return changed(transform, { x: transform.x + arrow[0] * STEP, y: transform.y + arrow[1] * STEP });
+  switch (key) {
+    case "+":
+    case "=":
+      return changed(transform, { size: transform.size * 1.05 });
+    case "-":
+      return changed(transform, { size: transform.size / 1.05 });
+    case "[":
+      return changed(transform, { turn: transform.turn + 3 });
+    case "]":
+      return changed(transform, { turn: transform.turn - 3 });
+    default:
+      return null;
+  }
 }
 
 /** One finger or the mouse drags; two pinch for the size; the wheel scales. */

@@ -7,6 +7,7 @@ import type { PlayState } from "../../app/stores/play-store";
 import type { ScenePoint } from "../../core/trial/glimpse-log";
 import { START } from "../../core/trial/glimpse-machine";
 import { announce } from "../kit/announce";
+import { arrowStep } from "../kit/arrow-keys";
 import { gazePath } from "../kit/gaze-path";
 import { LightElement, onWindow } from "../kit/light-element";
 import { type Answer, choiceButtons, choiceOfKey } from "../play/choices";
@@ -20,13 +21,6 @@ import { lookReveal } from "./look-reveal";
 
 /** How far an arrow key moves the cursor, in shares of the scene. */
 const STEP = 0.04;
-
-const arrows = new Map<string, readonly [number, number]>([
-  ["ArrowLeft", [-STEP, 0]],
-  ["ArrowRight", [STEP, 0]],
-  ["ArrowUp", [0, -STEP]],
-  ["ArrowDown", [0, STEP]],
-]);
 
 /** A scene to look around in: press where the eye should go, then say what was there. */
 class LookScreen extends LightElement {
@@ -104,12 +98,12 @@ class LookScreen extends LightElement {
         if (!event.repeat) this.#answer(choice, event.timeStamp, "keyboard");
         return;
       }
-      const arrow = arrows.get(event.key);
+      const arrow = arrowStep(event.key);
       if (arrow && this.#saccadesLeft() > 0) {
         event.preventDefault();
         const from = this.#cursor ?? this.#gaze();
         const inside = (value: number) => Math.max(0, Math.min(1, value));
-        this.#cursor = { x: inside(from.x + arrow[0]), y: inside(from.y + arrow[1]) };
+        this.#cursor = { x: inside(from.x + arrow[0] * STEP), y: inside(from.y + arrow[1] * STEP) };
         this.requestUpdate();
         return;
       }

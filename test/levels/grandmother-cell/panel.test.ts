@@ -12,7 +12,7 @@ import { createNodePictures } from "../../../src/pictures/node";
 import { nodeSource } from "../../../src/tools/node-source";
 
 let content: LoadedDeck;
-let panel: PanelStimulus[];
+let panel: readonly PanelStimulus[];
 const features: Float32Array[] = [];
 const outputs: Float32Array[] = [];
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 describe("the panel", () => {
   test("is the same every time, and gives every concept the same number of everything", () => {
-    expect(huntPanel({ pictures: { deck: content.deck } as PictureDesk })).toEqual(panel);
+    expect(huntPanel({ pictures: { deck: { ...content.deck } } as PictureDesk })).toEqual(panel);
     expect(HUNT_CONCEPTS.length).toBeGreaterThanOrEqual(8);
     for (const concept of HUNT_CONCEPTS) {
       const own = panel.filter((stimulus) => stimulus.concept === concept);

@@ -1,7 +1,7 @@
 /** What a lab reports: numbers by name, such as `error` in degrees or `found` as 1. */
 export type LabMeasures = Readonly<Record<string, number>>;
 
-/** One measure that has to reach a value, or stay within it. */
+/** One measure that must reach a value, or stay within it. */
 export interface LabRule {
   /** The name under which the lab reports it. */
   readonly measure: string;
@@ -9,7 +9,7 @@ export interface LabRule {
   readonly atMost?: number | undefined;
 }
 
-/** Whether measures satisfy a rule. A measure that is missing or not a number satisfies none. */
+/** Whether measures satisfy a rule. A measure that is missing or not a number never does. */
 export function satisfies({ measure, atLeast, atMost }: LabRule, measures: LabMeasures): boolean {
   const value = Object.hasOwn(measures, measure) ? (measures[measure] as number) : Number.NaN;
   return value >= (atLeast ?? Number.NEGATIVE_INFINITY) && value <= (atMost ?? Number.POSITIVE_INFINITY);

@@ -4,9 +4,9 @@ import { itemsOf } from "../core/vision/compose-scene";
 import type { PictureReply, PictureRequest } from "./protocol";
 
 export interface PicturesOptions {
-  /** The address of an item's file. Relative ones are taken from the page. */
+  /** The address of an item's file; relative ones resolve against the page. */
   readonly urlOf: (id: ItemId) => string;
-  /** Another worker than the real one, for tests. */
+  /** Replaces the real worker in tests. */
   readonly worker?: () => Worker;
 }
 
@@ -21,7 +21,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Composes stimuli in a worker of its own, so that no frame of the page is ever late for it. */
+/** Composes stimuli in a worker of its own, so that composing never delays a frame of the page. */
 export function createPictures({ urlOf, worker: openWorker = openPictureWorker }: PicturesOptions): Pictures {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
@@ -58,7 +58,7 @@ export function createPictures({ urlOf, worker: openWorker = openPictureWorker }
   }
 
   function urlsFor(spec: StimulusSpec): Map<ItemId, string> {
-    // A worker resolves relative addresses from its own script, which lies elsewhere.
+    // A worker resolves relative addresses against its own script, which lies elsewhere.
     return new Map(itemsOf(spec).map((id) => [id, new URL(urlOf(id), document.baseURI).href]));
   }
 

@@ -2,7 +2,7 @@ import type { Look } from "../app/ports";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
 
-/** What the page asks of the worker. `urls` holds the address of every picture that the spec names. */
+/** The page's request to the worker. `urls` holds the address of every picture that the spec names. */
 export type PictureRequest =
   | {
       readonly id: number;
@@ -19,7 +19,7 @@ export type PictureRequest =
     }
   | { readonly id: number; readonly kind: "mask"; readonly seed: string };
 
-/** What it answers. The raster's buffer is transferred, not copied; `hash` is empty for a mask. */
+/** The worker's reply. The raster's buffer is transferred, not copied; `hash` is empty for a mask. */
 export type PictureReply =
   | { readonly id: number; readonly kind: "done"; readonly raster: Raster; readonly hash: string }
   | { readonly id: number; readonly kind: "failed"; readonly message: string };

@@ -1,7 +1,7 @@
 import type { Raster } from "../../core/vision/raster";
 import type { AreaId, LayerId } from "./sweep-timeline";
 
-/** All words of the sweep, translated. The stage holds none of its own. */
+/** All the sweep's words, translated. The stage holds none of its own. */
 export interface SweepLabels {
   readonly areas: Readonly<Record<AreaId, string>>;
   /** What an area's panel shows, in a few words; says "schematic" where it is. */
@@ -23,22 +23,22 @@ export interface SweepData {
   /** The player's last picture. */
   readonly picture: Raster;
   readonly labels: SweepLabels;
-  /** The net's five first words. */
+  /** The net's top five words. */
   readonly words: readonly SweepWord[];
-  /** Where the animation stands, ms of the brain's time; called on every change. */
+  /** Position of the animation in ms of the brain's time; called on every change. */
   readonly onTime?: (time: number) => void;
-  /** Called when it begins to play and when it stops, also by itself at the end. */
+  /** Called when it starts to play and when it stops, including at the end. */
   readonly onPlaying?: (playing: boolean) => void;
 }
 
 /** For the buttons beside the picture. */
 export interface SweepControls {
-  /** From here to the end, or from the beginning when it is at the end. */
+  /** Plays from here to the end, or from the beginning when it is at the end. */
   play(): void;
   pause(): void;
   /** @param time 0 to SWEEP_END */
   seek(time: number): void;
-  /** Stops at the moment an area has just lit up. */
+  /** Stops at the moment when an area has just lit up. */
   step(area: AreaId): void;
   readonly time: number;
   readonly playing: boolean;

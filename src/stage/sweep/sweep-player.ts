@@ -1,9 +1,9 @@
 import type { SweepControls } from "./sweep-data";
 import { AREAS, type AreaId, latencyOf, SLOWDOWN, SWEEP_END } from "./sweep-timeline";
 
-/** How long each still stays when motion is not wanted, ms of real time. */
+/** How long each still stays up under reduced motion, ms of real time. */
 const STILL_MS = 1600;
-/** A step stops a little after the arrival, when the area is fully lit. */
+/** A step stops a little after the wave's arrival, when the area is fully lit. */
 const STEP_AFTER = 1;
 /** The moments of the stills: each area, and the end. */
 const STILLS = [0, ...AREAS.map(({ at }) => at + STEP_AFTER), SWEEP_END];
@@ -13,7 +13,7 @@ export interface PlayerEvents {
   readonly onPlaying: (playing: boolean) => void;
 }
 
-/** Where the sweep stands and whether it runs; knows no screen. */
+/** The sweep's position and whether it is playing; knows nothing of the screen. */
 export class SweepPlayer implements SweepControls {
   private at = 0;
   private running = false;

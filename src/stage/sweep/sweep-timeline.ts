@@ -3,7 +3,7 @@ import { type SweepStation, sweep } from "../../content/sweep";
 export type AreaId = SweepStation["key"];
 
 /**
- * The areas in the order of the sweep. `from` and `to` are the range that content cites; `at` is when the animation
+ * The areas in the order of the sweep. `from` and `to` are the range that the content cites; `at` is when the animation
  * lights the area: the middle of that range.
  */
 export const AREAS: readonly {
@@ -13,7 +13,7 @@ export const AREAS: readonly {
   readonly to: number;
 }[] = sweep.map(({ key, from, to }) => ({ id: key, from, at: (from + to) / 2, to }));
 
-/** Parts of the net, each shown beside the area whose work its own is likened to. The LGN has no counterpart. */
+/** Parts of the net, each shown beside the area whose work it is likened to. The LGN has no counterpart. */
 export const LAYERS = [
   { id: "input", beside: "retina" },
   { id: "early", beside: "v1" },
@@ -24,15 +24,15 @@ export const LAYERS = [
 
 export type LayerId = (typeof LAYERS)[number]["id"];
 
-/** Length of the animation in ms of the brain's time, and how many times slower than life it plays. */
+/** Length of the animation in ms of the brain's time, and how many times slower than real time it plays. */
 export const SWEEP_END = 120;
 export const SLOWDOWN = 110;
-/** The picture itself is up for this long. */
+/** The picture itself is up for this long, in ms. */
 export const EXPOSURE = 100;
 /** An area lights up over this many ms. */
 const RISE = 7;
 
-/** How far an area (or the layer beside it) is awake: 0 before the wave, a flash to 1.0 as it arrives, then rest. */
+/** How awake an area (or the layer beside it) is: 0 before the wave, a flash to 1.0 as it arrives, then rest. */
 export function activation(area: AreaId, time: number): number {
   const at = latencyOf(area);
   if (time < at - RISE) return 0;
@@ -40,7 +40,7 @@ export function activation(area: AreaId, time: number): number {
   return 1;
 }
 
-/** The extra glow just after the wave arrived: 1 at its arrival, gone some 25 ms later. */
+/** The extra glow just after the wave arrives: 1 on arrival, gone about 25 ms later. */
 export function freshness(area: AreaId, time: number): number {
   const since = time - latencyOf(area);
   if (since < -RISE) return 0;
@@ -52,7 +52,9 @@ export function latencyOf(area: AreaId): number {
   return (AREAS.find((one) => one.id === area) as (typeof AREAS)[number]).at;
 }
 
-/** How far the wave has come: 0 at the picture, 1 at the retina, 2 at the LGN, … 6 at IT, with parts between. */
+/**
+ * How far the wave has travelled: 0 at the picture, 1 at the retina, 2 at the LGN, … 6 at IT, with fractions between.
+ */
 export function wavePosition(time: number): number {
   let before = 0;
   for (let i = 0; i < AREAS.length; i++) {

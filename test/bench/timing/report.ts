@@ -54,7 +54,7 @@ ${missed.length === 0 ? "All targets were met." : `${missed.length} of ${report.
 
 ${durationTable(report.figures)}
 
-"Wrong" is half a frame (8.3 ms) or more away from 100 ms. Ranges are over the blocks. "Load" is that of the machine at the end of the blocks. "First" is the first exposure of a page less the median of its later ones, averaged over the blocks.
+"Wrong" means half a frame (8.3 ms) or more away from 100 ms. Ranges are over the blocks. "Load" is the machine's at the end of the blocks. "First" is the first exposure of a page minus the median of its later ones, averaged over the blocks.
 
 ### What Glimpse's own log said
 

@@ -1,4 +1,4 @@
-/** The words around the tables: what was measured, and what is known about why. */
+/** The text around the tables: what was measured, and what we know about why. */
 export const notes = {
   shortfalls: `What falls short, where a line above says so, and why:
 

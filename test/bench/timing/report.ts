@@ -5,13 +5,13 @@ import type { Figures } from "./figures";
 import type { Target } from "./targets";
 import { METHOD, SHORTFALL } from "./words";
 
-/** Everything a run came to, as docs/bench-timing.json holds it. */
+/** All results of a run, as docs/bench-timing.json holds them. */
 export interface Report {
   readonly date: string;
   readonly browser: string;
   readonly shell: string;
   readonly machine: Machine;
-  /** Processes at work per minute, before and after: above the number of cores, the machine was shared. */
+  /** Running processes per minute, before and after: above the number of cores, the machine was shared. */
   readonly load: { readonly before: number; readonly after: number };
   readonly plan: { readonly rounds: number; readonly trials: number; readonly quick: boolean };
   readonly figures: readonly Figures[];

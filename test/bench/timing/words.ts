@@ -1,4 +1,4 @@
-/** What stands in the report whatever the figures are. */
+/** The text that stands in the report whatever the figures are. */
 export const METHOD = `## How it is measured
 
 **The contestants** run in pages bundled and served alike (the game's own server and headers), in one browser, in one window of 1280 × 800, with the same six composed pictures and pink-noise masks of 448 × 448 pixels, which each preloads in its own way.

@@ -1,7 +1,7 @@
 /**
- * Rebuilds assets/ from its packages: `npm run import-assets`, or with `-- --from DIR` where the three archives already
- * lie in DIR, or with `-- --check` to compare without writing. Two runs give the same bytes; what changes here must be
- * run and committed with its result. The licence texts and the answers of the float32 network are not made here.
+ * Rebuilds assets/ from its packages: `npm run import-assets`; with `-- --from DIR` when the three archives are already
+ * in DIR; with `-- --check` to compare without writing. Two runs give the same bytes; after changing anything here, run
+ * it and commit the result too. It does not make the licence texts or the answers of the float32 network.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";

@@ -1,8 +1,8 @@
 /**
- * How well the shipped network does with the shipped pictures: `npx tsx scripts/measure-net.ts` (`--draws N` backgrounds
- * for each object, `--seed S`, `--only-summary`). Every object stands in the middle of a random crop of a random
- * background, upright and unlit, at three sizes. The chance that the net is right among n choices is not sampled but
- * counted: with k of the other C − 1 categories scoring below the true one, it is (k over n−1) / (C−1 over n−1).
+ * How well the shipped network does on the shipped pictures: `npx tsx scripts/measure-net.ts` (`--draws N` backgrounds
+ * per object, `--seed S`, `--only-summary`). Every object stands in the middle of a random crop of a random background,
+ * upright and under unchanged light, at three sizes. The probability that the net is right among n choices is counted,
+ * not sampled: with k of the other C − 1 categories scoring below the true one, it is (k over n−1) / (C−1 over n−1).
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -34,7 +34,7 @@ const draws = Number(values.draws);
 interface Result {
   readonly card: Card;
   readonly size: number;
-  /** Of each draw: how many other categories scored below the true one. */
+  /** For each draw: how many other categories scored below the true one. */
   readonly beaten: readonly number[];
 }
 
@@ -67,7 +67,7 @@ function play(card: Card, size: number, random: Rng): number {
   return [...scores.values()].filter((score) => score < truth).length;
 }
 
-/** Chance that all n − 1 other choices, drawn without replacement, are among the `beaten` categories. */
+/** Probability that all n − 1 other choices, drawn without replacement, are among the `beaten` categories. */
 function chanceRight(beaten: number, n: number): number {
   let chance = 1;
   for (let i = 0; i < n - 1; i++) chance *= Math.max(0, beaten - i) / (categories.length - 1 - i);
@@ -78,7 +78,7 @@ function accuracy(of: readonly Result[], n: number): number {
   return mean(of.flatMap((result) => result.beaten.map((beaten) => chanceRight(beaten, n))));
 }
 
-/** The game draws categories, not objects: each counts the same, however many pictures it has. */
+/** The game draws categories, not objects: each counts equally, however many pictures it has. */
 function balanced(of: readonly Result[], n: number): number {
   return mean(
     categories.map(({ id }) =>

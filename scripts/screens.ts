@@ -4,12 +4,12 @@ import { DESKTOP, openHarness, PHONE } from "../test/e2e/harness";
 import { keyboardHands, look, playBlock, waitFor } from "../test/e2e/player";
 
 /**
- * Takes a picture of every screen, in both sizes and languages, into screens/. For looking at with one's own eyes
- * before a change is called done.
+ * Photographs every screen, in both sizes and languages, into screens/, so that you can look at them with your own eyes
+ * before calling a change done.
  *
  *     npm run screens [-- en zh-CN desktop phone <level>…]
  *
- * Words narrow it down; a level's id takes that level's screens alone, without playing it.
+ * Words narrow it down; a level's id takes only that level's screens, without playing it.
  */
 const FOLDER = "screens";
 const LANGUAGES = ["en", "zh-CN"];
@@ -34,7 +34,7 @@ for (const language of chosen(LANGUAGES))
   }
 await harness.close();
 
-/** Intro, instrument and explanation of some levels, each from its top and from its end. */
+/** Intro, instrument and explanation of some levels, each from the top and from the end. */
 async function tourLevels(page: Page, prefix: string, language: string, levels: readonly string[]): Promise<void> {
   await page.goto(`${harness.origin}/?lang=${language}`);
   await waitFor(page, (now) => now.screen === "title", "the title");
@@ -124,7 +124,7 @@ async function tour(page: Page, prefix: string, language: string): Promise<void>
   await page.evaluate(() => window.glimpse.game.go.title());
 }
 
-/** Plays a block, wrong now and then, with a picture of each phase the first time it is seen. */
+/** Plays a block, sometimes wrongly, with a picture of each phase when it first appears. */
 async function play(page: Page, shoot: (name: string) => Promise<void>, shots: boolean): Promise<void> {
   const hands = keyboardHands(page);
   const seen = new Set<string>();

@@ -6,11 +6,11 @@ import { fetchSource } from "./content/fetch-source";
 const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
 
 /**
- * What runs first. The net needs the longest, so it sets out while the game is still being fetched; the settings that
- * are read later mostly ask for the same.
+ * The first module to run. The net takes the longest to load, so it starts while the game is still downloading;
+ * settings read later usually ask for the same backend.
  */
 function begin(): void {
-  // What schemas are made of takes the longest to get up: it has a task of its own.
+  // Zod is the slowest module to evaluate, so it gets a task of its own.
   const content = import("./content/id")
     .then(() => import("./content/load"))
     .then(({ loadContent }) => loadContent(fetchSource));
@@ -24,7 +24,7 @@ function begin(): void {
   main.then(({ startGame }) => startGame(net, content)).catch(giveUp);
 }
 
-/** Nothing is up yet that could speak: the plainest page says it. */
+/** Nothing else is up to show the error, so the plainest page does. */
 function giveUp(error: unknown): void {
   const message = document.createElement("pre");
   message.style.cssText = "color:#eef2f8;padding:24px;white-space:pre-wrap;font:16px/1.5 system-ui";

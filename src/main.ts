@@ -20,8 +20,8 @@ import { createNotebookStorage } from "./storage/notebook";
 declare const __APP_VERSION__: string;
 
 /**
- * The only file that knows everybody: it makes the parts, joins them, and opens what the address asks for. It goes step
- * by step, so that no task of the page is long while the net is on its way.
+ * The only file that knows every part: it makes them, joins them, and opens what the address asks for. It works in
+ * steps, so that no task on the page is long while the net loads.
  */
 export async function startGame(net: Net, content: Promise<Content>): Promise<void> {
   const app = import("./app/create-game");
@@ -72,7 +72,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   Object.assign(window, { glimpse: { game, net, pictures, presenter } });
 }
 
-/** Ends the task: the browser may draw, and hear the player, before what comes next. */
+/** Ends the task, so that the browser can draw and handle input before the next step. */
 const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 /** `/?level=<id>&seed=<n>` goes straight to that level; without it, the title. */

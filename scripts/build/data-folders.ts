@@ -4,8 +4,8 @@ import type { Plugin } from "vite";
 import { createStaticHandler } from "../../src/server/static-files.ts";
 
 /**
- * Serves and ships folders as they are. Their files keep their times, and with them their ETags, from one build to the
- * next: a browser that has the weights does not fetch them again.
+ * Serves and ships folders as they are. Their files keep their times, and so their ETags, from one build to the next: a
+ * browser that already has the weights does not fetch them again.
  */
 export function dataFolders(folders: readonly string[]): Plugin {
   return {

@@ -1,6 +1,6 @@
 /**
- * Who made which stamp, as far as the collection's change log says, and under which licence where it names one of its
- * own. A stamp that the change log does not mention is "various contributors" under the collection's GPL.
+ * Who made which stamp, as far as the collection's change log says, and under which licence where it names a separate
+ * one. A stamp that the change log does not mention is by "various contributors" under the collection's GPL.
  */
 import { basename, extname } from "node:path";
 
@@ -64,7 +64,7 @@ const BY_AUTHOR: readonly (readonly [author: string, stamps: string, licence?: s
   [TRICE, "edward_bear fire_engine"],
   [BUCULEI, "apple banana pineapple strawberry"],
   ["Akkana Peck", Array.from({ length: 10 }, (_, i) => `flower${i + 1}`).join(" ")],
-  // The bee of Childsplay is a sound here; its picture was replaced by a drawing.
+  // Childsplay's bee is a sound here; a drawing replaced its picture.
   ["Open Clipart Library, curated by Steve Karg", "bee.png"],
   ["Anna Bujak", "teddy_bear"],
   ["Wingsze Seaman", "volleyball"],
@@ -80,10 +80,10 @@ const BY_STAMP = new Map<string, Credit>(
   ),
 );
 
-/** The contributors of these tools' pictures are known, that of the sound is not. */
+/** We know who made these tools' pictures, but not who made the sound. */
 const SOUND_BY_OTHERS = new Set(["saw.ogg"]);
 
-/** An entry for the file itself (`bee.png`) goes before the one for its stamp (`bee`, picture and sound). */
+/** An entry for the file itself (`bee.png`) takes precedence over the one for its stamp (`bee`, picture and sound). */
 export function creditOf(path: string): Credit {
   const file = basename(path);
   if (SOUND_BY_OTHERS.has(file)) return { licence: COLLECTION };

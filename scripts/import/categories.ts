@@ -1,10 +1,10 @@
 /**
  * The entry-level categories: the word that people reach for first, in both languages, and the ImageNet classes that
  * belong to it (0 = tench). The net's score for a category is the mean over these classes, so the lists follow the
- * kind of thing (all dogs, all monkeys), not what happens to fire. No class stands in two categories.
+ * kind of thing (all dogs, all monkeys), not what happens to fire. No class is in two categories.
  *
  * Where the collection has fewer than three pictures for one word, the nearest everyday family is one category
- * ("dog or fox"; in Chinese 羊 is both sheep and goat anyway). No category contains another one.
+ * ("dog or fox"; in Chinese 羊 means both sheep and goat anyway). No category contains another one.
  */
 export interface Category {
   readonly id: string;
@@ -23,7 +23,7 @@ const category = (id: string, en: string, zh: string, ...imagenet: readonly (num
 export const CATEGORIES: readonly Category[] = [
   // Baseball, basketball, croquet, golf, ping-pong, rugby, soccer, tennis, volleyball.
   category("ball", "ball", "球", 429, 430, 522, 574, 722, 768, 805, 852, 890),
-  // Brown, black, polar and sloth bear, and the teddy: one of the bears here is a toy.
+  // Brown, black, polar and sloth bear, and the teddy, since one of the bears here is a toy.
   category("bear", "bear", "熊", range(294, 297), 850),
   // Cougar, lynx, leopards, jaguar, lion, tiger, cheetah.
   category("big-cat", "lion or tiger", "狮子或老虎", range(286, 293)),
@@ -39,7 +39,7 @@ export const CATEGORIES: readonly Category[] = [
   // All breeds, wolves and coyote, dingo and dhole, wild dog, foxes. (276 is the hyena.)
   category("dog", "dog or fox", "狗或狐狸", range(151, 275), range(277, 280)),
   category("fish", "fish", "鱼", 0, 1, range(389, 397)),
-  // Daisy and lady's slipper: all that ImageNet has of flowers.
+  // Daisy and lady's slipper: the only flowers in ImageNet.
   category("flower", "flower", "花", 985, 986),
   category("fruit", "fruit", "水果", range(948, 957)),
   category("guitar", "guitar", "吉他", 402, 546),

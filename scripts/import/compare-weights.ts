@@ -1,7 +1,7 @@
 /**
- * Writes test/content/float32-answers.json: what the network with its original float32 weights says about every object
- * (on grey), for the test that the shipped float16 weights say the same. Run after the objects or the composer changed:
- * `npx tsx scripts/import/compare-weights.ts` (with `--from DIR` as for import-assets).
+ * Writes test/content/float32-answers.json: what the network says about every object (on grey) with its original
+ * float32 weights, for the test that the shipped float16 weights say the same. Run it after changing the objects or the
+ * composer: `npx tsx scripts/import/compare-weights.ts` (with `--from DIR` as for import-assets).
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,7 +27,7 @@ for (const card of await readCards(assets, "object")) {
   const logits = full(picture);
   const halved = half(picture);
   const [first = 0, second = 0] = topK(logits, 2);
-  // The margin tells a test's reader whether a changed answer was a close call.
+  // The margin shows a reader of the test whether a changed answer was a close call.
   const margin = Math.round(((logits[first] ?? 0) - (logits[second] ?? 0)) * 1000) / 1000;
   answers[card.item.id] = { argmax: first, margin };
   if (topK(halved, 1)[0] === first) same++;

@@ -1,7 +1,7 @@
 /**
- * The ten concepts of the hunt: every category whose name is one word in both languages, that both icon sets draw and that
- * has three photographs or more, less fruit, pig and ball, for ten are what a phone's screen can hold.
- * Each gets two drawings in two styles, and its name in two scripts.
+ * The ten concepts of the hunt: every category whose name is one word in both languages, that both icon sets draw and
+ * that has at least three photographs, minus fruit, pig and ball, because a phone's screen holds ten. Each gets two
+ * drawings in two styles, and its name in two scripts.
  */
 export interface ConceptDrawings {
   readonly category: string;

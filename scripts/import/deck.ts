@@ -31,7 +31,7 @@ export async function readCards(assets: string, kind: ManifestKind): Promise<Car
   return cards;
 }
 
-/** An object in the middle of mid grey at 85 % of a 224-pixel frame: the picture on which two sets of weights are compared. */
+/** An object in the middle of mid grey at 85 % of a 224-pixel frame: the picture for comparing two sets of weights. */
 export function onGrey(card: Card): Raster {
   const object = { id: card.item.id, x: 0.5, y: 0.5, size: 0.85, turn: degrees(0), mirror: false };
   return composeStimulus({ object, background: { kind: "grey" }, light: 1 }, { object: card.picture }, 224);

@@ -1,4 +1,4 @@
-/** Reads drawings out of the two icon sets, which come as one JSON file each. */
+/** Reads drawings from the two icon sets, which come as one JSON file each. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -10,7 +10,11 @@ interface IconFile {
   readonly height?: number;
 }
 
-/** @param folder the unpacked package @param side of the drawing in pixels @returns a function that gives an icon as SVG */
+/**
+ * @param folder the unpacked package
+ * @param side of the drawing in pixels
+ * @returns a function from an icon's name to its SVG
+ */
 export function readIcons(folder: string, side: number): (name: string) => string {
   const file = JSON.parse(readFileSync(join(folder, "icons.json"), "utf8")) as IconFile;
   return (name) => {

@@ -1,5 +1,5 @@
 /**
- * Words as pictures: the outlines of a font's letters become SVG paths, so that no font has to be shipped and a word has
+ * Words as pictures: the outlines of a font's letters become SVG paths, so no font needs to be shipped and a word has
  * the same pixels on every machine.
  */
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const INK = "#181818";
 /**
  * @param fontFile a TrueType or OpenType file
  * @param side longer side of the word's box, in pixels
- * @returns a function that gives a word as SVG, cropped to its letters with a margin of one pixel
+ * @returns a function from a word to its SVG, cropped to the letters with a margin of one pixel
  */
 export function readLetters(fontFile: string, side: number): (word: string) => string {
   const bytes = readFileSync(fontFile);

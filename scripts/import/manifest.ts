@@ -1,4 +1,4 @@
-/** What assets/stimuli/manifest.json holds, as the importer writes it. */
+/** The content of assets/stimuli/manifest.json, as the importer writes it. */
 export type ManifestKind = "object" | "background" | "drawing" | "sound" | "word";
 
 export interface ManifestItem {
@@ -28,7 +28,7 @@ export interface Manifest {
   readonly items: readonly ManifestItem[];
 }
 
-/** Pretty-printed, but with lists of numbers on one line: an ImageNet list of 129 lines reads badly. */
+/** Pretty-printed, but with lists of numbers on one line: an ImageNet list over 129 lines reads badly. */
 export function jsonBytes(value: unknown): Uint8Array {
   const pretty = JSON.stringify(value, null, 2).replace(/\[[\d\s,]+\]/g, (list) =>
     list.replace(/\s+/g, "").replaceAll(",", ", "),

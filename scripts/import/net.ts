@@ -1,4 +1,6 @@
-/** The network in Node, for measuring and for tests: TensorFlow.js on WebAssembly, the model straight from two files. */
+/**
+ * The network in Node, for measuring and for tests: TensorFlow.js on WebAssembly, the model straight from two files.
+ */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -34,7 +36,7 @@ export async function loadNet(model: object, weights: Uint8Array): Promise<Net> 
     });
 }
 
-/** The network as it is shipped. */
+/** The network as shipped. */
 export async function loadShippedNet(assets: string): Promise<Net> {
   const folder = join(assets, "model/mobilenet-v1-025-224");
   const model = JSON.parse(readFileSync(join(folder, "model.json"), "utf8")) as object;

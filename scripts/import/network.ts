@@ -1,4 +1,4 @@
-/** Makes everything under assets/model: the network with its large layers in half precision, and where it comes from. */
+/** Makes everything under assets/model: the network with its large layers in half precision, and its provenance. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonBytes } from "./manifest";

@@ -1,10 +1,10 @@
 /**
  * Which stamps become objects: [stamp, id] by category.
  *
- * How they were chosen: by eye, from contact sheets of the whole collection, before any net had seen them. In went
- * every photographic cut-out of a category, at least 80 pixels long; out went drawings and renderings, near-silhouettes,
- * pictures that cover two categories, and stamps whose change log names a licence that asks for more than attribution
- * and share-alike (GFDL) or a stock site. None was dropped for what the net says about it.
+ * How they were chosen: by eye, from contact sheets of the whole collection, before any net had seen them. Included:
+ * every photographic cut-out of a category, at least 80 pixels long. Excluded: drawings and renderings,
+ * near-silhouettes, pictures that cover two categories, and stamps whose change log names a stock site or a licence
+ * that asks for more than attribution and share-alike (GFDL). None was dropped for what the net says about it.
  */
 export type Row = readonly [stamp: string, id: string];
 

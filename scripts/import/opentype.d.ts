@@ -1,4 +1,4 @@
-/** The little of opentype.js that the importer uses; the package brings no types of its own. */
+/** The part of opentype.js that the importer uses; the package has no types of its own. */
 declare module "opentype.js" {
   interface Path {
     getBoundingBox(): { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };

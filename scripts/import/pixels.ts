@@ -1,6 +1,6 @@
 /**
- * Plain arithmetic on pixels. sharp only decodes: trimming and resizing are done here in doubles, so that the result
- * does not depend on the image library's version or on the machine.
+ * Plain arithmetic on pixels. sharp only decodes; trimming and resizing happen here in doubles, so that the result does
+ * not depend on the image library's version or on the machine.
  */
 import sharp from "sharp";
 
@@ -14,7 +14,7 @@ export interface Pixels {
 /** A pixel fainter than this does not count as part of the object (stamps have a soft fringe and stray specks). */
 export const VISIBLE_ALPHA = 16;
 
-/** Decodes a PNG, JPEG or SVG. An SVG is drawn so that its longest side has about `svgSide` pixels. */
+/** Decodes a PNG, JPEG or SVG. Draws an SVG so that its longest side has about `svgSide` pixels. */
 export async function decodePicture(path: string, svgSide = 448): Promise<Pixels> {
   let image = sharp(path);
   if (path.endsWith(".svg")) {
@@ -25,7 +25,7 @@ export async function decodePicture(path: string, svgSide = 448): Promise<Pixels
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
 }
 
-/** Draws an SVG at the size that it names itself. */
+/** Draws an SVG at the size that it declares. */
 export async function drawSvg(text: string): Promise<Pixels> {
   const image = sharp(Buffer.from(text)).toColourspace("srgb").ensureAlpha().raw();
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
@@ -44,7 +44,7 @@ export function crop(picture: Pixels, left: number, top: number, width: number, 
   return { width, height, data };
 }
 
-/** Cuts away the rows and columns at the border in which nothing is visible. */
+/** Cuts away the rows and columns at the border where nothing is visible. */
 export function trim(picture: Pixels): Pixels {
   const { width, height, data } = picture;
   let [left, top, right, bottom] = [width, height, -1, -1];
@@ -93,7 +93,7 @@ export function shrink(picture: Pixels, width: number, height: number): Pixels {
   return { width, height, data };
 }
 
-/** For every target pixel the source pixels that it covers, with the share of each that it covers. */
+/** For every target pixel, the source pixels it covers and the share of each that it covers. */
 function spans(from: number, to: number): [number, number][][] {
   const scale = from / to;
   return Array.from({ length: to }, (_, i) => {
@@ -108,7 +108,7 @@ function spans(from: number, to: number): [number, number][][] {
   });
 }
 
-/** Trims, and shrinks so that the longest side is at most `longest`; a smaller picture keeps its own pixels. */
+/** Trims, then shrinks so that the longest side is at most `longest`; a smaller picture keeps its own pixels. */
 export function fitObject(picture: Pixels, longest: number): Pixels {
   const trimmed = trim(picture);
   const side = Math.max(trimmed.width, trimmed.height);

@@ -1,4 +1,4 @@
-/** The packages that everything under assets/ is made from: pinned, fetched with their own clients, and checked. */
+/** The packages behind everything under assets/: pinned, fetched with their own clients, and checked. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ export interface Source {
   readonly version: string;
   readonly archive: string;
   readonly sha256: string;
-  /** What is taken out of an npm tarball; the Debian archive is unpacked whole. */
+  /** The files to extract from an npm tarball; the Debian archive is unpacked whole. */
   readonly members?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export const LETTERS: Source = {
   sha256: "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
   members: ["package/LICENSE_FONT", "package/700Bold/NotoSansSC_700Bold.ttf"],
 };
-/** The bold cut, which holds Latin letters as well: one hand for both scripts. */
+/** The bold cut, which has Latin letters too: one hand for both scripts. */
 export const LETTERS_FILE = "700Bold/NotoSansSC_700Bold.ttf";
 
 export interface Unpacked {
@@ -77,14 +77,16 @@ export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Finds each archive (in `from`, else in the cache, else over the network), checks it, and unpacks it into the cache. */
+/**
+ * Finds each archive (in `from`, then in the cache, then over the network), checks it, and unpacks it into the cache.
+ */
 export function unpackSources(cache: string, from?: string): Unpacked {
   mkdirSync(cache, { recursive: true });
   const unpack = (source: Source): string => {
     const archive = findArchive(source, cache, from);
     const folder = join(cache, `${source.archive}.${source.sha256.slice(0, 8)}`);
     if (existsSync(folder)) return folder;
-    // Under another name until it is complete: an unpacking that was broken off must not pass for a whole one.
+    // Under another name until complete, so that an interrupted unpacking does not pass for a whole one.
     const partial = `${folder}.partial`;
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(partial);

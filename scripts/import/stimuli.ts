@@ -28,7 +28,7 @@ import { encodeWebp } from "./webp";
 const LONGEST = 448;
 const OBJECT_QUALITY = 82;
 const BACKGROUND_QUALITY = 80;
-/** Letters and flat colours are small files even at a high quality, and a halo round a letter is seen. */
+/** Letters and flat colours make small files even at high quality, and a halo around a letter is visible. */
 const DRAWN_QUALITY = 92;
 
 type Draft = Omit<ManifestItem, "bytes" | "sha256">;

@@ -9,7 +9,9 @@ const require = createRequire(import.meta.url);
 let encoder: Promise<void> | undefined;
 let decoder: Promise<void> | undefined;
 
-/** The codecs fetch their .wasm by URL, which Node's fetch cannot do for a file: hand them the compiled module. */
+/**
+ * The codecs fetch their .wasm by URL, which Node's fetch cannot do for a file: give them the compiled module instead.
+ */
 async function compile(name: string): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await readFile(require.resolve(`@jsquash/webp/codec/${name}`)));
 }
@@ -20,7 +22,7 @@ async function startEncoder(): Promise<void> {
 }
 
 async function startDecoder(): Promise<void> {
-  // Its types know the options only; the module may come first, as with the encoder.
+  // Its types know only the options; the module may come first, as with the encoder.
   const start = initDecoder as (module: WebAssembly.Module) => Promise<void>;
   await start(await compile("dec/webp_dec.wasm"));
 }
@@ -28,7 +30,7 @@ async function startDecoder(): Promise<void> {
 export async function encodeWebp(picture: Pixels, quality: number): Promise<Uint8Array> {
   encoder ??= startEncoder();
   await encoder;
-  // Lossy colour with lossless alpha: the outline of a cut-out is what carries it.
+  // Lossy colour with lossless alpha, because a cut-out lives by its outline.
   const bytes = await encodeWith(picture as unknown as ImageData, { quality, method: 6, alpha_quality: 100 });
   return new Uint8Array(bytes);
 }

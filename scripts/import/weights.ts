@@ -2,8 +2,8 @@
 
 /**
  * Only tensors of at least this many numbers are halved: the last two layers, 69 % of the weights. A rounding error in
- * an early layer runs through all that follow: with every weight halved the logits moved by up to 0.46 and 8 of 159
- * answers among the 1000 classes changed; halving from here on, by 0.008 and none (`compare-weights.ts`).
+ * an early layer runs through all later ones: halving every weight moved the logits by up to 0.46 and changed 8 of 159
+ * answers among the 1000 classes; halving from here on moves them by 0.008 and changes none (`compare-weights.ts`).
  */
 const HALVED_FROM = 65_536;
 
@@ -31,7 +31,7 @@ export function toFloat16(value: number): number {
   const half = exponent - 127 + 15;
   if (half >= 31) return sign | 0x7c00;
   if (half <= 0) {
-    // Subnormal in half precision: shift the fraction with its hidden one.
+    // Subnormal in half precision: shift the fraction together with its hidden bit.
     if (half < -10) return sign;
     return sign | roundShift(fraction | 0x800000, 14 - half);
   }
@@ -46,7 +46,7 @@ function roundShift(value: number, bits: number): number {
   return rest > middle || (rest === middle && (kept & 1) === 1) ? kept + 1 : kept;
 }
 
-/** Other weights stay as they are, to the bit; everything stays in its order, in one file. */
+/** Other weights stay the same to the bit; everything keeps its order, in one file. */
 export function halveWeights(model: ModelJson, weights: Uint8Array): { model: ModelJson; weights: Uint8Array } {
   const group = model.weightsManifest[0];
   if (model.weightsManifest.length !== 1 || group === undefined) throw new Error("expected one group of weights");

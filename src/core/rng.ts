@@ -1,6 +1,6 @@
 /**
- * The seeded generator that every random draw of the game comes from. It is always passed in, never global, so the
- * same seed gives the same trials, pixels and intervals everywhere.
+ * The seeded generator behind every random draw of the game. It is always passed in, never global, so the same seed
+ * gives the same trials, pixels and intervals everywhere.
  */
 export interface Rng {
   /** Uniform in [0, 1), with 32 bits of resolution. */

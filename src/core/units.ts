@@ -1,4 +1,4 @@
-/** Branded numbers, so that a duration cannot be passed where a count of frames is meant. */
+/** Branded numbers, so that a duration cannot pass for a count of frames. */
 declare const unit: unique symbol;
 type Branded<U extends string> = number & { readonly [unit]: U };
 
@@ -6,7 +6,7 @@ type Branded<U extends string> = number & { readonly [unit]: U };
 export type Ms = Branded<"ms">;
 /** A whole number of screen refreshes. */
 export type Frames = Branded<"frames">;
-/** Degrees of rotation (counter-clockwise positive) or of visual angle, as the name beside it says. */
+/** Degrees of rotation (counter-clockwise positive) or of visual angle, as the name says. */
 export type Degrees = Branded<"degrees">;
 /** Refreshes per second. */
 export type Hertz = Branded<"hertz">;

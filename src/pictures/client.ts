@@ -7,7 +7,7 @@ import type { PictureFile } from "./fetch-picture";
 import type { PictureReply, PictureRequest } from "./protocol";
 
 export interface PicturesOptions {
-  /** The address of an item's file. Relative ones are taken from the page. */
+  /** The address of an item's file; relative ones resolve against the page. */
   readonly urlOf: (id: ItemId) => string;
   /** SHA-256 of an item's file. */
   readonly sumOf: (id: ItemId) => string;

@@ -32,7 +32,7 @@ async function fetchBytes(url: string, fetcher: typeof fetch, cache: RequestCach
   try {
     response = await fetcher(url, { cache });
   } catch (cause) {
-    // The server is gone in mid-game: the browser's copy is better than none.
+    // The server is gone in mid-game: the browser's cached copy is better than none.
     response = await fetcher(url, { cache: "force-cache" }).catch(() => {
       throw unreachable("no answer from the server", cause);
     });

@@ -10,18 +10,18 @@ import { hashRaster, type Raster } from "../core/vision/raster";
 import type { Decode } from "./decoder";
 import { createShelf } from "./shelf";
 
-/** Makes stimuli and masks, with the decoded pictures kept at hand. The same in a worker and in Node. */
+/** Makes stimuli and masks, and keeps decoded pictures in memory. The same in a worker and in Node. */
 export interface PictureMaker {
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
   mask(seed: string): Raster;
 }
 
-/** Some two blocks' worth of pictures: about 40 MB at the sizes of the deck. */
+/** About two blocks of pictures: some 40 MB at the sizes of the deck. */
 const PICTURES_KEPT = 40;
 
 /**
- * @param readBytes reads one item's WebP file; its errors are passed on
+ * @param readBytes reads one item's WebP file; its errors pass through
  * @param kept how many decoded pictures stay in memory
  */
 export function createPictureMaker(
@@ -44,7 +44,7 @@ export function createPictureMaker(
     const pictures = new Map(await Promise.all(ids.map(async (id) => [id, await shelf.get(id)] as const)));
     return composeScene({ ...spec, scene: room }, (id) => pictures.get(id) as Raster);
   };
-  // One alone: a large scene with its blurred copies fills some 80 MB.
+  // Only one: a large scene and its blurred copies fill some 80 MB.
   let looked: { readonly key: string; readonly foveator: Promise<Foveator> } | null = null;
   const pictureOf = async (spec: StimulusSpec): Promise<Raster> => {
     if (spec.scene) return scene(spec, spec.scene);

@@ -21,7 +21,7 @@ export type PictureRequest =
     }
   | { readonly id: number; readonly kind: "mask"; readonly seed: string };
 
-/** What it answers. The raster's buffer is transferred, not copied; `hash` is empty for a mask. */
+/** The worker's reply. The raster's buffer is transferred, not copied; `hash` is empty for a mask. */
 export type PictureReply =
   | { readonly id: number; readonly kind: "done"; readonly raster: Raster; readonly hash: string }
   | { readonly id: number; readonly kind: "failed"; readonly fault: PictureFault; readonly message: string };

@@ -1,11 +1,11 @@
-/** Keeps what was used last. */
+/** Keeps the most recently used values. */
 export interface Shelf<K, V> {
   get(key: K): Promise<V>;
 }
 
 /**
- * A least-recently-used cache of promises, so that two requests for the same thing make it once. What could not be
- * made is forgotten, and tried again when next asked for.
+ * A least-recently-used cache of promises, so that two requests for the same thing make it once. A failure is not kept:
+ * the next request tries again.
  */
 export function createShelf<K, V>(room: number, make: (key: K) => Promise<V>): Shelf<K, V> {
   const kept = new Map<K, Promise<V>>();
@@ -13,7 +13,7 @@ export function createShelf<K, V>(room: number, make: (key: K) => Promise<V>): S
     get(key) {
       const found = kept.get(key);
       const value = found ?? make(key);
-      // A Map keeps the order of insertion: putting it in anew makes it the youngest.
+      // A Map keeps insertion order: putting the entry back makes it the youngest.
       kept.delete(key);
       kept.set(key, value);
       if (!found)

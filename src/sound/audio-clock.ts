@@ -1,22 +1,22 @@
 /** The part of an AudioContext that tells time. */
 export interface AudioTimes {
-  /** Seconds of sound that have been made. */
+  /** Seconds of sound produced so far. */
   readonly currentTime: number;
-  /** Seconds from being made to being heard, where the browser knows them. */
+  /** Seconds between producing a sound and hearing it, where the browser knows. */
   readonly outputLatency?: number;
   readonly baseLatency?: number;
-  /** A moment of sound (in seconds) and the page's time (in ms) at which just that leaves the device. */
+  /** A moment of sound (in seconds) and the page time (in ms) at which that sound leaves the device. */
   getOutputTimestamp?(): { readonly contextTime?: number; readonly performanceTime?: number };
 }
 
 /**
- * Joins the clock of sound to the page's clock, on which frames and events are stamped. Sound is made ahead on a thread
- * of its own, so what is scheduled by this clock comes on time however busy the page is; a timer would not.
+ * Ties the sound clock to the page's clock, which stamps frames and events. Sound is produced ahead of time on its own
+ * thread, so sound scheduled on this clock plays on time however busy the page is; with a timer it would not.
  */
 export interface AudioClock {
   /**
-   * When to schedule a sound that is to be heard at a time of the page.
-   * @param stamp ms since the page's time origin, as frames and events have it
+   * When to schedule a sound that should be heard at a given page time.
+   * @param stamp ms since the page's time origin, as for frames and events
    * @returns seconds of the AudioContext; never before its present
    */
   toAudio(stamp: number): number;
@@ -24,19 +24,19 @@ export interface AudioClock {
   toPage(time: number): number;
 }
 
-/** Sound is made in blocks of 128 samples; scheduling closer to now than this could miss the next of them. */
+/** Sound is produced in blocks of 128 samples; scheduling closer to now than this could miss the next block. */
 const SOONEST_SECONDS = 0.005;
 
 /**
- * What the device adds after the browser (a wireless headphone's delay above all) no browser tells: as with pictures,
- * these are times of hand-over and not of sound in the air.
+ * No browser reports what the device adds after it (above all, a wireless headphone's delay). So, as with pictures,
+ * these are times of hand-over, not of sound in the air.
  * @param now the page's clock
  */
 export function createAudioClock(context: AudioTimes, now: () => number = () => performance.now()): AudioClock {
-  /** Page time in ms at which second 0 of the context was or would have been heard. Asked anew: the two clocks drift. */
+  /** Page time in ms at which second 0 of the context was or would have been heard. Never cached: the clocks drift. */
   const origin = (): number => {
     const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {};
-    // Before the first sound has left, browsers answer with zeros.
+    // Before the first sound has left, browsers report zeros.
     if (contextTime && performanceTime) return performanceTime - contextTime * 1000;
     const latency = context.outputLatency || context.baseLatency || 0;
     return now() - (context.currentTime - latency) * 1000;

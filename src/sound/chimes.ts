@@ -1,7 +1,7 @@
 import type { SoundName, SoundPort } from "../app/ports";
 import { type AudioClock, createAudioClock } from "./audio-clock";
 
-/** Notes of each chime in Hz, played one after the other. Made, not recorded: nothing to download. */
+/** Notes of each chime in Hz, played one after the other. Synthesised, so there is nothing to download. */
 const CHIMES: Readonly<Record<SoundName, readonly number[]>> = {
   start: [392, 523.25],
   right: [659.25, 880],
@@ -13,8 +13,8 @@ const NOTE_SECONDS = 0.11;
 const LOUDNESS = 0.08;
 
 /**
- * Soft chimes. Only played outside presentations, so a sound never tells of a picture.
- * @param isOn asked at every chime
+ * Soft chimes, played only outside presentations, so a sound never gives a picture away.
+ * @param isOn checked at every chime
  */
 export function createChimes(isOn: () => boolean): SoundPort {
   let speaker: { readonly context: AudioContext; readonly clock: AudioClock } | null = null;
@@ -27,7 +27,7 @@ export function createChimes(isOn: () => boolean): SoundPort {
       if (!isOn() || typeof AudioContext === "undefined") return null;
       speaker ??= open();
       const { context, clock } = speaker;
-      // Browsers let a page sound only after the first key or touch; before that the chime is simply silent.
+      // Browsers allow sound only after the first key or touch; until then the chime is simply silent.
       void context.resume();
       const begin = clock.toAudio(at ?? 0);
       CHIMES[name].forEach((pitch, i) => {

@@ -1,11 +1,11 @@
 /**
- * Runs the frames of the stage instead of Phaser's own loop, which sleeps from the start. Nothing is asked of the
- * browser unless something moves: a still picture costs no frame at all, a moving one at most `rate` a second.
+ * Runs the frames of the stage in place of Phaser's own loop, which sleeps from the start. It requests frames only
+ * while something moves: a still picture costs none at all, a moving one at most `rate` a second.
  */
 export interface FrameDriver {
-  /** Frames from now on, until told otherwise. */
+  /** Starts or stops frames. */
   setMoving(moving: boolean): void;
-  /** One frame soon, for a change in a still picture. */
+  /** One frame soon, for a change to a still picture. */
   requestFrame(): void;
   sleep(): void;
   wake(): void;
@@ -33,7 +33,7 @@ export function createFrameDriver(tick: () => void, rate: number): FrameDriver {
     tick();
     if (moving) schedule();
   };
-  // A timer, and then the next frame: the main thread is not woken at each of the screen's refreshes.
+  // A timer, then the next frame: the main thread does not wake at every screen refresh.
   const schedule = () => {
     if (asleep || timer || handle) return;
     timer = setTimeout(

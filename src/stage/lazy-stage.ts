@@ -12,8 +12,8 @@ const nobodyWatches: SweepHandle = {
 };
 
 /**
- * The stage, with Phaser loaded behind the first screen: the game can be read and played before it has come, and goes
- * on without it if it cannot come at all.
+ * The stage, with Phaser loaded after the first screen: the game can be read and played before Phaser arrives, and goes
+ * on without it if it never does.
  */
 export function createLazyStage(parent: HTMLElement): StagePort {
   let loading: Promise<Stage> | null = null;
@@ -54,7 +54,7 @@ export function createLazyStage(parent: HTMLElement): StagePort {
     foveal: createFovealSurface,
     sweep: async (host: HTMLElement, request: SweepRequest) => {
       const ready = await stage();
-      // Whoever has gone on meanwhile must not lose the picture of the screen they are on now.
+      // A player who has moved on meanwhile must not lose the picture on the current screen.
       if (!host.isConnected) return nobodyWatches;
       ready.wake();
       return ready.showSweep(request, host);

@@ -1,21 +1,21 @@
-/** The instrument's colours, as the overlay has them. The eye is amber, the net cyan, the truth white. */
+/** The instrument's colours, the same as in the overlay. The eye is amber, the net cyan, the truth white. */
 export const GROUND = 0x0b0f1a;
 export const AMBER = 0xffb454;
 export const CYAN = 0x4dd0e1;
 export const WHITE = 0xf4f6fb;
-/** Lines and words that are there but keep quiet. */
+/** Lines and words that stay in the background. */
 export const LINE = 0x33405c;
 export const FAINT = 0x1a2338;
 export const QUIET = 0x8592ad;
 
 export const FONT = '"Inter Variable", Inter, system-ui, -apple-system, "PingFang SC", "Noto Sans SC", sans-serif';
 
-/** A colour as CSS has it. @param alpha 0 to 1 */
+/** A colour in CSS notation. @param alpha 0 to 1 */
 export function css(colour: number, alpha = 1): string {
   return `rgb(${colour >> 16} ${(colour >> 8) & 255} ${colour & 255} / ${alpha})`;
 }
 
-/** A colour between two. @param share 0 is the first, 1 the second */
+/** A mixture of two colours. @param share 0 is the first, 1 the second */
 export function mix(from: number, to: number, share: number): number {
   const part = (shift: number) => {
     const a = (from >> shift) & 255;

@@ -1,7 +1,7 @@
 import { Scene } from "phaser";
 import type { FrameDriver } from "./frame-driver";
 
-/** The box that a scene fills, in CSS pixels, and the pixels of the canvas for each of them. */
+/** The box that a scene fills, in CSS pixels, and canvas pixels per CSS pixel. */
 export interface Viewport {
   readonly width: number;
   readonly height: number;
@@ -15,7 +15,7 @@ export interface SceneContext {
   reducedMotion(): boolean;
 }
 
-/** A scene in CSS pixels that is laid out anew whenever its box changes. */
+/** A scene in CSS pixels that redoes its layout whenever its box changes. */
 export abstract class StageScene extends Scene {
   constructor(
     key: string,
@@ -24,7 +24,7 @@ export abstract class StageScene extends Scene {
     super({ key, active: false });
   }
 
-  /** Called by the stage when the box or the wish for less motion has changed. */
+  /** The stage calls this when the box or the reduced-motion setting changes. */
   relayout(): void {
     const { density } = this.stage.viewport();
     this.cameras.main.setOrigin(0, 0).setZoom(density);
@@ -32,10 +32,10 @@ export abstract class StageScene extends Scene {
     this.stage.driver.requestFrame();
   }
 
-  /** Draws everything for a viewport; must be callable again and again. */
+  /** Draws everything for a viewport. May be called any number of times. */
   protected abstract layout(viewport: Viewport): void;
 
-  /** A canvas texture in CSS pixels, painted at the canvas's density; an old one of that name is replaced. */
+  /** Paints a canvas texture in CSS pixels at the canvas's density; replaces an old one of that name. */
   protected paint(
     key: string,
     width: number,

@@ -10,7 +10,7 @@ import { SweepScene } from "./sweep/sweep-scene";
 export interface StageOptions {
   /** Fills the viewport behind the page's words. */
   readonly parent: HTMLElement;
-  /** Overrides the system's wish for less motion. */
+  /** Overrides the system's reduced-motion setting. */
   readonly reducedMotion?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Stage {
   showSweep(data: SweepRequest, host?: HTMLElement): SweepHandle;
   /** A short celebration over what is shown; nothing where less motion is wanted. */
   celebrate(data?: SparksData): void;
-  /** Nothing runs and nothing is drawn until `wake`; for the time of trials. */
+  /** Nothing runs and nothing is drawn until `wake`; used during trials. */
   sleep(): void;
   wake(): void;
   readonly asleep: boolean;
@@ -31,10 +31,10 @@ export interface Stage {
 
 type SceneName = "backdrop" | "sweep";
 
-/** Pictures are not laid out for less than this, in CSS pixels. */
+/** Scenes are not laid out below this size, in CSS pixels. */
 const SMALLEST = 100;
 const MOST_DENSITY = 2;
-/** Frames a second: enough for slow light. Software renderers draw on the processor that the game needs. */
+/** Frames per second: enough for slow light. Software renderers draw on the processor that the game needs. */
 const RATE = 30;
 const SOFTWARE_RATE = 15;
 const SOFTWARE_PIXELS = 1_200_000;
@@ -61,7 +61,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const measure = () => {
     const width = Math.round(host.clientWidth);
     const height = Math.round(host.clientHeight);
-    // A host that has left the page, or has no size yet, says nothing about the layout.
+    // A host that has left the page, or has no size yet, tells nothing about the layout.
     if (width < SMALLEST || height < SMALLEST) return false;
     const most = software ? Math.max(1, Math.sqrt(SOFTWARE_PIXELS / (width * height))) : MOST_DENSITY;
     const density = Math.min(devicePixelRatio || 1, most, MOST_DENSITY);
@@ -99,7 +99,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const onWish = () => setReduced(options.reducedMotion ?? wish.matches);
   wish.addEventListener("change", onWish);
   sparks.events.on("shutdown", () => {
-    // The sparks had asked for frames; what lies beneath knows whether it needs any.
+    // The sparks had asked for frames; the scene beneath knows whether it needs any.
     if (shown === "sweep") driver.setMoving(sweep.controls.playing);
     else driver.setMoving(shown === "backdrop" && !reduced);
     driver.requestFrame();
@@ -129,7 +129,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       observer.disconnect();
       driver.dispose();
       game.destroy(true);
-      // Phaser puts its destruction off to its next step, which its sleeping loop would never take.
+      // Phaser defers its destruction to its next step, which its sleeping loop would never take.
       game.loop?.tick();
     },
   };
@@ -148,14 +148,14 @@ function startGame(parent: HTMLElement): Promise<Game> {
       autoFocus: false,
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      // Everything has soft edges of its own; multisampling would only cost.
+      // Everything has soft edges of its own; multisampling would only add cost.
       render: { antialias: true, antialiasGL: false, powerPreference: "low-power" },
       fps: { smoothStep: false },
       callbacks: {
         postBoot: () => {
           Object.assign(game.canvas.style, { display: "block", pointerEvents: "none" });
           game.canvas.setAttribute("aria-hidden", "true");
-          // The loop is started right after this call; from then on it sleeps and the driver steps it.
+          // The loop starts right after this call; from then on it sleeps and the driver steps it.
           queueMicrotask(() => {
             game.loop.sleep();
             resolve(game);
@@ -166,7 +166,7 @@ function startGame(parent: HTMLElement): Promise<Game> {
   });
 }
 
-/** True where WebGL is computed by the processor, or there is none. */
+/** True where the processor computes WebGL, or there is no WebGL. */
 function isSoftware(game: Game): boolean {
   if (!("gl" in game.renderer)) return true;
   const { gl } = game.renderer;

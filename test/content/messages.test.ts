@@ -8,7 +8,7 @@ import { placeholders } from "./placeholders";
 const english: Readonly<Record<string, string>> = en;
 const chinese: Readonly<Record<string, string>> = zh;
 
-/** Same in both languages on purpose: a language's own name, an area's short name, or a figure with its unit. */
+/** Same in both languages on purpose: a language's own name, an area's short name, a figure with its unit, or quotation marks. */
 const sameInBoth = new Set<string>([
   "backend.webgl",
   "language.en",
@@ -66,7 +66,7 @@ describe("formatting", () => {
     expect(t("net.loading", { progress: 0.256 })).toBe("Loading the net: 26%");
     expect(t("reveal.top5.value", { probability: 0.1234 })).toBe("12.3%");
     expect(t("reveal.exposure", { asked: 100, frames: 6, hz: 59.94, shown: 100.1 })).toBe(
-      "Asked: 100 ms = 6 frames at 59.9 Hz. Shown: 100.1 ms.",
+      "Requested: 100 ms = 6 frames at 59.9 Hz. Shown: 100.1 ms.",
     );
   });
 

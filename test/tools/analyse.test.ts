@@ -131,8 +131,8 @@ describe("npm run analyse", () => {
     const { out } = await run(file);
     expect(out).toContain("Left out: 1 practice row.");
     expect(out).toContain("Left out: 1 row marked as not valid.");
-    expect(out).toMatch(/Left out: 2 repeats of a picture already judged, the first counts \(me in first-glance: 1;/);
-    expect(out).toContain("1 row without an answer of the net.");
+    expect(out).toMatch(/Left out: 2 repeats of a picture already judged; the first counts \(me in first-glance: 1;/);
+    expect(out).toContain("1 row without an answer from the net.");
   });
 
   it("averages each kind of pair when nets and people are mixed", async () => {
@@ -201,7 +201,7 @@ describe("npm run analyse", () => {
     [["--colour", "x.csv"], /--colour/],
     [["x.csv", "--seed", "-1"], /seed/],
     [["x.csv", "--seed=1.5"], /--seed takes a whole number/],
-    [["x.csv", "--resamples", "0"], /--resamples takes a whole number from 1/],
+    [["x.csv", "--resamples", "0"], /--resamples takes a whole number of at least 1,/],
   ])("answers %j with its usage and exit code 2", async (args, message) => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });

@@ -1,7 +1,7 @@
 /**
- * Phaser as the stage needs it, in the package's own sources: a game that draws images, rectangles and words. What a
- * scene uses beyond this – shapes, tweens, the clock, the loader, input – has its line here first. Phaser passes over
- * plugins that are not there. The game comes first: some of its classes know each other in circles.
+ * The Phaser that the stage needs, from the package's own sources: a game that draws images, rectangles and words.
+ * Anything else that a scene uses (shapes, tweens, the clock, the loader, input) must have its line here first. Phaser
+ * skips plugins that are missing. The game comes first: some of its classes refer to each other in circles.
  */
 const Game = require("phaser-src/core/Game");
 require("phaser-src/events/EventEmitter");

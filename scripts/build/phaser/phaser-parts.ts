@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
 const ENTRY = resolve(import.meta.dirname, "parts.cjs");
 const SOURCES = "phaser-src/";
 
-/** Phaser's own switches, as its bundler sets them: both renderers; no sound, plugins or debugging aids. */
+/** Phaser's own build switches: both renderers; no sound, plugins or debugging aids. */
 const SWITCHES: Readonly<Record<string, boolean>> = {
   WEBGL_RENDERER: true,
   CANVAS_RENDERER: true,
@@ -16,13 +16,13 @@ const SWITCHES: Readonly<Record<string, boolean>> = {
   PLUGIN_FBINSTANT: false,
 };
 
-/** Lists of everything, of which the rest of Phaser asks for this much. */
+/** Index files of which the rest of Phaser needs only this much. */
 const SHORT_LISTS: Readonly<Record<string, string>> = {
   "renderer/index.js": "exports.Events = require('./events');",
   "math/index.js": "exports.RandomDataGenerator = require('./random-data-generator/RandomDataGenerator');",
 };
 
-/** What the renderer can name but never makes here: filters, lights, meshes, tiles, packed textures. */
+/** Things the renderer can name but never creates here: filters, lights, meshes, tiles, packed textures. */
 const ABSENT: readonly RegExp[] = [
   /^filters\//,
   /^renderer\/webgl\/renderNodes\/filters\//,
@@ -30,11 +30,11 @@ const ABSENT: readonly RegExp[] = [
   /^renderer\/webgl\/renderNodes\/(submitter|transformer)\/(\w+Tile|SubmitterMeshToQuad|SubmitterTilemapGPULayer)\.js$/,
   /^textures\/parsers\/(?!index|Image\.|Canvas\.)/,
 ];
-/** If somebody makes one after all, they hear why it is not there. */
+/** Code that tries to create one after all gets a clear error. */
 const ABSENT_CODE =
   "module.exports = function () { throw new Error('This part of Phaser is not bundled: see scripts/build/phaser'); };";
 
-/** Bundles the parts of Phaser that the stage uses instead of the whole of it. */
+/** Bundles the parts of Phaser that the stage uses instead of all of it. */
 export function phaserParts(): Plugin {
   const sources = join(dirname(createRequire(import.meta.url).resolve("phaser/package.json")), "src");
   return {

@@ -3,7 +3,7 @@ import type { Deck, PictureForm } from "../trial/flash-task";
 import type { CategoryId, StimulusSpec } from "../trial/trial";
 import { degrees } from "../units";
 
-/** The ways in which each photograph is shown: six of them, in pairs of opposites. */
+/** The six views of each photograph, in pairs of opposites. */
 export const panelViews = ["left", "right", "near", "whole", "bright", "dark"] as const;
 export type PanelView = (typeof panelViews)[number];
 
@@ -15,7 +15,7 @@ export interface PanelStimulus {
   readonly spec: StimulusSpec;
 }
 
-/** Objects of each concept; every concept has the same number of everything, so that none is heard more often. */
+/** Objects per concept. Every concept has the same number of everything, so none is over-represented. */
 export const OBJECTS_PER_CONCEPT = 3;
 export const DRAWINGS_PER_CONCEPT = 2;
 
@@ -30,9 +30,9 @@ const views: Readonly<Record<PanelView, typeof placed>> = {
 };
 
 /**
- * The panel of the hunt, on plain grey: of each concept three photographed objects in six views, the same objects as
- * silhouettes, two drawings, and the name in two scripts at two sizes. In the order of the concepts given.
- * @param rng decides which objects and drawings are taken; the same seed gives the same panel
+ * The panel of the hunt, on plain grey. For each concept: three photographed objects in six views, the same objects as
+ * silhouettes, two drawings, and the name in two scripts at two sizes. Follows the order of `concepts`.
+ * @param rng picks the objects and drawings; the same seed gives the same panel
  * @throws Error when the deck has too few pictures of a concept
  */
 export function buildPanel(deck: Deck, concepts: readonly CategoryId[], rng: Rng): PanelStimulus[] {

@@ -3,12 +3,12 @@ import { type PictureForm, pictureForms } from "../trial/flash-task";
 import type { CategoryId } from "../trial/trial";
 import type { PanelStimulus } from "./panel";
 
-/** A hunt is won by a unit whose ROC area on photographs is at most this far below the best unit's. */
+/** The player wins the hunt with a unit whose ROC area on photographs is within this much of the best unit's. */
 export const FOUND_WITHIN = 0.02;
 
 /**
  * How well one unit tells a concept from the others in one form: the ROC area of its responses to the concept against
- * those to the rest (0.5 none, 1 perfect). NaN when the panel has none of either.
+ * those to the rest (0.5 for none, 1 for perfect). NaN when the panel lacks either.
  * @param response the unit's response to each stimulus of the panel, in any unit
  */
 export function selectivity(
@@ -24,7 +24,10 @@ export function selectivity(
   return rocArea(own, rest);
 }
 
-/** Each unit's selectivity on photographs. @param responses one list of all units for each stimulus of the panel */
+/**
+ * Each unit's selectivity on photographs.
+ * @param responses for each stimulus of the panel, the responses of all units
+ */
 export function photoAreas(
   panel: readonly PanelStimulus[],
   responses: readonly ArrayLike<number>[],
@@ -48,7 +51,7 @@ export function areasByForm(
   >;
 }
 
-/** The unit with the largest area; the lowest number among equals. −1 for none. */
+/** The unit with the largest area, the lowest-numbered on a tie; −1 for none. */
 export function bestUnit(areas: readonly number[]): number {
   return areas.reduce((best, area, unit) => (best < 0 || area > (areas[best] as number) ? unit : best), -1);
 }

@@ -1,6 +1,6 @@
 import type { CategoryId } from "../trial/trial";
 
-/** Which of the 1000 ImageNet classes count as a category. */
+/** The ImageNet classes (out of 1000) that count as a category. */
 export interface CategoryClasses {
   readonly id: CategoryId;
   readonly imagenet: readonly number[];
@@ -9,7 +9,7 @@ export interface CategoryClasses {
 /**
  * Softmax with the maximum subtracted first, so that large logits do not overflow.
  * @param logits any finite numbers
- * @returns probabilities of the same length that sum to 1
+ * @returns probabilities that sum to 1, as many as there are logits
  */
 export function softmax(logits: ArrayLike<number>): Float64Array {
   let highest = Number.NEGATIVE_INFINITY;
@@ -25,7 +25,7 @@ export function softmax(logits: ArrayLike<number>): Float64Array {
   return out;
 }
 
-/** Indices of the k greatest values, greatest first; equal values keep the order of their indices. */
+/** Indices of the k greatest values, greatest first; equal values keep their order. */
 export function topK(values: ArrayLike<number>, k: number): number[] {
   return Array.from({ length: values.length }, (_, i) => i)
     .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
@@ -33,8 +33,8 @@ export function topK(values: ArrayLike<number>, k: number): number[] {
 }
 
 /**
- * A category's score: the mean softmax probability over its ImageNet classes (Geirhos et al.; the 2018 paper summed,
- * its authors now recommend the mean, which does not favour categories of many classes).
+ * A category's score: the mean softmax probability over its ImageNet classes (Geirhos et al. The 2018 paper summed; its
+ * authors now recommend the mean, which does not favour categories with many classes).
  * @param probabilities all 1000, never a top-k list
  * @throws RangeError when a class is outside the list or the category has none
  */
@@ -51,15 +51,15 @@ export function categoryScore(probabilities: ArrayLike<number>, classes: readonl
 
 export interface Decision {
   readonly choice: CategoryId;
-  /** In the order of the choices given. */
+  /** In the order of `choices`. */
   readonly scores: readonly number[];
   readonly tie: boolean;
 }
 
 /**
- * The net's answer to an n-AFC trial: the choice with the greatest category score. Of equal scores the alphabetically
- * first category wins, so that the place of a button never decides; `tie` says that it happened.
- * @throws Error when a score is not a number: a broken network must not pass as an opinion
+ * The net's answer to an n-AFC trial: the choice with the greatest category score. Ties go to the alphabetically first
+ * category, so that button order never decides; `tie` reports one.
+ * @throws Error when a score is not a number: a broken network must not pass for an opinion
  */
 export function decide(
   probabilities: ArrayLike<number>,

@@ -2,25 +2,25 @@ import type { ScenePoint } from "../trial/glimpse-log";
 import { shares } from "./glimpse-evidence";
 
 /**
- * Where the net looks next, when it looks by itself. It is a policy of our own, as simple as can be: nothing in it was
- * learned, and no brain is claimed to work so.
+ * Where the net looks next when it chooses for itself. This is our own policy, as simple as can be: nothing in it is
+ * learned, and we do not claim that any brain works this way.
  *
  * 1. The first glimpse falls on the middle.
- * 2. After a glimpse the net gets the whole scene as that glimpse shows it, sharp at the gaze and blurred elsewhere. Its
- *    last map has 7 × 7 cells; each of them alone is put through the net's own last layer, as if it were the mean of
- *    all, which gives probabilities of the trial's choices in each cell.
- * 3. The next glimpse goes to the cell where these are least sure: whose entropy is highest.
- * 4. Cells within `reach` of a gaze are not visited again (inhibition of return).
+ * 2. After each glimpse the net gets the whole scene as that glimpse shows it, sharp at the gaze and blurred elsewhere.
+ *    Its last map has 7 × 7 cells. Each cell alone goes through the net's own last layer, in place of the mean of all
+ *    cells, which gives the probabilities of the trial's choices in that cell.
+ * 3. The next glimpse goes to the least certain cell: the one with the highest entropy.
+ * 4. Cells within `reach` of an earlier gaze are not visited again (inhibition of return).
  */
 export interface PolicyRules {
   /** Cells along a side of the map. */
   readonly side: number;
-  /** Inhibition of return, as a share of the scene's side. */
+  /** Radius of inhibition of return, as a share of the scene's side. */
   readonly reach: number;
 }
 
 /**
- * Entropy of the choices in each cell, in bits: 0 where one choice has all, log2 n where n are equal.
+ * Entropy of the choices in each cell, in bits: 0 where one choice has everything, log2 n where n are equal.
  * @param cells for each cell, row by row from the top, one score ≥ 0 for each choice
  */
 export function cellUncertainty(cells: readonly (readonly number[])[]): number[] {
@@ -33,10 +33,10 @@ export function cellMiddle(index: number, side: number): ScenePoint {
 }
 
 /**
- * The next gaze: the middle of the least sure cell that has not been visited. Equal cells keep their order, rows from
- * the top. Where all have been visited, the least sure of all.
+ * The next gaze: the middle of the least certain unvisited cell; ties go to the first in row order from the top. When
+ * all have been visited, the least certain of all.
  * @param uncertainty one number for each of side · side cells
- * @throws RangeError when their number is another
+ * @throws RangeError on any other number of them
  */
 export function nextGaze(
   uncertainty: readonly number[],

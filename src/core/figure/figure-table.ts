@@ -1,7 +1,7 @@
 import { writeCsv } from "../table/csv";
 import type { Figure } from "./figure";
 
-/** Where a figure is from; the first cells of each of its rows. */
+/** Where a figure comes from; these are the first cells of each of its rows. */
 export interface FigureOrigin {
   readonly level: string;
   /** ISO 8601. */
@@ -29,10 +29,10 @@ export const FIGURE_COLUMNS = [
   "source",
 ] as const;
 
-/** A number as a table has it: `na` where there is none. */
+/** A number as a table cell: `na` where there is none. */
 const cell = (value: number | null): string => (value === null || Number.isNaN(value) ? "na" : String(value));
 
-/** One row a measured point and one an estimate, in the order of {@link FIGURE_COLUMNS}. A fitted line follows from them. */
+/** One row per measured point or estimate, in the order of {@link FIGURE_COLUMNS}. A fitted line follows from them. */
 export function figureRows(origin: FigureOrigin, figure: Figure): string[][] {
   const head = [origin.subject, origin.level, origin.at, origin.seed, figure.key];
   const points =
@@ -51,7 +51,7 @@ export function figureRows(origin: FigureOrigin, figure: Figure): string[][] {
   return [...points, ...estimates];
 }
 
-/** Figures as comma-separated text with a header. */
+/** Figures as comma-separated text with a header row. */
 export function figureTable(figures: readonly { readonly origin: FigureOrigin; readonly figure: Figure }[]): string {
   return writeCsv([[...FIGURE_COLUMNS], ...figures.flatMap(({ origin, figure }) => figureRows(origin, figure))]);
 }

@@ -1,6 +1,6 @@
 /**
- * A result as plain data: what a chart draws, a notebook keeps, and a table exports. It holds keys, not sentences, so
- * that one figure reads in every language.
+ * A result as plain data: a chart draws it, a notebook keeps it, a table exports it. It holds keys, not sentences, so
+ * one figure reads in every language.
  */
 export type Figure = CurveFigure | ScaleFigure;
 
@@ -8,15 +8,15 @@ export type Figure = CurveFigure | ScaleFigure;
 export const figureOwners = ["you", "net", "net-own", "people", "reference"] as const;
 export type FigureOwner = (typeof figureOwners)[number];
 
-/** A share over something that was varied. */
+/** A share measured at several values of one variable. */
 export interface CurveFigure {
   readonly type: "curve";
   /** Names the figure: its words are the messages `figure.<key>.title`, `.x`, `.y` and, for categories, `.x.<tick>`. */
   readonly key: string;
   readonly x: FigureAxis;
-  /** Ends of the vertical axis, as a share: 0 to 1 unless something else is said. */
+  /** Ends of the vertical axis, as shares; usually 0 and 1. */
   readonly y: { readonly low: number; readonly high: number };
-  /** The level that a guesser reaches; null where there is none. */
+  /** What guessing reaches; null where there is no such level. */
   readonly chance: number | null;
   readonly series: readonly FigureSeries[];
   readonly estimates: readonly Estimate[];
@@ -30,9 +30,9 @@ export interface FigureAxis {
   readonly scale: FigureScale;
   readonly low: number;
   readonly high: number;
-  /** Where the axis is marked, ascending, in its unit. */
+  /** Tick positions, ascending, in the axis's unit. */
   readonly ticks: readonly number[];
-  /** For `category`: the ticks' names, in their order. */
+  /** For `category`: the ticks' names, in order. */
   readonly names?: readonly string[];
   readonly unit: FigureUnit;
 }
@@ -45,7 +45,7 @@ export interface FigureSeries {
   /** Tells series of one owner apart ("masked", "unmasked"): words in `figure.<key>.series.<name>`; null for none. */
   readonly name: string | null;
   readonly points: readonly FigurePoint[];
-  /** A fitted curve, ascending in x; empty for none. */
+  /** A fitted curve, ascending in x; empty where there is none. */
   readonly curve: readonly { readonly x: number; readonly y: number }[];
 }
 
@@ -68,16 +68,16 @@ export interface ScaleFigure {
   readonly estimates: readonly Estimate[];
 }
 
-/** One number that sums a figure up. NaN is written as null: JSON has none. */
+/** One number that sums up a figure. NaN is written as null, since JSON has no NaN. */
 export interface Estimate {
   readonly owner: FigureOwner;
   /** Words: `figure.estimate.<name>`, with the values {value}, {low}, {high}. */
   readonly name: string;
-  /** Null where the trials do not say: too few, or all alike. */
+  /** Null where the trials do not determine it: too few, or all alike. */
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly unit: FigureUnit;
-  /** Where a published number is from ("Geirhos et al. 2019"); absent for what was measured here. */
+  /** Where a published number comes from ("Geirhos et al. 2019"); absent for our own measurements. */
   readonly source?: string;
 }

@@ -1,7 +1,7 @@
 /** What a lab reports: numbers by name, such as `error` in degrees or `found` as 1. */
 export type LabMeasures = Readonly<Record<string, number>>;
 
-/** One measure that has to reach a value, or stay within it. */
+/** One measure that must reach a value, or stay within it. */
 export interface LabRule {
   /** The name under which the lab reports it. */
   readonly measure: string;

@@ -8,7 +8,7 @@ export interface Accuracy extends ShareInterval {
 
 /**
  * Accuracy over trials, each true when right. A missed answer counts as wrong, so pass false for it.
- * No trials give point NaN and the interval 0..1. @throws RangeError on an impossible confidence.
+ * Without trials the point is NaN and the interval 0..1. @throws RangeError on an impossible confidence.
  */
 export function accuracyOf(outcomes: readonly boolean[], confidence = 0.95): Accuracy {
   const correct = outcomes.filter(Boolean).length;

@@ -8,7 +8,7 @@ export interface JudgedPair {
   readonly b: boolean;
 }
 
-/** Trials by who was right. The four add up to n. */
+/** Trials by who was right. The four counts sum to n. */
 export interface Quadrants {
   readonly bothWrong: number;
   readonly onlyA: number;
@@ -16,16 +16,16 @@ export interface Quadrants {
   readonly bothRight: number;
 }
 
-/** How far two subjects err on the same trials. Shares lie in 0..1, κ in −1..1; all are NaN when n is 0. */
+/** How far two subjects err on the same trials. Shares are in 0..1, κ in −1..1; all are NaN when n is 0. */
 export interface ErrorConsistency {
   readonly n: number;
   readonly accuracyA: number;
   readonly accuracyB: number;
-  /** Agreement that two independent subjects of these accuracies would reach. */
+  /** Agreement expected of two independent subjects with these accuracies. */
   readonly expected: number;
   /** Share of trials on which both are right or both are wrong. */
   readonly observed: number;
-  /** Agreement beyond the expected one: 0 for independent errors, 1 for the same errors, negative for opposite ones. */
+  /** Agreement beyond what is expected: 0 for independent errors, 1 for identical ones, negative for opposite ones. */
   readonly kappa: number;
 }
 
@@ -41,7 +41,7 @@ export function quadrants(pairs: readonly JudgedPair[]): Quadrants {
  * trials on which both are right or both wrong, κ = (o − e)/(1 − e), and 1 where o = 1.
  *
  * e = 1 only when both subjects are always right or both always wrong; then o = 1 too, and κ is 1. Without trials
- * every share and κ are NaN.
+ * all shares and κ are NaN.
  * Source: Geirhos, Meding & Wichmann 2020, "Beyond accuracy: quantifying trial-by-trial behaviour of CNNs and humans
  * by measuring error consistency"; the case o = 1 as in the public code of model-vs-human.
  */
@@ -75,11 +75,11 @@ export interface Interval {
 }
 
 /**
- * Percentile bootstrap interval of κ: trials are drawn with replacement, n at a time, and the quantiles (type 7) of the
+ * Percentile bootstrap interval of κ: draws n trials with replacement, again and again; the quantiles (type 7) of the
  * resampled κ bound it. The same seed gives the same interval.
  *
  * Subjects who agree on every trial give {low: 1, high: 1}: resampling cannot show a disagreement that was never seen.
- * @returns NaN bounds when there are no trials.
+ * @returns NaN bounds without trials.
  * @throws RangeError on an impossible number of resamples or confidence.
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13.
  */
@@ -93,7 +93,7 @@ export function bootstrapKappa(pairs: readonly JudgedPair[], rng: Rng, options: 
   for (let i = 0; i < resamples; i++) {
     const drawn = [0, 0, 0, 0] as [number, number, number, number];
     for (let trial = 0; trial < n; trial++) {
-      // Trials of one quadrant are alike for κ, so a trial is drawn by its rank among them: order does not matter.
+      // Trials in one quadrant are alike for κ, so a trial is drawn by its rank among them and order does not matter.
       const rank = rng.int(n);
       const afterA = bothWrong + onlyA;
       drawn[rank < bothWrong ? 0 : rank < afterA ? 1 : rank < afterA + onlyB ? 2 : 3] += 1;
@@ -110,7 +110,7 @@ export function bootstrapKappa(pairs: readonly JudgedPair[], rng: Rng, options: 
 
 /**
  * The middle `confidence` share of resampled values, by quantiles of type 7. NaN values (resamples in which the figure
- * was undefined) are left out; no values give NaN bounds. @throws RangeError on an impossible confidence.
+ * was undefined) are dropped; no values give NaN bounds. @throws RangeError on an impossible confidence.
  */
 export function percentileInterval(values: ArrayLike<number>, confidence = 0.95): Interval {
   checkConfidence(confidence);
@@ -120,10 +120,10 @@ export function percentileInterval(values: ArrayLike<number>, confidence = 0.95)
 }
 
 /**
- * The field's average of κ: within each condition over its pairs of subjects, then over the conditions, so that a
- * condition with many pairs weighs no more than another.
+ * The field's average of κ: over pairs of subjects within each condition, then over conditions, so that a condition
+ * with many pairs weighs no more than another.
  *
- * @param kappasByCondition one list a condition. Undefined κ (NaN) and conditions without any are left out.
+ * @param kappasByCondition one list per condition. Undefined κ (NaN) and empty conditions are dropped.
  * @returns NaN when nothing is left.
  */
 export function averageKappa(kappasByCondition: readonly (readonly number[])[]): number {

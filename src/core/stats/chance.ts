@@ -1,8 +1,8 @@
 import { checkCounts } from "./intervals";
 
 /**
- * Share that a guesser gets right when each of n alternatives is as likely (n-AFC): 1/n.
- * @throws RangeError unless there are at least two alternatives, in a whole number.
+ * The share that guessing gets right when each of n alternatives is equally likely (n-AFC): 1/n.
+ * @throws RangeError unless alternatives is a whole number ≥ 2.
  */
 export function chanceLevel(alternatives: number): number {
   if (!Number.isInteger(alternatives) || alternatives < 2) {
@@ -17,7 +17,7 @@ export function chanceLevel(alternatives: number): number {
  * @param successes whole number, 0..n. 0 gives 1.
  * @param p chance of a success on one trial, strictly between 0 and 1.
  * @throws RangeError on impossible counts or p.
- * Each term is summed from logarithms, so thousands of trials neither overflow nor vanish.
+ * Each term comes from a running sum of logarithms, so thousands of trials neither overflow nor vanish.
  */
 export function binomialUpperTail(successes: number, n: number, p: number): number {
   checkCounts(successes, n);
@@ -35,7 +35,7 @@ export function binomialUpperTail(successes: number, n: number, p: number): numb
 }
 
 /**
- * Whether so many right answers would come from guessing in at most one block in twenty: the one-sided exact binomial
+ * Whether guessing would give this many right answers in at most one block in twenty: the one-sided exact binomial
  * p ≤ 0.05 against chance 1/alternatives. No trials are never above chance.
  *
  * @throws RangeError on impossible counts or fewer than two alternatives.

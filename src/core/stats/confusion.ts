@@ -1,15 +1,15 @@
-/** What was shown and what was answered on one trial; a missed answer is null. */
+/** What one trial showed and what the answer was; a missed answer is null. */
 export interface Answer {
   readonly truth: string;
   readonly answer: string | null;
 }
 
-/** Answers counted by what was shown. Rows and columns stand in the order of `categories`. */
+/** Answers counted by what was shown. Rows and columns follow `categories`. */
 export interface ConfusionMatrix {
   readonly categories: readonly string[];
   /** counts[shown][answered]: number of trials. */
   readonly counts: readonly (readonly number[])[];
-  /** missed[shown]: trials that got no answer. */
+  /** missed[shown]: number of trials without an answer. */
   readonly missed: readonly number[];
 }
 

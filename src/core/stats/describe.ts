@@ -1,4 +1,4 @@
-/** Arithmetic mean, in the unit of the values; NaN for no values. */
+/** Arithmetic mean, in the unit of the values; NaN for an empty list. */
 export function mean(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN;
   return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -24,7 +24,7 @@ export function quantile(values: readonly number[], probability: number): number
   return quantileOfSorted(Float64Array.from(values).sort(), probability);
 }
 
-/** {@link quantile} of values that already ascend and hold no NaN. @throws RangeError as quantile does. */
+/** {@link quantile} of values already in ascending order and free of NaN. @throws RangeError as quantile does. */
 export function quantileOfSorted(sorted: ArrayLike<number>, probability: number): number {
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies in 0..1, got ${probability}`);
   if (sorted.length === 0) return Number.NaN;
@@ -32,11 +32,12 @@ export function quantileOfSorted(sorted: ArrayLike<number>, probability: number)
   const below = Math.floor(position);
   const low = sorted[below] as number;
   const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  // Equal neighbours are returned as they are, so that two infinities do not make NaN; rounding never passes the upper.
+  // Equal neighbours are returned as they are, so that two infinities do not make NaN; rounding never exceeds the
+  // upper.
   return low === high ? low : Math.min(high, low + (position - below) * (high - low));
 }
 
-/** Median, in the unit of the values; NaN for no values. */
+/** Median, in the unit of the values; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }

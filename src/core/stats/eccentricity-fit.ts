@@ -13,7 +13,7 @@ import { DEFAULT_LAPSE } from "./psychometric";
 
 /** Trials with pictures of one diameter at one eccentricity, both in degrees of visual angle. */
 export interface EccentricityObservation {
-  /** ≥ 0, from where the player looked. */
+  /** ≥ 0, measured from where the player looked. */
   readonly eccentricity: number;
   /** > 0. */
   readonly diameter: number;
@@ -22,7 +22,7 @@ export interface EccentricityObservation {
 }
 
 export interface EccentricityOptions {
-  /** γ, fixed: the share that a guesser reaches. */
+  /** γ, fixed: the share that guessing reaches. */
   readonly chance: number;
   /** λ, fixed: 0.02 by default. */
   readonly lapse?: number;
@@ -30,11 +30,11 @@ export interface EccentricityOptions {
 
 /** p = γ + (1 − γ − λ)·logistic(k·(ln d − ln θ0 − ln(1 + E/E2))). */
 export interface EccentricityShape {
-  /** θ0: the diameter in degrees that is half way between floor and ceiling where one looks. */
+  /** θ0: the diameter in degrees, at the gaze, that is half way between floor and ceiling. */
   readonly threshold: number;
   /** k, per unit of ln d; > 0. */
   readonly slope: number;
-  /** Degrees at which the diameter needed has doubled. */
+  /** The eccentricity in degrees at which the diameter needed has doubled. */
   readonly e2: number;
   readonly chance: number;
   readonly lapse: number;
@@ -42,21 +42,23 @@ export interface EccentricityShape {
 
 export interface EccentricityFit {
   /**
-   * E2 in degrees with its profile-likelihood 95 % interval. `high` null: the trials allow that eccentricity does not
-   * matter at all. `low` null: they allow an E2 below {@link E2_RANGE}. The value is null where an edge of
-   * that range fits as well as anything, or where neither side is bounded.
+   * E2 in degrees with its 95 % profile-likelihood interval. `high` is null when the trials allow that eccentricity
+   * does not matter at all; `low` is null when they allow an E2 below {@link E2_RANGE}. The value is null when an edge
+   * of that range fits as well as any value, or when neither side is bounded.
    */
   readonly e2: BoundedEstimate;
-  /** The surface of greatest likelihood; null where there is none: no trials, or all at one eccentricity. */
+  /** The surface of greatest likelihood; null without trials, or with all trials at one eccentricity. */
   readonly shape: EccentricityShape | null;
   readonly logLikelihood: number;
   readonly n: number;
 }
 
-/** Where E2 is looked for, in degrees. Published ones lie between 0.75 and 3. */
+/** The search range for E2, in degrees. Published values lie between 0.75 and 3. */
 export const E2_RANGE = { low: 0.05, high: 100 } as const;
 
-/** Thresholds far beyond what can be shown on either side, so that only the trials bound E2; slopes from flat to a step. */
+/**
+ * Thresholds far beyond what can be shown on either side, so that only the trials bound E2; slopes from flat to a step.
+ */
 const BOUNDS: LogisticBounds = {
   minThreshold: Math.log(1e-4),
   maxThreshold: Math.log(1e3),
@@ -65,7 +67,7 @@ const BOUNDS: LogisticBounds = {
 };
 const STEPS = 40;
 
-/** Accuracy that an {@link EccentricityShape} says for a diameter at an eccentricity, both in degrees. */
+/** The accuracy that an {@link EccentricityShape} predicts for a diameter and an eccentricity, both in degrees. */
 export function accuracyAt(shape: EccentricityShape, eccentricity: number, diameter: number): number {
   const { threshold, slope, e2, chance, lapse } = shape;
   const eta = slope * (Math.log(diameter) - Math.log(threshold) - Math.log(1 + eccentricity / e2));
@@ -73,16 +75,16 @@ export function accuracyAt(shape: EccentricityShape, eccentricity: number, diame
 }
 
 /**
- * Fits accuracy against size and eccentricity by maximum likelihood, γ and λ fixed: a logistic in ln d whose threshold grows
- * as θ0·(1 + E/E2), as the minimum angle of resolution does. For one E2 that is a plain logistic in ln d − ln(1 + E/E2), so
- * E2 is searched along its own profile, evenly in ln E2.
+ * Fits accuracy against size and eccentricity by maximum likelihood, γ and λ fixed: a logistic in ln d whose threshold
+ * grows as θ0·(1 + E/E2), like the minimum angle of resolution. For a given E2 that is a plain logistic in
+ * ln d − ln(1 + E/E2), so the search runs along the profile of E2, evenly in ln E2.
  *
- * Pictures of one size alone leave k and E2 to be told apart by the bend of one curve: the interval is then wide. Several
- * sizes at each eccentricity narrow it.
+ * With pictures of one size, only the bend of one curve separates k from E2, and the interval is wide. Several sizes at
+ * each eccentricity narrow it.
  *
  * @throws RangeError on impossible counts, a negative eccentricity, a diameter that is not positive, chance + lapse ≥ 1
- * Sources: MAR(E) = MAR0·(1 + E/E2), after Rovamo & Virsu 1979 and Levi, Klein & Aitsebaomo 1985; Venzon & Moolgavkar 1988
- * for the interval.
+ * Sources: MAR(E) = MAR0·(1 + E/E2), after Rovamo & Virsu 1979 and Levi, Klein & Aitsebaomo 1985; Venzon & Moolgavkar
+ * 1988 for the interval.
  */
 export function fitEccentricity(
   observations: readonly EccentricityObservation[],

@@ -1,4 +1,6 @@
-/** An estimated share with its interval: all within 0..1, `low ≤ point ≤ high`. `point` is NaN when nothing was counted. */
+/**
+ * An estimated share with its interval: all within 0..1, `low ≤ point ≤ high`. `point` is NaN when there are no counts.
+ */
 export interface ShareInterval {
   readonly low: number;
   readonly high: number;
@@ -37,7 +39,7 @@ function polynomial(coefficients: readonly number[], x: number): number {
 }
 
 /**
- * The z below which a standard normal variable falls with the given probability; relative error near 1e-16.
+ * The z below which a standard normal variable falls with the given probability; relative error about 1e-16.
  *
  * @param probability in 0..1; 0 gives −Infinity and 1 gives +Infinity.
  * @throws RangeError when the probability lies outside 0..1 or is NaN.
@@ -78,7 +80,7 @@ export function checkCounts(successes: number, n: number): void {
  * Wilson score interval of a share (no continuity correction).
  *
  * @param successes whole number, 0..n.
- * @param n number of trials. n = 0 gives {low: 0, high: 1, point: NaN}: nothing is known, and there is no estimate.
+ * @param n number of trials. n = 0 gives {low: 0, high: 1, point: NaN}: nothing is known, so there is no estimate.
  * @param confidence strictly between 0 and 1, two-sided.
  * @returns shares in 0..1; low is exactly 0 when nothing succeeded, high exactly 1 when everything did.
  * @throws RangeError on impossible counts or confidence.

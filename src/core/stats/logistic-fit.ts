@@ -1,6 +1,6 @@
 import { checkCounts } from "./intervals";
 
-/** Trials at one place on the axis: n of them, `correct` right ones (0 ≤ correct ≤ n, whole numbers). */
+/** Trials at one value of x: n of them, `correct` right (0 ≤ correct ≤ n, whole numbers). */
 export interface Observation {
   readonly x: number;
   readonly n: number;
@@ -13,13 +13,13 @@ export interface LogisticShape {
   readonly threshold: number;
   /** Per unit of x; negative where accuracy falls along the axis. */
   readonly slope: number;
-  /** γ: what a guesser reaches, 0 ≤ γ < 1. */
+  /** γ: what guessing reaches, 0 ≤ γ < 1. */
   readonly chance: number;
-  /** λ: share of trials lost to slips whatever is shown, 0 ≤ λ < 1 − γ. */
+  /** λ: share of trials lost to slips whatever the picture, 0 ≤ λ < 1 − γ. */
   readonly lapse: number;
 }
 
-/** Where the maximum is looked for. Slopes are magnitudes, 0 < minSlope < maxSlope. */
+/** The search range for the maximum. Slopes are magnitudes, 0 < minSlope < maxSlope. */
 export interface LogisticBounds {
   readonly minThreshold: number;
   readonly maxThreshold: number;
@@ -27,14 +27,16 @@ export interface LogisticBounds {
   readonly maxSlope: number;
 }
 
-/** The best threshold and slope magnitude within the bounds, and the log likelihood there (binomial factors left out). */
+/**
+ * The best threshold and slope magnitude within the bounds, and the log likelihood there (without binomial factors).
+ */
 export interface LogisticPeak {
   readonly threshold: number;
   readonly steepness: number;
   readonly logLikelihood: number;
 }
 
-/** What stays the same while a fit searches. */
+/** What stays fixed during a fit. */
 export interface LogisticTask {
   readonly observations: readonly Observation[];
   readonly chance: number;
@@ -43,10 +45,13 @@ export interface LogisticTask {
   readonly sign: 1 | -1;
 }
 
-/** Half of the 95 % quantile of χ² with one degree of freedom: how far a profile may drop within the interval. */
+/** Half of the 95 % quantile of χ² with one degree of freedom: how far the profile may drop within the interval. */
 export const HALF_CHI_SQUARE_95 = 1.920729410347062;
 
-/** An estimate with a profile-likelihood 95 % interval. Null: the trials do not bound it on that side, or do not say. */
+/**
+ * An estimate with a 95 % profile-likelihood interval. Null where the trials do not bound that side, or do not
+ * determine the value.
+ */
 export interface BoundedEstimate {
   readonly value: number | null;
   readonly low: number | null;
@@ -63,7 +68,7 @@ export function psychometric(x: number, { threshold, slope, chance, lapse }: Log
   return chance + (1 - chance - lapse) / (1 + Math.exp(-slope * (x - threshold)));
 }
 
-/** @throws RangeError on counts that cannot be, an x that is not finite, or a floor and ceiling that leave no room. */
+/** @throws RangeError on impossible counts, an x that is not finite, or a floor and ceiling that leave no room. */
 export function checkLogistic(observations: readonly Observation[], chance: number, lapse: number): void {
   for (const { x, n, correct } of observations) {
     checkCounts(correct, n);
@@ -74,7 +79,7 @@ export function checkLogistic(observations: readonly Observation[], chance: numb
   }
 }
 
-/** Log likelihood of the trials, without the binomial factors, which no parameter moves. */
+/** Log likelihood of the trials, without the binomial factors, which do not depend on the parameters. */
 export function logLikelihood(task: LogisticTask, threshold: number, steepness: number): number {
   const { observations, chance, lapse, sign } = task;
   const shape = { threshold, slope: sign * steepness, chance, lapse };
@@ -87,8 +92,8 @@ export function logLikelihood(task: LogisticTask, threshold: number, steepness: 
 }
 
 /**
- * Maximum likelihood within bounds: the best of a grid (even in the threshold, even in the logarithm of the slope),
- * then Fisher scoring in (threshold, ln slope) with halved steps, kept inside the bounds.
+ * Maximum likelihood within bounds: the best of a grid (even in the threshold and in the logarithm of the slope), then
+ * Fisher scoring in (threshold, ln slope) with step halving, kept inside the bounds.
  *
  * With a floor the likelihood is not concave, so the grid comes first; scoring alone may climb the wrong hill.
  * Source of the method: McCullagh & Nelder 1989, Generalized Linear Models, section 2.5; of the model: Wichmann & Hill
@@ -110,7 +115,7 @@ export function fitLogistic(task: LogisticTask, bounds: LogisticBounds): Logisti
   return best;
 }
 
-/** The best slope for a threshold that is held, by a grid in ln slope and golden-section search around its best. */
+/** The best slope at a fixed threshold, by a grid in ln slope and golden-section search around its best. */
 export function fitSlope(task: LogisticTask, bounds: LogisticBounds, threshold: number): LogisticPeak {
   const low = Math.log(bounds.minSlope);
   const high = Math.log(bounds.maxSlope);
@@ -119,11 +124,12 @@ export function fitSlope(task: LogisticTask, bounds: LogisticBounds, threshold: 
 }
 
 /**
- * The hull of the values whose profile log likelihood lies within {@link HALF_CHI_SQUARE_95} of the peak.
+ * The smallest range that holds all values whose profile log likelihood is within {@link HALF_CHI_SQUARE_95} of the
+ * peak.
  *
  * @param profile log likelihood, maximised over all other parameters
- * @param grid ascending places at which the profile is tried, the peak's among them; its ends are the search's ends
- * @returns null on a side on which even the search's end is still inside: the trials do not bound it there
+ * @param grid ascending values at which to evaluate the profile, the peak's among them; its ends bound the search
+ * @returns null on a side where even the end of the search is still inside: the trials do not bound it there
  * Source: Venzon & Moolgavkar 1988, "A method for computing profile-likelihood-based confidence intervals".
  */
 export function profileInterval(
@@ -147,7 +153,7 @@ export function evenSteps(low: number, high: number, steps: number): number[] {
   return Array.from({ length: steps + 1 }, (_, i) => (i === steps ? high : low + ((high - low) * i) / steps));
 }
 
-/** Where a function of one variable is greatest: a grid, then golden-section search around its best place. */
+/** Where a function of one variable is greatest: a grid, then golden-section search around its best point. */
 export function maximise(f: (x: number) => number, low: number, high: number, steps: number): number {
   const grid = evenSteps(low, high, steps);
   const values = grid.map(f);
@@ -171,8 +177,8 @@ export function maximise(f: (x: number) => number, low: number, high: number, st
 }
 
 /**
- * Whether the search's end is as good as the peak (to a hundredth of a log unit): the trials only say "beyond". So it is
- * with trials all alike, whose likelihood has a plateau that runs out of the search.
+ * Whether the end of the search fits as well as the peak (to a hundredth of a log unit): the trials only say "beyond".
+ * That happens when all trials are alike and the likelihood has a plateau that runs out of the search range.
  */
 export function endless(profile: (value: number) => number, low: number, high: number, peak: number): boolean {
   return Math.max(profile(low), profile(high)) > peak - 0.01;
@@ -194,7 +200,7 @@ function peakAt(task: LogisticTask, threshold: number, steepness: number): Logis
 
 const better = (a: LogisticPeak, b: LogisticPeak): LogisticPeak => (b.logLikelihood > a.logLikelihood ? b : a);
 
-/** One step of Fisher scoring; null when nothing more is to be gained. A parameter at its bound that wants out rests. */
+/** One step of Fisher scoring; null when it gains nothing. A parameter pushing outwards at its bound stays put. */
 function scoringStep(task: LogisticTask, bounds: LogisticBounds, from: LogisticPeak): LogisticPeak | null {
   const logSlope = Math.log(from.steepness);
   const logLow = Math.log(bounds.minSlope);
@@ -207,7 +213,7 @@ function scoringStep(task: LogisticTask, bounds: LogisticBounds, from: LogisticP
     rests(logSlope, logLow + TINY, logHigh - TINY, score[1]),
   ] as const;
   const [itt, its, iss] = information;
-  // A little on the diagonal: where the curve is flat at every observation, the information is nothing.
+  // A little on the diagonal: where the curve is flat at every observation, the information is zero.
   const [a, c] = [itt + 1e-9, iss + 1e-9];
   const b = still[0] || still[1] ? 0 : its;
   const determinant = a * c - b * b;

@@ -14,28 +14,32 @@ import {
   psychometric,
 } from "./logistic-fit";
 
-/** Share of trials lost to slips, where nothing else is said. */
+/** The default share of trials lost to slips. */
 export const DEFAULT_LAPSE = 0.02;
 
 export interface PsychometricOptions {
-  /** γ, fixed: the share that a guesser reaches. */
+  /** γ, fixed: the share that guessing reaches. */
   readonly chance: number;
-  /** λ, fixed: {@link DEFAULT_LAPSE} by default. Without it one slip on an easy trial would flatten the whole curve. */
+  /**
+   * λ, fixed: {@link DEFAULT_LAPSE} by default. Without it, one slip on an easy trial would flatten the whole curve.
+   */
   readonly lapse?: number;
   /** Which way accuracy may go along x; `either` by default. */
   readonly direction?: "rising" | "falling" | "either";
-  /** Where the threshold is looked for, in the unit of x; by default the range of x and half its width on either side. */
+  /**
+   * The search range for the threshold, in the unit of x; by default the range of x and half its width on either side.
+   */
   readonly range?: { readonly low: number; readonly high: number };
 }
 
 export interface PsychometricFit {
   /**
    * Where the curve is half way between floor and ceiling, in the unit of x, with its interval.
-   * A bound is null where the profile never drops far enough inside the search range. The value is null where the
-   * range's edge fits as well as anything (the trials only say "beyond"), or where neither side is bounded.
+   * A bound is null when the profile never drops far enough inside the search range. The value is null when an edge of
+   * the range fits as well as any value (the trials only say "beyond"), or when neither side is bounded.
    */
   readonly threshold: BoundedEstimate;
-  /** The curve of greatest likelihood, to be drawn; null where there is none: no trials, or all at one x. */
+  /** The curve of greatest likelihood, for drawing; null without trials, or with all trials at one x. */
   readonly curve: LogisticShape | null;
   /** Without the binomial factors; 0 without trials. */
   readonly logLikelihood: number;
@@ -45,20 +49,20 @@ export interface PsychometricFit {
 const UNKNOWN: BoundedEstimate = { value: null, low: null, high: null };
 const PROFILE_STEPS = 60;
 
-/** The slope's magnitude times the width of x is looked for between these: from nearly flat to a step. */
+/** The search range for the slope's magnitude times the width of x: from nearly flat to a step. */
 const LEAST_RISE = 0.5;
 const MOST_RISE = 100;
 
 /**
- * Fits p(x) = γ + (1 − γ − λ)/(1 + exp(−k·(x − θ))) to counted answers by maximum likelihood, γ and λ fixed, and bounds θ by
- * its profile likelihood (95 %: a drop of χ²₁/2 = 1.9207). Callers pass ln x where the axis is logarithmic, and take exp of
- * the threshold and its bounds.
+ * Fits p(x) = γ + (1 − γ − λ)/(1 + exp(−k·(x − θ))) to counted answers by maximum likelihood, γ and λ fixed, and bounds
+ * θ by its profile likelihood (95 %: a drop of χ²₁/2 = 1.9207). On a logarithmic axis, callers pass ln x and take exp
+ * of the threshold and its bounds.
  *
- * Degenerate trials have honest answers: all right on a rising curve gives a null value, a null low bound and an upper
- * bound; trials at one x alone, or none, give nothing.
+ * Degenerate trials get honest answers: all right on a rising curve gives a null value, a null low bound and an upper
+ * bound; trials at a single x, or none, give nothing.
  *
- * @param observations in any order; the same x may come twice. Places without trials are passed over.
- * @throws RangeError on impossible counts, an x that is not finite, chance + lapse ≥ 1, or a range that is empty
+ * @param observations in any order; the same x may occur twice. Those without trials are skipped.
+ * @throws RangeError on impossible counts, an x that is not finite, chance + lapse ≥ 1, or an empty range
  * Sources: Wichmann & Hill 2001, "The psychometric function: I. Fitting, sampling, and goodness of fit"; Venzon &
  * Moolgavkar 1988 for the interval.
  */
@@ -87,9 +91,9 @@ export function fitPsychometric(observations: readonly Observation[], options: P
 }
 
 /**
- * Places along a fitted curve, ascending in x, to draw a line through.
- * @param spacing `log` spaces the places evenly in ln x, and hands ln x to the curve: for fits that were made in ln x.
- *   Then low > 0.
+ * Points along a fitted curve, ascending in x, for drawing a line.
+ * @param spacing `log` spaces the points evenly in ln x and passes ln x to the curve: for fits made in ln x. Needs
+ *   low > 0.
  */
 export function psychometricCurve(
   shape: LogisticShape | null,

@@ -2,8 +2,8 @@ import type { Rng } from "../rng";
 import { type BootstrapOptions, type Interval, percentileInterval } from "./agreement";
 
 /**
- * Area under the ROC curve: the chance that a response to the concept is above a response to something else, ties counted
- * half (the Mann–Whitney U divided by the number of pairs). 0.5 for no selectivity, 1 for a perfect one.
+ * Area under the ROC curve: the probability that a response to the concept exceeds a response to something else, ties
+ * counting half (the Mann–Whitney U divided by the number of pairs). 0.5 is no selectivity, 1 is perfect.
  *
  * @param concept responses to the concept, in any unit
  * @param rest responses to everything else, in the same unit
@@ -27,9 +27,9 @@ export function rocArea(concept: ArrayLike<number>, rest: ArrayLike<number>): nu
 }
 
 /**
- * Percentile bootstrap interval of {@link rocArea}: the concept's responses and the others' are each drawn with
- * replacement, as many as there are. Perfect separation gives {low: 1, high: 1}: resampling cannot show an overlap that was
- * never seen. The same seed gives the same interval.
+ * Percentile bootstrap interval of {@link rocArea}: resamples the concept's responses and the others' separately, each
+ * with replacement and at its own size. Perfect separation gives {low: 1, high: 1}: resampling cannot show an overlap
+ * that was never seen. The same seed gives the same interval.
  *
  * @returns NaN bounds when either list is empty
  * @throws RangeError on a response that is NaN, an impossible number of resamples or confidence

@@ -1,18 +1,19 @@
 import { type ShareInterval, wilson } from "./intervals";
 
-/** What an answer to a picture went by whose shape and texture name different categories. */
+/** Which cue an answer followed, for a picture whose shape and texture name different categories. */
 export type CueChoice = "shape" | "texture" | "other";
 
 /** Shape bias with its Wilson 95 % interval, 0..1; `point` is NaN when no answer named either. */
 export interface ShapeBias extends ShareInterval {
   readonly shape: number;
   readonly texture: number;
-  /** Answers that named neither, and missed ones; they do not enter the bias. */
+  /** Answers that named neither, and missed ones; they do not count towards the bias. */
   readonly other: number;
 }
 
 /**
- * Shape bias: shape/(shape + texture), over pictures whose shape and texture differ. Answers that name neither are left out.
+ * Shape bias: shape/(shape + texture), over pictures whose shape and texture differ. Answers that name neither are left
+ * out.
  *
  * @throws RangeError on an impossible confidence
  * Source: Geirhos et al. 2019, "ImageNet-trained CNNs are biased towards texture".
@@ -23,7 +24,7 @@ export function shapeBias(choices: readonly CueChoice[], confidence = 0.95): Sha
   return { shape, texture, other: count("other"), ...wilson(shape, shape + texture, confidence) };
 }
 
-/** Which cue an answer went by; a missed answer (null) went by neither. */
+/** Which cue an answer followed; a missed answer (null) followed neither. */
 export function cueOf(answer: string | null, shape: string, texture: string): CueChoice {
   if (answer === shape) return "shape";
   return answer === texture ? "texture" : "other";

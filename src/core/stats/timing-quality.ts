@@ -2,7 +2,7 @@ import { presentedFor } from "../trial/presented";
 import type { DiscardReason, PresentationLog, ResponseDevice, TrialRecord } from "../trial/record";
 import { median } from "./describe";
 
-/** How many of something there were. */
+/** A value and how often it occurred. */
 export interface Tally<T> {
   readonly value: T;
   readonly count: number;
@@ -10,26 +10,26 @@ export interface Tally<T> {
 
 /** How well a screen kept time, from the records of its trials. */
 export interface TimingQuality {
-  /** Every presentation, those broken off before the picture had been up and gone included. */
+  /** Every presentation, including those cut short before the picture had come and gone. */
   readonly presentations: number;
-  /** Presentations whose picture was up and gone: all figures below are of these, but for `discarded`. */
+  /** Presentations whose picture came and went: all figures below cover these, except `discarded`. */
   readonly shown: number;
-  /** Shown for exactly the frames asked for. */
+  /** Shown for exactly the frames requested. */
   readonly exact: number;
-  /** Shown for more or fewer frames than asked, by the number of frames, ascending. */
+  /** Shown for more or fewer frames than requested, by the number of frames, ascending. */
   readonly offBy: readonly Tally<number>[];
-  /** Shown, but for how many frames cannot be told. */
+  /** Shown, but for an unknown number of frames. */
   readonly unsure: number;
-  /** Frames shown minus asked, where that is known; ascending, without gaps between the lowest and the highest. */
+  /** Frames shown minus requested, where known; ascending, without gaps between the lowest and the highest. */
   readonly histogram: readonly Tally<number>[];
   /**
-   * Median of the achieved exposures in ms (on the screen where that is told, else by the stamps), by the exposure
-   * asked for in ms, ascending.
+   * Median of the achieved exposures in ms (measured on screen where known, else from the frame timestamps), by the
+   * requested exposure in ms, ascending.
    */
   readonly exposures: readonly { readonly asked: number; readonly median: number; readonly count: number }[];
   /** Refresh rates in Hz, the most frequent first. */
   readonly refresh: readonly Tally<number>[];
-  /** Pictures whose time on the screen the browser's compositor told itself. */
+  /** Pictures whose time on screen the browser's compositor reported itself. */
   readonly presented: number;
   /** Of the others, those whose frames were counted by a clock of known grain: by its step in ms, the most frequent first. */
   readonly stamped: readonly Tally<number>[];
@@ -39,19 +39,19 @@ export interface TimingQuality {
   readonly spread: number | null;
   /** Refreshes missed while pictures were up. */
   readonly droppedFrames: number;
-  /** Presentations thrown away, by reason, the most frequent first. */
+  /** Discarded presentations by reason, the most frequent first. */
   readonly discarded: readonly Tally<DiscardReason>[];
-  /** What answers were given with, the most frequent first. */
+  /** Devices that gave the answers, the most frequent first. */
   readonly devices: readonly Tally<ResponseDevice>[];
-  /** Presentations that a long animation frame overlapped; null where no browser told of them. */
+  /** Presentations overlapped by a long animation frame; null where no browser reported any. */
   readonly longFrames: number | null;
-  /** Presentations at whose onset the page did not have the focus. */
+  /** Presentations at whose onset the page did not have focus. */
   readonly unfocused: number;
 }
 
 /**
- * Sums up how a screen kept time. Records of before a figure was kept are counted without it.
- * @param records of any levels and sessions, discarded and practice trials included
+ * Sums up how well a screen kept time. Older records that lack a figure are counted without it.
+ * @param records of any levels and sessions, including discarded and practice trials
  */
 export function timingQuality(records: readonly TrialRecord[]): TimingQuality {
   const logs = records.flatMap(({ presentation }) => presentation ?? []);
@@ -107,7 +107,7 @@ function withoutGaps(counts: readonly Tally<number>[]): Tally<number>[] {
   }));
 }
 
-/** By what the screen was asked for: in calm mode that includes the fades, so it is taken from the frames. */
+/** Grouped by what the screen was asked for. In calm mode that includes the fades, so it comes from the frames. */
 function exposures(records: readonly TrialRecord[]): TimingQuality["exposures"] {
   const byAsked = new Map<number, number[]>();
   for (const { presentation } of records) {

@@ -1,10 +1,10 @@
-/** One record, and the line (from 1) on which it begins: a quoted cell may run over several lines. */
+/** One record, and the line (from 1) on which it begins: a quoted cell may span several lines. */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** A record that is not CSV, and why. */
+/** A record that is not valid CSV, and why. */
 export interface CsvFault {
   readonly line: number;
   readonly reason: string;
@@ -22,7 +22,7 @@ interface Scan {
   readonly fault: string | null;
 }
 
-/** Length of the line break at this place: 2 for CR LF, 1 for CR or LF alone, 0 for none. */
+/** Length of the line break at this position: 2 for CR LF, 1 for CR or LF alone, 0 for none. */
 function breakLength(text: string, at: number): number {
   const char = text[at];
   if (char === "\n") return 1;
@@ -30,7 +30,7 @@ function breakLength(text: string, at: number): number {
   return 0;
 }
 
-/** The text of the quoted cell that opens here, and the place after its closing quote; null when it never closes. */
+/** The text of the quoted cell that opens here, and the position after its closing quote; null when it never closes. */
 function scanQuoted(text: string, open: number): { cell: string; end: number } | null {
   let from = open + 1;
   let cell = "";
@@ -71,7 +71,7 @@ function scanRecord(text: string, start: number): Scan {
   }
 }
 
-/** Where the line after this place begins, quotes or not. */
+/** Where the line after this position begins, ignoring quotes. */
 function nextLine(text: string, from: number): number {
   let at = from;
   while (at < text.length && breakLength(text, at) === 0) at++;
@@ -94,8 +94,8 @@ function countLines(text: string, from: number, to: number): number {
  * as written, spaces included, but for the apostrophe before what a spreadsheet would run (see {@link writeCsv}). An
  * entirely empty line is no record.
  *
- * A record that breaks the rules is returned as a fault, and reading goes on with the very next line, so that one stray
- * quote cannot swallow the rows after it.
+ * A record that breaks the rules is returned as a fault, and reading resumes at the very next line, so one stray quote
+ * cannot swallow the rows after it.
  */
 export function readCsv(text: string): Csv {
   const rows: CsvRow[] = [];
@@ -129,8 +129,8 @@ function writeCell(written: string): string {
 }
 
 /**
- * Writes records as RFC 4180 text that {@link readCsv} reads back to the same cells. Every record ends in `newline`: LF by
- * default, as the field's public tables have it, where the RFC itself says CR LF.
+ * Writes records as RFC 4180 text that {@link readCsv} reads back to the same cells. Every record ends in `newline`: LF
+ * by default, as in the field's public tables, although the RFC itself says CR LF.
  *
  * A cell that a spreadsheet would run as a formula (it begins with = + - @, a tab or a line break, and is no number) gets
  * an apostrophe before it. So does one that begins with apostrophes before such a sign, so that reading is exact.
@@ -140,7 +140,7 @@ function writeCell(written: string): string {
 export function writeCsv(rows: readonly (readonly string[])[], newline: "\n" | "\r\n" = "\n"): string {
   const lines = rows.map((cells) => {
     if (cells.length === 0) throw new RangeError("a CSV record has at least one cell");
-    // One empty cell would be an empty line, which is no record.
+    // One empty cell would be an empty line, which is not a record.
     return cells.length === 1 && cells[0] === "" ? '""' : cells.map(writeCell).join(",");
   });
   return lines.map((line) => line + newline).join("");

@@ -1,6 +1,6 @@
 import { type CsvRow, readCsv, writeCsv } from "./csv";
 
-/** The columns that the field's public trial tables begin with. More may follow. */
+/** The columns that the field's public trial tables begin with. Others may follow. */
 export const TRIAL_COLUMNS = [
   "subj",
   "session",
@@ -24,12 +24,12 @@ export interface TableTrial {
   /** The category answered; null for a missed answer, which counts as wrong. */
   readonly objectResponse: string | null;
   readonly category: string;
-  /** Normalised for matching, see {@link normaliseCondition}. */
+  /** Normalised for matching; see {@link normaliseCondition}. */
   readonly condition: string;
   readonly imagename: string;
-  /** What of imagename names the picture, see {@link imageIdentity}. */
+  /** The part of imagename that identifies the picture; see {@link imageIdentity}. */
   readonly image: string;
-  /** The columns after the field's own, by name, as written. */
+  /** Columns beyond the field's own, by name, as written. */
   readonly extra: ReadonlyMap<string, string>;
   /** Where the row begins in its file, from 1. */
   readonly line: number;
@@ -44,7 +44,7 @@ export interface BrokenRow {
 
 export interface TrialTable {
   readonly file: string;
-  /** The extra columns in their order. */
+  /** The extra columns in order. */
   readonly extraColumns: readonly string[];
   readonly trials: readonly TableTrial[];
   /** Every row that is missing from `trials`, by line. */
@@ -53,28 +53,28 @@ export interface TrialTable {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** Whether a cell says that there is no value: `na` or `NaN`, in any case. */
+/** Whether a cell means "no value": `na` or `NaN`, in any case. */
 export function isMissing(cell: string): boolean {
   return /^(na|nan)$/i.test(cell);
 }
 
 /**
- * The condition in the form in which two tables agree: `0.90` and `0.9` are the same, so are `True` and `true`, and `NaN`
- * stands for tables without conditions. Other text stays as it is, but for spaces around it.
+ * The condition in the form in which two tables agree: `0.90` equals `0.9`, `True` equals `true`, and `NaN` stands for
+ * tables without conditions. Other text is only trimmed.
  */
 export function normaliseCondition(text: string): string {
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return trimmed.toLowerCase();
   if (isMissing(trimmed)) return "nan";
-  // Beyond 15 digits two different numbers could turn into the same one.
+  // Beyond 15 digits, two different numbers could become the same one.
   const exact = NUMBER.test(trimmed) && trimmed.replace(/e.*$/i, "").replace(/\D/g, "").length <= 15;
   const value = exact ? Number(trimmed) : Number.NaN;
   return Number.isFinite(value) ? String(value === 0 ? 0 : value) : trimmed;
 }
 
 /**
- * The part of an image's name that is the same for every subject. Public tables put a prefix of trial and subject before
- * it (`0001_cl_s01_cr_oven_40_n04111531_14126.png`), so it is the last `_` field, or the last two when the second-last
+ * The part of an image's name that is the same for every subject. Public tables prefix it with trial and subject
+ * (`0001_cl_s01_cr_oven_40_n04111531_14126.png`), so it is the last `_` field, or the last two when the second-last
  * begins with `n0` (an ImageNet class).
  */
 export function imageIdentity(imagename: string): string {
@@ -84,7 +84,7 @@ export function imageIdentity(imagename: string): string {
   return before?.startsWith("n0") ? `${before}_${last}` : last;
 }
 
-/** Where each of the field's columns stands, and the names of the others; or why the header cannot be used. */
+/** Position of each of the field's columns, and the names of the others; or why the header cannot be used. */
 function readHeader(
   header: CsvRow,
 ): { places: ReadonlyMap<TrialColumn, number>; extras: readonly (readonly [string, number])[] } | { fault: string } {
@@ -107,12 +107,12 @@ function readHeader(
 }
 
 /**
- * Reads a table of trials as the field publishes them. Columns may stand in any order; all that are not the field's own
+ * Reads a table of trials as the field publishes them. Columns may come in any order; columns beyond the field's own
  * are kept as text. Cells are trimmed.
  *
- * @param text the whole table, see {@link readCsv} for what is taken as CSV.
- * @param file the name that broken rows are reported under.
- * @returns the readable rows, and each other row with its line and every reason at once. A table whose header cannot be
+ * @param text the whole table; see {@link readCsv} for what counts as CSV.
+ * @param file the name to report broken rows under.
+ * @returns the readable rows, and for each other row its line and every reason at once. A table whose header cannot be
  * used has no trials and one broken row, at the header's line.
  */
 export function parseTrialTable(text: string, file: string): TrialTable {
@@ -170,12 +170,12 @@ export function parseTrialTable(text: string, file: string): TrialTable {
   return { file, extraColumns: layout.extras.map(([name]) => name), trials, broken };
 }
 
-/** What a cell may be given as: text as it is, numbers and truth values in their plain form, nothing as an empty cell. */
+/** A cell's value: text as it is, numbers and booleans in their plain form, null and undefined as an empty cell. */
 export type TableValue = string | number | boolean | null | undefined;
 
 function writeValue(column: string, value: TableValue): string {
   const absent = value === null || value === undefined || Number.isNaN(value);
-  // A missed answer has neither answer nor time, and the field writes both as na.
+  // A missed answer has neither response nor time, and the field writes both as na.
   if (absent) return column === "rt" || column === "object_response" ? "na" : "";
   if (value === Infinity || value === -Infinity) throw new RangeError(`${column} is infinite`);
   return String(value);
@@ -184,11 +184,11 @@ function writeValue(column: string, value: TableValue): string {
 /**
  * Writes a table of trials as CSV text with a header, LF after each line.
  *
- * @param columns every column in order: the field's eight first, then any others, none twice.
- * @param rows one list of values a trial, in the order of the columns; rt in seconds. null, undefined and NaN become `na`
- * in rt and object_response, and an empty cell elsewhere.
- * @throws RangeError when the columns do not begin with the field's eight or repeat one, when a row has more or fewer
- * values than there are columns, an infinite number, or one of the field's columns left empty.
+ * @param columns every column in order: the field's eight first, then any others, no duplicates.
+ * @param rows one list of values per trial, in column order; rt in seconds. null, undefined and NaN become `na` in rt
+ * and object_response, and an empty cell elsewhere.
+ * @throws RangeError when the columns do not begin with the field's eight or repeat one, or when a row has more or
+ * fewer values than there are columns, an infinite number, or an empty cell in one of the field's columns.
  */
 export function trialTable(columns: readonly string[], rows: readonly (readonly TableValue[])[]): string {
   if (TRIAL_COLUMNS.some((column, place) => columns[place] !== column)) {

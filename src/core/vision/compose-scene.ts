@@ -5,9 +5,9 @@ import { resample } from "./resample";
 import { softenReds } from "./soften-reds";
 
 /**
- * Makes the pixels of a scene: background, pieces, the object, pieces over it, then the light. The same arithmetic as
- * a small stimulus, so the same spec and sources give the same bytes everywhere.
- * @param sources the decoded picture of an item; every item that the spec names must be there
+ * Makes the pixels of a scene: background, pieces, the object, pieces over it, then the light. Uses the arithmetic of
+ * single stimuli, so the same spec and sources give the same bytes everywhere.
+ * @param sources the decoded picture of every item that the spec names
  * @returns an opaque raster of scene.side × scene.side
  */
 export function composeScene(
@@ -25,7 +25,7 @@ export function composeScene(
   return frame;
 }
 
-/** Every item that a stimulus is made of. */
+/** Every item that a stimulus needs. */
 export function itemsOf({ object, background, texture, scene }: StimulusSpec): ItemId[] {
   const patches = scene ? [...scene.under, ...scene.over] : [];
   const photo = background.kind === "photo" ? [background.id] : [];
@@ -52,7 +52,7 @@ function drawPatch(frame: Raster, patch: ScenePatch, source: Raster): void {
   );
 }
 
-/** Leaves an oval, its edge softened over one pixel. */
+/** Keeps an oval with an edge softened over one pixel. */
 function roundOff({ width, height, data }: Raster): void {
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {

@@ -12,20 +12,20 @@ import { sinCos } from "./trig";
 /** Width and height of every stimulus, in pixels. */
 export const STIMULUS_SIDE = 448;
 
-/** The decoded pictures that a spec names. `background` is only needed for photographs, `texture` for a filled shape. */
+/** The decoded pictures that a spec names. Only photographs need `background`, and only filled shapes `texture`. */
 export interface StimulusSources {
   readonly object: Raster;
   readonly background?: Raster | undefined;
-  /** The cut-out that a texture is taken from. */
+  /** The cut-out that provides the texture. */
   readonly texture?: Raster | undefined;
 }
 
 /**
- * Makes the pixels of a stimulus: the object over its background, then contrast, negative and light. Plain IEEE arithmetic with
- * correctly rounded operations only, so the same spec and sources give the same bytes in every engine.
- * Colours are blended in sRGB, as browsers do.
+ * Makes the pixels of a stimulus: the object over its background, then contrast, negative and light. Uses only
+ * correctly rounded IEEE operations, so the same spec and sources give the same bytes in every engine. Colours are
+ * blended in sRGB, as browsers do.
  * @returns an opaque raster of side × side
- * @throws Error when a photograph or texture is asked for and not given; RangeError for a size outside (0, 2]
+ * @throws Error when a photograph or texture is missing; RangeError for a size outside (0, 2]
  */
 export function composeStimulus(spec: StimulusSpec, sources: StimulusSources, side = STIMULUS_SIDE): Raster {
   const frame = drawBackground(spec.background, sources.background, side);
@@ -63,19 +63,19 @@ function mirrorInPlace(raster: Raster): void {
 /** As dark as the written words, so that neither stands out by its tone. */
 const SILHOUETTE_LEVEL = 24;
 
-/** The same outline, edges as soft as they were, in one dark grey. */
+/** The same outline with the same edge softness, in one dark grey. */
 function silhouetteOf({ width, height, data }: Raster): Raster {
   const out = new Uint8ClampedArray(data);
   for (let i = 0; i < out.length; i += 4) out[i] = out[i + 1] = out[i + 2] = SILHOUETTE_LEVEL;
   return { width, height, data: out };
 }
 
-/** Beyond 1 the object is larger than the frame and is cut by it: a close-up. */
+/** Above 1 the object is larger than the frame, which crops it: a close-up. */
 const LARGEST = 2;
 
 /**
- * Scales by area averaging first, then turns by bilinear sampling, so that small objects do not alias.
- * @param covered is told how much of each pixel the object fills, 0 to 1
+ * Scales by area averaging first, then rotates by bilinear sampling, so that small objects do not alias.
+ * @param covered receives how much of each pixel the object fills, 0 to 1
  */
 export function drawObject(frame: Raster, spec: StimulusSpec, sources: StimulusSources, covered: Plane | null): void {
   const place = spec.object;

@@ -1,9 +1,9 @@
 import { correlate1d, createPlane, type Plane } from "./plane";
 
 /**
- * What a sheet of ganglion or LGN cells says of a picture: a centre that is excited and a wider surround that is
- * inhibited (Rodieck 1965). Positive where a cell with an ON centre answers, negative where one with an OFF centre
- * does, nothing where the picture is even.
+ * How a sheet of ganglion or LGN cells responds to a picture: an excited centre and a wider, inhibited surround
+ * (Rodieck 1965). Positive where an ON-centre cell responds, negative where an OFF-centre cell does, zero where the
+ * picture is even.
  * @param centre standard deviation of the centre in pixels, > 0
  * @param surround standard deviation of the surround, > centre; the two Gaussians have equal volumes
  */
@@ -22,7 +22,7 @@ export function blur(plane: Plane, sigma: number): Plane {
   return correlate1d(correlate1d(plane, weights, "x"), weights, "y");
 }
 
-/** Sums to 1, and reaches three standard deviations. */
+/** A kernel that sums to 1 and reaches three standard deviations. */
 function gaussian(sigma: number): Float64Array {
   const radius = Math.ceil(3 * sigma);
   const weights = new Float64Array(2 * radius + 1);

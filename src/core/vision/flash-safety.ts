@@ -10,11 +10,11 @@ import type { Raster } from "./raster";
  * Area: 25 % of any 10° of the visual field; 341 × 256 CSS pixels stand for that field.
  * Source: https://www.w3.org/TR/WCAG22/#dfn-general-flash-and-red-flash-thresholds
  *
- * Stricter than the text in two ways: a slow change counts like a fast one, and the exemption of fine balanced
- * patterns is not used.
+ * Stricter than the text in two ways: slow changes count like fast ones, and the exemption for fine balanced patterns
+ * is not used.
  */
 export interface FlashCount {
-  /** Most general flashes in any one second. 3 are allowed. */
+  /** Most general flashes in any one second. WCAG allows 3. */
   readonly general: number;
   /** Most red flashes in any one second. */
   readonly red: number;
@@ -34,7 +34,7 @@ export interface LightField {
   readonly saturation: Float64Array;
 }
 
-/** What stands on the screen from a time on, in ms, until the next. */
+/** What the screen shows from a time in ms until the next frame. */
 export interface LightFrame {
   readonly time: number;
   readonly field: LightField;
@@ -48,7 +48,7 @@ const DARK_BELOW = 0.8;
 const RED_CHANGE = 20;
 const RED_SATURATION = 0.8;
 const SECOND = 1000;
-/** So that 0.3 − 0.2 counts as a tenth. */
+/** Makes 0.3 − 0.2 count as a tenth. */
 const ROUNDING = 1e-9;
 
 const LINEAR = Float64Array.from({ length: 256 }, (_, level) => {
@@ -73,7 +73,7 @@ export function meanLuminance(raster: Raster): number {
 }
 
 /**
- * Averages the linear light of a picture over cells. A rest of less than a cell at the right and lower edge is left out.
+ * Averages the linear light of a picture over cells. Drops a strip narrower than a cell at the right and bottom edges.
  * @param side of a cell in pixels of the raster, at most its width and height
  * @param scale CSS pixels for one pixel of the raster
  */
@@ -108,9 +108,10 @@ export function lightField(raster: Raster, side: number, scale = 1): LightField 
 /**
  * The greatest number of flashes in any one second of what was shown.
  *
- * Two readings of "flashes occurring concurrently" are counted and the greater is given: cells that each flash n times
- * cover a quarter of a 10° field; and n flashes follow one another without overlap in time, each over a quarter of it, maybe of other cells.
- * @param shown in the order of time; fields of one size
+ * "Flashes occurring concurrently" can be read in two ways; both are counted and the greater is returned: cells that
+ * each flash n times cover a quarter of a 10° field; or n flashes follow one another without overlapping in time, each
+ * over a quarter of the field, possibly different cells.
+ * @param shown in order of time; fields of one size
  */
 export function countFlashes(shown: readonly LightFrame[]): FlashCount {
   const first = shown[0]?.field;
@@ -130,7 +131,7 @@ export function countFlashes(shown: readonly LightFrame[]): FlashCount {
   };
 }
 
-/** Times at which a cell's luminance has turned by a tenth: each is opposed to the one before. */
+/** Times at which a cell's luminance has turned by a tenth: each is opposite to the one before. */
 function luminanceTransitions(shown: readonly LightFrame[], cell: number): number[] {
   const at = (index: number) => shown[index]?.field.luminance[cell] as number;
   return turns(shown, at, (low, high) => at(high) - at(low) >= LUMINANCE_CHANGE - ROUNDING && at(low) < DARK_BELOW);
@@ -147,7 +148,7 @@ function redTransitions(shown: readonly LightFrame[], cell: number): number[] {
 }
 
 /**
- * A zigzag: remembers the last extreme, and turns when a value is far enough from it.
+ * A zigzag: remembers the last extreme and turns when a value is far enough from it.
  * @param far whether the step between a low and a high frame counts
  */
 function turns(
@@ -178,7 +179,7 @@ function mostFlashes(transitions: readonly (readonly number[])[], grid: LightFie
   const starts = [...new Set(transitions.flat())].sort((a, b) => a - b);
   let most = 0;
   for (const start of starts) {
-    // One second is half open: a picture that comes back after exactly a second belongs to the next.
+    // The second is half-open: a picture that returns after exactly one second belongs to the next.
     const inWindow = transitions.map((times) => between(times, start, start + SECOND));
     while (covers(grid, (cell) => Math.floor((inWindow[cell]?.length ?? 0) / 2) > most)) most++;
     most = Math.max(most, inTurn(inWindow, grid));
@@ -186,7 +187,7 @@ function mostFlashes(transitions: readonly (readonly number[])[], grid: LightFie
   return most;
 }
 
-/** The times from `start` to before `end`, of times in order. */
+/** The times from `start` up to but not including `end`; `times` is sorted. */
 function between(times: readonly number[], start: number, end: number): readonly number[] {
   let low = 0;
   let high = times.length;
@@ -199,7 +200,7 @@ function between(times: readonly number[], start: number, end: number): readonly
   return times.slice(low, high);
 }
 
-/** Flashes of a window that follow one another: each begins after the one before has ended on enough area. */
+/** Successive flashes in a window: each begins after the one before has ended over enough area. */
 function inTurn(inWindow: readonly (readonly number[])[], grid: LightField): number {
   const moments = [...new Set(inWindow.flat())].sort((a, b) => a - b);
   const open = new Int8Array(inWindow.length);
@@ -209,17 +210,17 @@ function inTurn(inWindow: readonly (readonly number[])[], grid: LightField): num
     for (let cell = 0; cell < open.length; cell++) if (turnsNow(cell)) open[cell] = (open[cell] as number) + 1;
     if (!covers(grid, (cell) => (open[cell] as number) >= 2)) continue;
     count++;
-    // What began before this moment, or in it, ran at the same time as the flash that is counted.
+    // Whatever began at or before this moment overlapped in time with the flash just counted.
     open.fill(0);
   }
   return count;
 }
 
-/** Whether the cells chosen cover more than a quarter of a 10° field somewhere on the grid. */
+/** Whether the chosen cells cover more than a quarter of a 10° field anywhere on the grid. */
 function covers(grid: LightField, chosen: (cell: number) => boolean): boolean {
   const { columns, rows, cell } = grid;
   const stride = columns + 1;
-  // Counts of chosen cells above and to the left, so that any rectangle takes four look-ups.
+  // Summed counts of chosen cells above and to the left, so that any rectangle takes four look-ups.
   const sums = new Int32Array(stride * (rows + 1));
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; x++)

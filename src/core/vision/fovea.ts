@@ -1,30 +1,33 @@
 import { type Acuity, blurSigma, NORMAL_ACUITY } from "./acuity";
 import { createRaster, type Raster } from "./raster";
 
-/** Where the eye looks, in pixels of the raster from its top left corner; a pixel's middle lies at half. May lie outside. */
+/**
+ * Where the eye looks, in pixels from the raster's top left corner; pixel centres lie at .5. May lie outside the
+ * raster.
+ */
 export interface Gaze {
   readonly x: number;
   readonly y: number;
 }
 
-/** A picture that can be looked at from many gazes: its blurred copies are made once, when first needed. */
+/** A picture to view from many gazes: its blurred copies are made once, when first needed. */
 export interface Foveator {
   /**
-   * The picture as an eye sees it that looks at `gaze`: at a distance of E degrees from there it is blurred by a kernel
-   * whose variance is blurSigma(E)². At the gaze it is the picture itself. Opaque.
-   * @param pixelsPerDegree pixels in a degree of visual angle, > 0; the picture is taken as flat and seen from far enough
-   * that an angle grows with the distance
+   * The picture as an eye fixating `gaze` sees it: E degrees away it is blurred by a kernel of variance blurSigma(E)²;
+   * at the gaze it is the picture itself. Opaque.
+   * @param pixelsPerDegree pixels per degree of visual angle, > 0; the picture counts as flat and far enough away that
+   * angle grows in proportion to distance on it
    * @throws RangeError when pixelsPerDegree, MAR0 or E2 is not above zero
    */
   at(gaze: Gaze, pixelsPerDegree: number, acuity?: Acuity): Raster;
 }
 
-/** Variance in pixels² of the stack's level: 0, 1, 5, 21 … (4ⁿ − 1) / 3. Each pass adds 4ⁿ⁻¹. */
+/** Variance in pixels² of a level of the stack: 0, 1, 5, 21 … (4ⁿ − 1) / 3. Each pass adds 4ⁿ⁻¹. */
 export function levelVariance(level: number): number {
   return (2 ** (2 * level) - 1) / 3;
 }
 
-/** A level and the share of the next one whose mixture has a given variance. `level + share` is continuous. */
+/** A level, and the share of the next one to mix in for a given variance. `level + share` is continuous. */
 export interface StackPlace {
   readonly level: number;
   /** 0 to 1 */
@@ -32,8 +35,8 @@ export interface StackPlace {
 }
 
 /**
- * Where in the stack a variance lies. The mixture of two kernels has the mixture of their variances, so the result has
- * the asked one exactly.
+ * Where in the stack a variance lies. A mixture of two kernels has the mixture of their variances, so the result has
+ * exactly the variance requested.
  * @param variance pixels², ≥ 0
  */
 export function stackPlace(variance: number): StackPlace {
@@ -44,9 +47,10 @@ export function stackPlace(variance: number): StackPlace {
 }
 
 /**
- * A Gaussian stack (a pyramid that keeps its size, so that no level aliases: the "à trous" scheme of Holschneider et al.
- * 1989). Each level is the one before, correlated along both axes with 1 4 6 4 1 over 16, the taps 2ⁿ⁻¹ pixels apart;
- * edge pixels are repeated outwards. Only operations that IEEE 754 rounds exactly: the same bytes everywhere.
+ * A Gaussian stack: a pyramid that keeps its size, so that no level aliases (the "à trous" scheme of Holschneider et
+ * al. 1989). Each level is the one before, correlated along both axes with 1 4 6 4 1 over 16, the taps 2ⁿ⁻¹ pixels
+ * apart; edge pixels are repeated outwards. Uses only operations that IEEE 754 rounds exactly: the same bytes
+ * everywhere.
  */
 export function createFoveator(source: Raster): Foveator {
   const { width, height } = source;
@@ -60,7 +64,7 @@ export function createFoveator(source: Raster): Foveator {
     at(gaze, pixelsPerDegree, acuity = NORMAL_ACUITY) {
       if (!(pixelsPerDegree > 0)) throw new RangeError(`a degree needs pixels, got ${pixelsPerDegree}`);
       const out = createRaster(width, height);
-      // How many levels the farthest corner asks for.
+      // How many levels the farthest corner needs.
       const farX = Math.max(Math.abs(gaze.x), Math.abs(width - gaze.x));
       const farY = Math.max(Math.abs(gaze.y), Math.abs(height - gaze.y));
       const far = blurSigma(Math.sqrt(farX * farX + farY * farY) / pixelsPerDegree, pixelsPerDegree, acuity);
@@ -93,12 +97,12 @@ export function createFoveator(source: Raster): Foveator {
   };
 }
 
-/** One look at a picture: see Foveator.at. For many gazes over one picture, keep a foveator. */
+/** One look at a picture; see Foveator.at. For many gazes at one picture, keep a foveator. */
 export function foveate(raster: Raster, gaze: Gaze, pixelsPerDegree: number, acuity: Acuity = NORMAL_ACUITY): Raster {
   return createFoveator(raster).at(gaze, pixelsPerDegree, acuity);
 }
 
-/** Colours without alpha, three numbers a pixel. */
+/** Colours without alpha, three numbers per pixel. */
 function colours({ width, height, data }: Raster): Float32Array {
   const out = new Float32Array(width * height * 3);
   for (let i = 0, at = 0; i < data.length; i += 4) {
@@ -128,7 +132,7 @@ function pass(
   const length = along === "x" ? width : height;
   const stride = along === "x" ? 3 : 3 * width;
   const inside = (at: number) => Math.min(length - 1, Math.max(0, at));
-  // For each place along the axis: the offsets of its four neighbours, clamped at the edges.
+  // For each position along the axis: the offsets of its four neighbours, clamped at the edges.
   const offsets = Int32Array.from({ length: length * 4 }, (_, i) => {
     const at = i >> 2;
     const reach = [-2, -1, 1, 2][i & 3] as number;

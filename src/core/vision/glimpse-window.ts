@@ -2,8 +2,8 @@ import type { ScenePoint } from "../trial/glimpse-log";
 import { createRaster, type Raster } from "./raster";
 
 /**
- * The square of a picture around a gaze, pixel for pixel. Near an edge it is moved inwards rather than filled up: a net
- * would take a grey margin for a thing.
+ * The square of a picture around a gaze, pixel for pixel. Near an edge the square moves inwards instead of being
+ * padded: a net would take a grey margin for an object.
  * @param side pixels, at most the picture's shorter side
  * @throws RangeError when the window is larger than the picture
  */

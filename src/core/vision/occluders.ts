@@ -4,19 +4,19 @@ import { createPlane, type Plane } from "./plane";
 import type { Raster } from "./raster";
 import { sinCos } from "./trig";
 
-/** The hidden share comes as near to the one asked for as this. */
+/** How close the hidden share comes to the one requested. */
 export const COVER_SLACK = 0.02;
 
-/** Of the longer side of the object's box. */
+/** As shares of the longer side of the object's box. */
 const RADIUS = [0.1, 0.18] as const;
 const LONGEST_BAR = 0.6;
-/** From nearly black to a dark grey: plainly not a part of the object, and never brighter than the grey field. */
+/** From nearly black to a dark grey: clearly not part of the object, and never brighter than the grey field. */
 const LEVELS = [26, 112] as const;
-/** A blob that would hide too much is left out, and the next ones are smaller by this factor. */
+/** A blob that would hide too much is dropped, and the next ones are smaller by this factor. */
 const SHRINK = 0.9;
 const MOST_TRIES = 2000;
 
-/** A grey blob, or a bar with round ends: all points within `radius` of a line from one place to another, in pixels. */
+/** A grey blob, or a bar with round ends: all points within `radius` of a line segment, in pixels. */
 interface Occluder {
   readonly x: number;
   readonly y: number;
@@ -35,10 +35,10 @@ interface Box {
 }
 
 /**
- * Lays grey blobs and bars over the object until the asked share of it is hidden, wherever it lies in the frame. The
- * same object, place and spec give the same blobs, to the bit.
- * @param object how much of each pixel the object fills, 0 to 1, of the frame's size
- * @returns the share of the object's area that is hidden: within {@link COVER_SLACK} of `cover`, 0 for no object
+ * Lays grey blobs and bars over the object, wherever it lies in the frame, until the requested share of it is hidden.
+ * The same object, position and spec give the same blobs, to the bit.
+ * @param object how much of each pixel the object fills, 0 to 1; the size of the frame
+ * @returns the hidden share of the object's area: within {@link COVER_SLACK} of `cover`, 0 when there is no object
  * @throws RangeError for a cover outside [0, 1) or a plane of another size
  */
 export function drawOccluders(frame: Raster, object: Plane, spec: OccluderSpec): number {
@@ -76,7 +76,7 @@ export function drawOccluders(frame: Raster, object: Plane, spec: OccluderSpec):
   return hidden / total;
 }
 
-/** The rectangle of the pixels that the object touches, null where there is none. */
+/** The bounding box of the object's pixels, null when there is no object. */
 function boxOf({ width, height, data }: Plane): Box | null {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let y = 0; y < height; y++)
@@ -96,7 +96,7 @@ function drawOccluder(rng: Rng, box: Box, scale: number): Occluder {
   const radius = scale * rng.between(...RADIUS);
   const level = Math.floor(rng.between(...LEVELS));
   const [sin, cos] = sinCos(rng.next());
-  // Every other one is a bar, thinner than the blobs.
+  // About half are bars, thinner than the blobs.
   const isBar = rng.next() < 0.5;
   const length = isBar ? scale * LONGEST_BAR * rng.between(0.4, 1) : 0;
   return {
@@ -109,7 +109,7 @@ function drawOccluder(rng: Rng, box: Box, scale: number): Occluder {
   };
 }
 
-/** Calls back for each pixel that the occluder touches, with the share of it that it fills: edges are one pixel soft. */
+/** Calls `visit` for each pixel that the occluder touches, with the share it covers: edges are one pixel soft. */
 function eachPixel(occluder: Occluder, size: Plane, visit: (index: number, share: number) => void): void {
   const { x, y, toX, toY, radius } = occluder;
   const left = Math.max(0, Math.floor(Math.min(x, toX) - radius - 1));

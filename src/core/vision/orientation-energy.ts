@@ -1,11 +1,11 @@
 import { correlate1d, createPlane, type Plane } from "./plane";
 
 export interface EnergyFilter {
-  /** Wavelength of the grating that the cells like best, in pixels. */
+  /** The cells' preferred wavelength, in pixels. */
   readonly wavelength: number;
   /** Standard deviation of the (round) receptive field, in pixels. */
   readonly sigma: number;
-  /** Orientations, spread evenly over half a turn. */
+  /** Number of orientations, spread evenly over half a turn. */
   readonly orientations: number;
 }
 
@@ -17,13 +17,13 @@ export interface OrientationEnergy {
 }
 
 /**
- * Complex cells at every pixel and orientation: c = √(s0² + s1²) of a quadrature pair of Gabor cells, so the answer
- * does not care for the phase of the light. With a round Gaussian both cells are the real and imaginary part of one
- * complex exponential, which is a product of a row and a column; so each orientation costs two rows and four columns.
+ * Complex cells at every pixel and orientation: c = √(s0² + s1²) of a quadrature pair of Gabor cells, so the response
+ * does not depend on the phase of the light. With a round Gaussian the two cells are the real and imaginary parts of
+ * one complex exponential, the product of a row and a column; so each orientation costs two rows and four columns.
  */
 export function orientationEnergy(plane: Plane, filter: EnergyFilter): OrientationEnergy {
   const directions = Array.from({ length: filter.orientations }, (_, i) => (Math.PI * i) / filter.orientations);
-  // The even cell of a pair still answers a little to even light; taking the mean away leaves it nothing to answer to.
+  // The even cell of a pair still responds a little to even light; subtracting the mean removes that.
   const mean = plane.data.reduce((sum, value) => sum + value, 0) / plane.data.length;
   const centred: Plane = { ...plane, data: plane.data.map((value) => value - mean) };
   return { directions, planes: directions.map((direction) => energyAt(centred, filter, direction)) };
@@ -49,7 +49,7 @@ function energyAt(plane: Plane, filter: EnergyFilter, direction: number): Plane 
   return out;
 }
 
-/** A Gaussian times a cosine and times a sine; the Gaussian sums to 1 so that sizes can be compared. */
+/** A Gaussian times a cosine and times a sine. The Gaussian sums to 1, so that sizes are comparable. */
 function wave(sigma: number, frequency: number): { cos: Float64Array; sin: Float64Array } {
   const radius = Math.ceil(3 * sigma);
   const offsets = Array.from({ length: 2 * radius + 1 }, (_, i) => i - radius);
@@ -61,7 +61,7 @@ function wave(sigma: number, frequency: number): { cos: Float64Array; sin: Float
 }
 
 /**
- * The orientation that wins at each pixel, as a vector mean over doubled angles (0° and 180° are one orientation).
+ * The winning orientation at each pixel, as a vector mean over doubled angles (0° and 180° are one orientation).
  * @returns direction in radians, 0 ≤ direction < π, and strength: length of the mean vector
  */
 export function dominantOrientation(energy: OrientationEnergy): { direction: Plane; strength: Plane } {

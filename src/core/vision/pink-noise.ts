@@ -10,9 +10,9 @@ const DEFAULT_CONTRAST = 52;
 const FIELD_LUMINANCE = relativeLuminance(128, 128, 128);
 
 /**
- * Achromatic pink noise: amplitude falls as 1/f, phases are random, the mean is mid-grey (128) exactly to rounding.
- * Pink noise holds the spatial frequencies of natural pictures in their natural proportion, so as a mask it covers
- * all of them (the mask of Geirhos et al. 2018).
+ * Achromatic pink noise: amplitude falls as 1/f, phases are random, the mean is mid-grey (128) up to rounding. Pink
+ * noise holds the spatial frequencies of natural pictures in their natural proportions, so as a mask it covers all of
+ * them (the mask of Geirhos et al. 2018).
  * @param side width and height in pixels, 1 to 1024
  * @param contrast standard deviation in grey levels, 0 to 127
  */
@@ -32,15 +32,15 @@ export function pinkNoise(side: number, rng: Rng, contrast = DEFAULT_CONTRAST): 
       im[v * period + u] = amplitude * s;
     }
   }
-  // The real part of a field with independent phases is itself noise of the same spectrum.
+  // The real part of a field with independent phases is itself noise with the same spectrum.
   fft2d(re, im, period);
   return toRaster(re, period, side, contrast);
 }
 
 /**
- * Pink noise whose mean relative luminance is that of the field of level 128, to one grey level: the screen gives no
- * more light while the mask is up than before and after it. (Noise around level 128 would be a fifth brighter, for the
- * light of a screen grows faster than its level.)
+ * Pink noise whose mean relative luminance matches a field of level 128 to within one grey level: the screen emits no
+ * more light during the mask than before and after it. (Noise around level 128 would be a fifth brighter, because a
+ * screen's light grows faster than its level.)
  * @param side width and height in pixels, 1 to 1024
  */
 export function pinkMask(side: number, rng: Rng): Raster {
@@ -63,7 +63,7 @@ export function pinkMask(side: number, rng: Rng): Raster {
   return { ...size, data: data.map((level, i) => (i % 4 === 3 ? level : level - best)) };
 }
 
-/** Crops, and sets mean and standard deviation over the crop, since a crop of noise has neither exactly. */
+/** Crops, then sets mean and standard deviation over the crop, since a crop of noise has neither exactly. */
 function toRaster(field: Float64Array, period: number, side: number, contrast: number): Raster {
   let sum = 0;
   let squares = 0;

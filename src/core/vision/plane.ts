@@ -1,6 +1,6 @@
 import type { Raster } from "./raster";
 
-/** One number a pixel, row by row from the top. `data.length` is width · height. */
+/** One number per pixel, row by row from the top. `data.length` is width · height. */
 export interface Plane {
   readonly width: number;
   readonly height: number;
@@ -11,7 +11,7 @@ export function createPlane(width: number, height: number): Plane {
   return { width, height, data: new Float64Array(width * height) };
 }
 
-/** Rec. 709 luma of the sRGB values as they are, 0 to 1: near enough to brightness as it is seen. */
+/** Rec. 709 luma of the raw sRGB values, 0 to 1: close enough to perceived brightness. */
 export function lightness(raster: Raster): Plane {
   const plane = createPlane(raster.width, raster.height);
   for (let i = 0; i < plane.data.length; i++) {
@@ -26,7 +26,7 @@ export function lightness(raster: Raster): Plane {
 }
 
 /**
- * Correlates along rows (or columns) with weights whose middle is their centre; edge pixels are repeated outwards.
+ * Correlates along rows (or columns) with weights centred on their middle one; edge pixels are repeated outwards.
  * @param weights an odd number of them
  */
 export function correlate1d(plane: Plane, weights: Float64Array, along: "x" | "y"): Plane {
@@ -48,7 +48,7 @@ export function correlate1d(plane: Plane, weights: Float64Array, along: "x" | "y
   return out;
 }
 
-/** Means of blocks: what pooling leaves. @param factor divides both sides */
+/** Block means: the result of mean pooling. @param factor divides both sides */
 export function poolMean(plane: Plane, factor: number): Plane {
   const { width, height, data } = plane;
   if (width % factor !== 0 || height % factor !== 0)

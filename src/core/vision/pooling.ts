@@ -7,25 +7,25 @@ export interface Detector {
   readonly weights: Float64Array;
 }
 
-/** Two detectors that are equal but for their phase, a quarter cycle apart. */
+/** Two detectors that differ only in phase, by a quarter cycle. */
 export interface QuadraturePair {
   readonly even: Detector;
   readonly odd: Detector;
 }
 
 export interface DetectorShape {
-  /** Wavelength of the grating that it likes best, in pixels. */
+  /** Wavelength of its preferred grating, in pixels. */
   readonly wavelength: number;
   /** Standard deviation of its round receptive field, in pixels. */
   readonly sigma: number;
-  /** τ: the direction across the edges that it likes, in radians; clockwise on a screen, since y points down. */
+  /** τ: the direction across its preferred edges, in radians; clockwise on screen, since y points down. */
   readonly direction: number;
 }
 
 /**
  * A quadrature pair of simple cells: Gabor functions with φ = 0 and φ = −π/2 (Goodfellow, Bengio and Courville 2016,
- * section 9.10). Their sums are taken away, in the shape of their envelope, so that even light does not move them.
- * Their squared weights add up to 1, so that two directions can be compared.
+ * section 9.10). Their sums are subtracted, in the shape of their envelope, so that they do not respond to even light.
+ * Their squared weights add up to 1, so that two directions are comparable.
  * @throws RangeError unless wavelength and sigma are positive
  */
 export function quadraturePair({ wavelength, sigma, direction }: DetectorShape): QuadraturePair {
@@ -63,8 +63,8 @@ function unitLength(weights: Float64Array): Float64Array {
 }
 
 /**
- * The same detector at every place of a picture: its map, s(I) = Σ w(x, y)·I(x, y) with the detector's middle on each
- * pixel. Edge pixels are repeated outwards.
+ * The same detector at every position of a picture: its map, s(I) = Σ w(x, y)·I(x, y) with the detector's middle on
+ * each pixel. Edge pixels are repeated outwards.
  * @returns a plane of the picture's size
  */
 export function slide(picture: Plane, { radius, weights }: Detector): Plane {
@@ -85,7 +85,7 @@ export function slide(picture: Plane, { radius, weights }: Detector): Plane {
   return out;
 }
 
-/** Complex cells at every place: c = √(s0² + s1²) of a quadrature pair's maps. */
+/** Complex cells at every position: c = √(s0² + s1²) of a quadrature pair's maps. */
 export function slideComplex(picture: Plane, { even, odd }: QuadraturePair): Plane {
   const s0 = slide(picture, even);
   const s1 = slide(picture, odd);
@@ -95,7 +95,7 @@ export function slideComplex(picture: Plane, { even, odd }: QuadraturePair): Pla
   };
 }
 
-/** The strongest answer in a map, and where it is (the first of equals, row by row). */
+/** The strongest response in a map, and where it is (the first on a tie, row by row). */
 export interface Pooled {
   readonly value: number;
   readonly x: number;
@@ -103,7 +103,7 @@ export interface Pooled {
 }
 
 /**
- * Max pooling over all places of a map.
+ * Max pooling over all positions of a map.
  * @throws RangeError on a map without pixels
  */
 export function poolMax(map: Plane): Pooled {

@@ -23,8 +23,8 @@ export function greyRaster(width: number, height: number, level = 128): Raster {
 }
 
 /**
- * A 64-bit fingerprint of a raster's size and pixels, as 16 hexadecimal digits: two FNV-1a hashes of 32 bits with
- * different starts. It tells pictures apart; it is no defence against forgery.
+ * A 64-bit fingerprint of a raster's size and pixels, as 16 hexadecimal digits: two 32-bit FNV-1a hashes with different
+ * starting values. It tells pictures apart but does not resist forgery.
  */
 export function hashRaster(raster: Raster): string {
   let low = 0x811c9dc5 ^ raster.width;

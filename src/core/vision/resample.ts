@@ -12,7 +12,7 @@ export interface Crop {
 function coverage(sourceSize: number, from: number, extent: number, targetSize: number) {
   const step = extent / targetSize;
   return Array.from({ length: targetSize }, (_, i) => {
-    // Enlarging, a target pixel covers less than one source pixel; widening it to one gives linear interpolation.
+    // When enlarging, a target pixel covers less than one source pixel; widening it to one gives linear interpolation.
     const reach = Math.max(step, 1);
     const centre = from + (i + 0.5) * step;
     const low = centre - reach / 2;
@@ -28,8 +28,8 @@ function coverage(sourceSize: number, from: number, extent: number, targetSize: 
 }
 
 /**
- * Resizes a crop by area averaging (linear interpolation when enlarging), on premultiplied colour so that
- * transparent pixels lend no colour to their neighbours.
+ * Resizes a crop by area averaging (linear interpolation when enlarging), on premultiplied colour so that transparent
+ * pixels do not bleed into their neighbours.
  * @param width,height size of the result in pixels, positive whole numbers
  */
 export function resample(source: Raster, crop: Crop, width: number, height: number): Raster {

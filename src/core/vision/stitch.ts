@@ -2,7 +2,7 @@ import type { ScenePoint } from "../trial/glimpse-log";
 import { createRaster, type Raster } from "./raster";
 
 /**
- * One picture from many glimpses: each pixel from the glimpse whose gaze was nearest, for that one saw it sharpest.
+ * One picture from many glimpses: each pixel comes from the glimpse with the nearest gaze, which saw it sharpest.
  * @param glimpses pictures of one size, at least one
  * @throws RangeError for none, or for sizes that differ
  */

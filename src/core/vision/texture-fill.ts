@@ -2,30 +2,33 @@ import { createRng, type Rng } from "../rng";
 import { createRaster, type Raster } from "./raster";
 import { resample } from "./resample";
 
-/** Pixels with less alpha than this are not wholly of the object: its outline, or what lies behind it. */
+/** Pixels with less alpha than this do not count as the object's: its outline, or whatever shows through. */
 const OPAQUE = 250;
-/** Pixels next to the outline are left out too, to this share of the object's longer side: they tell of its shape. */
+/**
+ * Pixels this near the outline are left out too, as a share of the object's longer side: they would give away its
+ * shape.
+ */
 const RIM = 0.02;
 /** A patch's side, as a share of the object's longer side: big enough for a stripe, too small for a body. */
 const PATCH = 0.28;
-/** Patches of the side p must fit at many places, so p is kept to this share of the largest square that fits at all. */
+/** A patch must fit in many positions, so its side stays within this share of the largest square that fits at all. */
 const PATCH_OF_LARGEST = 0.75;
-/** Share of a patch that lies over its neighbour, where the seam is cut. */
+/** Share of a patch that overlaps its neighbour; the seam is cut inside it. */
 const OVERLAP = 0.25;
-/** Places that are tried for each patch; the one that fits its neighbours best is taken. */
+/** Candidates tried for each patch; the best fit with its neighbours wins. */
 const TRIES = 48;
 
 /**
  * Paints a picture of the given size with the texture of a cut-out: square patches from well inside the object, laid
- * side by side so that they overlap, and cut along the seam where they differ least (image quilting, Efros and Freeman
- * 2001). No patch holds a pixel of the outline, so nothing of the object's own shape is left but what lies within a patch.
+ * side by side with an overlap and cut along the seam where they differ least (image quilting, Efros and Freeman 2001).
+ * No patch holds a pixel of the outline, so nothing of the object's own shape survives beyond what lies within a patch.
  * The object is first scaled so that its longer side is the picture's: its texture is as coarse as in its photograph.
- * Whole numbers and correctly rounded operations only: the same bytes in every engine.
+ * Uses only whole numbers and correctly rounded operations: the same bytes in every engine.
  * @param source a cut-out, alpha not premultiplied
  * @param width,height size of the result in pixels, positive whole numbers
- * @param seed decides which patches are taken
+ * @param seed picks the patches
  * @returns an opaque raster
- * @throws RangeError when the cut-out has nowhere room for a patch of 8 × 8 pixels
+ * @throws RangeError when no patch of 8 × 8 pixels fits anywhere in the cut-out
  */
 export function paintTexture(source: Raster, width: number, height: number, seed: string): Raster {
   const scale = Math.max(width, height) / Math.max(source.width, source.height);
@@ -37,7 +40,9 @@ export function paintTexture(source: Raster, width: number, height: number, seed
   return quilt(scaled, side, places, width, height, createRng(seed));
 }
 
-/** Gives an object another's texture: the colours of one raster under the alpha of the other, both of one size. */
+/**
+ * Gives an object another's texture: the colours of one raster under the alpha of the other; both have the same size.
+ */
 export function fillWithTexture(object: Raster, texture: Raster): Raster {
   if (object.width !== texture.width || object.height !== texture.height)
     throw new RangeError(
@@ -51,11 +56,11 @@ export function fillWithTexture(object: Raster, texture: Raster): Raster {
 
 interface Patches {
   readonly side: number;
-  /** Left top corners, as indices y · width + x. */
+  /** Top left corners, as indices y · width + x. */
   readonly places: readonly number[];
 }
 
-/** The places at which a patch, with a rim around it, lies wholly inside the object. */
+/** The positions at which a patch and a rim around it lie wholly inside the object. */
 function findPatches(object: Raster): Patches {
   const { width, height } = object;
   const longer = Math.max(width, height);
@@ -70,14 +75,14 @@ function findPatches(object: Raster): Patches {
   const places: number[] = [];
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      // The square that ends here holds the patch and its rim on all sides.
+      // The square ending here holds the patch and its rim on all sides.
       const square = squares[y * width + x] as number;
       if (square >= side + 2 * rim) places.push((y - rim - side + 1) * width + (x - rim - side + 1));
     }
   return { side, places };
 }
 
-/** For each pixel: the side of the largest opaque square of which it is the right bottom corner. */
+/** For each pixel: the side of the largest opaque square with its bottom right corner there. */
 function opaqueSquares({ width, height, data }: Raster): Int32Array {
   const squares = new Int32Array(width * height);
   for (let y = 0; y < height; y++)
@@ -121,7 +126,7 @@ function quilt(
   return out;
 }
 
-/** Where a patch is laid, and how many of its pixels lie over the patches to its left and above. */
+/** Where a patch goes, and how many of its pixels overlap the patches to its left and above. */
 interface Seams {
   readonly left: number;
   readonly top: number;
@@ -129,7 +134,7 @@ interface Seams {
   readonly overlap: number;
 }
 
-/** Sum of the squared differences of colour over what the patch overlaps; given up once it is no better than `limit`. */
+/** Sum of squared colour differences over the patch's overlap; stops early once it is no better than `limit`. */
 function misfit(out: Raster, source: Raster, place: number, seams: Seams, limit: number): number {
   const { left, top, side, overlap } = seams;
   const bottom = Math.min(side, out.height - top);
@@ -174,7 +179,7 @@ function layPatch(out: Raster, source: Raster, place: number, seams: Seams): voi
 
 /**
  * The seam through an overlap along which old and new differ least, by dynamic programming: for each line along the
- * overlap, the first pixel across it that is the new patch's.
+ * overlap, the first pixel across it that belongs to the new patch.
  */
 function cut(length: number, breadth: number, error: (along: number, across: number) => number): Int32Array {
   const cost = new Float64Array(length * breadth);

@@ -1,4 +1,4 @@
-/** How a flat screen is looked at: straight at its middle, from in front. */
+/** How the viewer sees a flat screen: from straight in front of its middle. */
 export interface ScreenGeometry {
   /** CSS pixels per millimetre of the screen, > 0. */
   readonly pixelsPerMm: number;
@@ -6,12 +6,12 @@ export interface ScreenGeometry {
   readonly distanceCm: number;
 }
 
-/** CSS takes an inch to be 96 pixels, and at 57 cm a degree is a centimetre: what is taken where nobody has measured. */
+/** Assumed until someone measures: CSS counts 96 pixels to the inch, and at 57 cm a degree is a centimetre. */
 export const GUESSED_SCREEN: ScreenGeometry = { pixelsPerMm: 96 / 25.4, distanceCm: 57 };
 
 /**
- * How many pixels one degree of visual angle spans at the middle of the screen: 2 · d · tan(½°), times the pixels of a
- * millimetre. At 57.3 cm a degree is a centimetre wide.
+ * Pixels per degree of visual angle at the middle of the screen: 2 · d · tan(½°), times pixels per millimetre. At 57.3
+ * cm a degree is a centimetre wide.
  * @param pixelsPerMm pixels per millimetre of the screen, > 0
  * @param distanceCm from the eye to the screen, in centimetres, > 0
  * @throws RangeError when either is not a positive number
@@ -31,10 +31,10 @@ export interface ScreenPosition {
 }
 
 /**
- * Where on a flat screen a picture stands that is to be seen `eccentricity` degrees beside the middle and `diameter`
- * degrees high: x = d · tan E. Out there the screen is farther from the eye by 1 / cos E, and the picture is made larger by
- * as much. (Its width, seen aslant, is then too small by cos E: 3 % at 15°.)
- * @throws RangeError for a screen without measures
+ * Where on a flat screen to draw a picture so that it appears `eccentricity` degrees beside the middle and `diameter`
+ * degrees high: x = d · tan E. Out there the screen is farther from the eye by 1 / cos E, so the picture is larger by
+ * as much. (Its width, seen at a slant, is then too small by cos E: 3 % at 15°.)
+ * @throws RangeError for a screen without positive measures
  */
 export function positionOnScreen(
   screen: ScreenGeometry,
@@ -47,9 +47,9 @@ export function positionOnScreen(
 }
 
 /**
- * How many degrees lie between the middle of a screen and its edge.
+ * Degrees between the middle of a screen and its edge.
  * @param width of the usable field, in CSS pixels, ≥ 0
- * @throws RangeError for a screen without measures
+ * @throws RangeError for a screen without positive measures
  */
 export function reachOf(screen: ScreenGeometry, width: number): number {
   return (Math.atan(width / 2 / pixelsToEye(screen)) * 180) / Math.PI;

@@ -4,17 +4,17 @@ import { AMBER, CYAN, css, GROUND, mix } from "../palette";
 import { StageScene, type Viewport } from "../stage-scene";
 import { brightnessAt, mosaic, type Receptor, wakefulness } from "./mosaic";
 
-/** Seconds from one wave to the next, and width of its front as a share of the diagonal. */
+/** Seconds between waves, and the width of a wave's front as a share of the diagonal. */
 const PERIOD = 15;
 const FRONT = 0.13;
 const FAINTEST = 0.04;
-/** Cells dimmer than this have no halo: a far smaller square to fill, and they are most of all cells. */
+/** Cells dimmer than this get no halo. Most cells are, and they then fill a far smaller square. */
 const HALO = 0.3;
 const GLOW = 48;
 const DOT = 24;
-/** The phase that stands still when motion is not wanted. */
+/** The phase to freeze at when motion is reduced. */
 const STILL = 0.3;
-/** What a colour dies down to: deeper, since a mere thinning of amber turns to mud on the dark ground. */
+/** What a colour fades to: a deeper shade, since merely thinned amber turns to mud on the dark ground. */
 const EMBER = { eye: 0xe0701c, net: 0x1f8fd0 } as const;
 const GLEAM = { eye: 0xffe2ae, net: 0xc4f6ff } as const;
 
@@ -25,7 +25,7 @@ interface Cell {
 }
 
 /**
- * Behind title and menu: a mosaic of photoreceptors over which two slow waves of light pass, an amber one from the
+ * The backdrop of title and menu: a mosaic of photoreceptors crossed by two slow waves of light, an amber one from the
  * left for the eye and a cyan one from the right for the net. The mosaic itself is painted once; only cells that are
  * awake are drawn on top.
  */
@@ -77,7 +77,7 @@ export class BackdropScene extends StageScene {
     return (this.seconds / PERIOD + 0.12) % 1;
   }
 
-  /** Both fronts are arcs about a far point, so that they lie across the picture like light through a lens. */
+  /** Both fronts are arcs about a distant point, so that they cross the picture like light through a lens. */
   private light(phase: number, { width, height }: Viewport): void {
     const scale = Math.hypot(width, height);
     const front = FRONT * scale;
@@ -135,7 +135,7 @@ function paintMosaic(
     context.lineWidth = 0.75;
     context.stroke();
   });
-  // Darker towards the corners, as a field of view ends.
+  // Darker towards the corners, like the end of a field of view.
   const reach = Math.hypot(width, height) / 2;
   const edge = context.createRadialGradient(width / 2, height / 2, reach * 0.45, width / 2, height / 2, reach);
   edge.addColorStop(0, css(GROUND, 0));

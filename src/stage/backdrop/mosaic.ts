@@ -12,7 +12,7 @@ export interface Receptor {
 }
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-/** 0.5 would be as dense everywhere; above it cells grow wider apart outwards, as they do from the fovea. */
+/** 0.5 would be equally dense everywhere; above that, cells grow wider apart outwards, as they do from the fovea. */
 const SPREAD = 0.7;
 const AREA_PER_RECEPTOR = 500;
 const FEWEST = 620;
@@ -31,7 +31,7 @@ export function mosaic(width: number, height: number): Receptor[] {
   for (let n = 0; n < count; n++) {
     const share = (n + 0.5) / count;
     const distance = reach * share ** SPREAD;
-    // Space that one receptor has here: ring area per receptor.
+    // Space per receptor here: ring area divided by receptors.
     const room = Math.sqrt((2 * Math.PI * reach * reach * SPREAD * share ** (2 * SPREAD - 1)) / count);
     const angle = n * GOLDEN_ANGLE;
     const jitter = 0.1 * room;
@@ -45,7 +45,7 @@ export function mosaic(width: number, height: number): Receptor[] {
 }
 
 /**
- * How bright a receptor may get: little under the column of words in the middle, most in the outer field.
+ * How bright a receptor may get: dim under the column of words in the middle, brightest in the outer field.
  * @param column half-width of the words' column in pixels
  */
 export function brightnessAt(receptor: Receptor, width: number, height: number, column: number): number {
@@ -56,8 +56,8 @@ export function brightnessAt(receptor: Receptor, width: number, height: number, 
 }
 
 /**
- * The answer of a receptor to a front of light that passed it a while ago: a quick rise, a slow fall.
- * @param since in widths of the front; negative before it comes
+ * A receptor's response to a front of light that passed it a while ago: a quick rise, a slow fall.
+ * @param since in widths of the front; negative before it arrives
  */
 export function wakefulness(since: number): number {
   if (since <= -1) return 0;

@@ -58,14 +58,14 @@ void main() {
 }`;
 
 export interface FovealPrograms {
-  /** From a layer of the stack to the texture between, along rows. */
+  /** From a layer of the stack to the intermediate texture, along rows. */
   across(layer: number, reach: number): void;
-  /** From the texture between, along columns. */
+  /** From the intermediate texture, along columns. */
   down(reach: number): void;
   see(gaze: { x: number; y: number; perE2: number; growth: number }): void;
 }
 
-/** The stack lies in unit 0, the texture between in unit 1. @returns null where a shader will not link */
+/** The stack is in unit 0, the intermediate texture in unit 1. @returns null when a shader does not link */
 export function linkFoveal(gl: WebGL2RenderingContext): FovealPrograms | null {
   const across = link(gl, blur("sampler2DArray", "ivec3(here, layer)", "x"), 0);
   const down = link(gl, blur("sampler2D", "here", "y"), 1);

@@ -4,9 +4,9 @@ import { LAYERS, linkFoveal } from "./foveal-shaders";
 
 /**
  * A scene blurred around a point of gaze, on a canvas of its own. The stack of blurs is core's (core/vision/fovea.ts),
- * made once a scene by the same passes; a frame is then one pass that mixes two layers of it by variance.
- * @param scene what to draw, one of its pixels to one of the canvas's
- * @returns null where there is no WebGL2
+ * made once per scene by the same passes; each frame is then one pass that mixes two of its layers by variance.
+ * @param scene what to draw; one of its pixels maps to one of the canvas's
+ * @returns null without WebGL2
  */
 export function createFovealSurface(host: HTMLElement, scene: HTMLCanvasElement): FovealHandle | null {
   const { width, height } = scene;

@@ -10,7 +10,7 @@ const COUNT = 110;
 const DOT = 32;
 
 export interface SparksData {
-  /** Where they come from, as shares of the viewport. */
+  /** The burst's origin, as shares of the viewport. */
   readonly x?: number;
   readonly y?: number;
 }
@@ -24,7 +24,7 @@ interface Spark {
   readonly life: number;
 }
 
-/** A brief burst of light, slowing as it spreads and sinking a little, for a mark earned. Then the scene is gone. */
+/** A brief burst of light for an earned mark: it slows as it spreads and sinks a little; then the scene is gone. */
 export class SparksScene extends StageScene {
   private sparks: Spark[] = [];
   private seconds = 0;

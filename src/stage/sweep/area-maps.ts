@@ -4,12 +4,12 @@ import { lightness, type Plane, poolMean } from "../../core/vision/plane";
 import { createRaster, type Raster } from "../../core/vision/raster";
 import { resample } from "../../core/vision/resample";
 
-/** Side of the maps in pixels: two V1 wavelengths fit where the eye could still tell them in a small panel. */
+/** Side of the maps in pixels, small enough for the eye to make out V1's wavelength in a small panel. */
 const SIDE = 112;
 const V2_CELLS = 14;
 const V4_CELLS = 7;
 
-/** A pooled cell of the schematic maps. Places and lengths are shares of the panel's side. */
+/** A pooled cell of the schematic maps. Positions and lengths are shares of the panel's side. */
 export interface Glyph {
   readonly x: number;
   readonly y: number;
@@ -21,7 +21,7 @@ export interface Glyph {
   readonly colour: readonly [number, number, number];
 }
 
-/** What of a picture each early area holds, computed from its pixels. */
+/** What each early area extracts from a picture, computed from its pixels. */
 export interface AreaMaps {
   readonly retina: Raster;
   readonly lgn: Raster;
@@ -30,7 +30,7 @@ export interface AreaMaps {
   readonly v4: readonly Glyph[];
 }
 
-/** Some tens of milliseconds of arithmetic; done when the sweep opens, never during a trial. */
+/** Some tens of milliseconds of arithmetic; runs when the sweep opens, never during a trial. */
 export function computeAreaMaps(picture: Raster): AreaMaps {
   const small = resample(picture, { left: 0, top: 0, width: picture.width, height: picture.height }, SIDE, SIDE);
   const light = lightness(small);
@@ -44,14 +44,14 @@ export function computeAreaMaps(picture: Raster): AreaMaps {
   };
 }
 
-/** Colour of an orientation: once round the wheel in half a turn, as in maps of the cortex. */
+/** Colour of an orientation: half a turn goes once round the wheel, as in maps of the cortex. */
 export function orientationColour(direction: number): [number, number, number] {
   const hue = (direction / Math.PI) * 2 * Math.PI;
   const channel = (shift: number) => 0.6 + 0.36 * Math.cos(hue - shift);
   return [channel(0.6), channel(0.6 + (2 * Math.PI) / 3), channel(0.6 + (4 * Math.PI) / 3)];
 }
 
-/** Grey where nothing answers, light for ON and dark for OFF answers; the strongest few are clipped. */
+/** Grey where nothing responds, light for ON and dark for OFF responses; the strongest few are clipped. */
 function signedMap(plane: Plane): Raster {
   const most = percentile(plane.data.map(Math.abs), 0.985) || 1;
   return mapRaster(plane.width, plane.height, (i) => {
@@ -71,7 +71,7 @@ function orientationMap(energy: OrientationEnergy): Raster {
   });
 }
 
-/** Pools the energy of each orientation over blocks first, then asks which orientation wins. */
+/** Pools the energy of each orientation over blocks first, then picks the winning orientation. */
 function glyphs(energy: OrientationEnergy, small: Raster, cells: number): Glyph[] {
   const factor = SIDE / cells;
   const pooled = { ...energy, planes: energy.planes.map((plane) => poolMean(plane, factor)) };

@@ -2,7 +2,7 @@ import type { SweepArea } from "../../app/ports";
 
 /**
  * A head in profile, facing left, as SVG paths in a box of BRAIN_BOX units. Drawn for this game; a schema, not an
- * atlas: areas stand about where they are on the side of a human brain, the LGN deep inside shines through.
+ * atlas: areas stand roughly where they are on the side of a human brain, and the LGN shines through from deep inside.
  */
 export const BRAIN_BOX = { left: -44, top: 2, width: 262, height: 214 } as const;
 

@@ -22,7 +22,7 @@ import { AREAS, EXPOSURE, LAYERS } from "./sweep-timeline";
 const SMALL_BRAIN = 170;
 const ENDS: ReadonlySet<SweepArea> = new Set(["retina", "v1", "it"]);
 
-/** Everything of the sweep that does not move: painted once for each size of the canvas. */
+/** Everything in the sweep that does not move: painted once for each size of the canvas. */
 export function paintGround(
   context: CanvasRenderingContext2D,
   viewport: Viewport,
@@ -59,7 +59,7 @@ export function onCanvas(layout: SweepLayout, x: number, y: number): [number, nu
   return [layout.brain.x + (x - BRAIN_BOX.left) * scale, layout.brain.y + (y - BRAIN_BOX.top) * scale];
 }
 
-/** Place of a moment on the ruler. */
+/** Position of a moment on the ruler. */
 export function onRuler(layout: SweepLayout, time: number): number {
   return layout.ruler.x + (layout.ruler.width * time) / SWEEP_END_MS;
 }
@@ -89,7 +89,7 @@ function paintBrain(context: CanvasRenderingContext2D, layout: SweepLayout, labe
   for (const fold of FOLDS) line(fold, 0x3b4a70, 0.75, 1.1);
   line(CEREBRUM, 0x6b7cab, 0.95, 1.4);
 
-  // The eye, with its lens, and the lines along which it sees.
+  // The eye, with its lens, and its lines of sight.
   const { x, y, radius } = EYE;
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -109,7 +109,7 @@ function paintBrain(context: CanvasRenderingContext2D, layout: SweepLayout, labe
     0.5,
     1,
   );
-  // The way that the wave will take.
+  // The wave's path.
   const way = WAY.slice(1).map(([a, b, c, d]) => `M ${a} C ${b} ${c} ${d}`);
   line(way.join(" "), AMBER, 0.32, 1);
   context.setLineDash([]);
@@ -124,7 +124,7 @@ function paintBrain(context: CanvasRenderingContext2D, layout: SweepLayout, labe
     context.stroke();
   }
   context.restore();
-  // A small brain has room for the names at its ends only; the ruler and the panels name the rest.
+  // A small brain has room for names only at its ends; the ruler and the panels name the rest.
   const named = layout.brain.height < SMALL_BRAIN ? AREAS.filter(({ id }) => ENDS.has(id)) : AREAS;
   for (const { id } of named) {
     const spot = SPOTS[id];
@@ -155,7 +155,7 @@ function paintRuler(context: CanvasRenderingContext2D, layout: SweepLayout, labe
     context.fillRect(onRuler(layout, time) - 0.5, line + 4, 1, major ? 7 : 4);
   }
   AREAS.forEach(({ id, at }, i) => {
-    // Names stand on two levels, since the first areas follow one another closely.
+    // Names stand on two levels, because the first areas follow one another closely.
     const lift = 10 + (i % 2) * (layout.small + 2);
     const x = onRuler(layout, at);
     context.fillStyle = css(AMBER, 0.35);
@@ -182,7 +182,7 @@ function paintCaption(
   const y = box.y + box.height + layout.text + 4;
   const latency = AREAS.find(({ id }) => id === area)?.at;
   paintText(context, labels.areas[area], box.x, y, { size: layout.text, colour: WHITE, weight: 600 });
-  // Where the name needs the room, the figure is left to the ruler.
+  // Where the name needs the room, only the ruler gives the figure.
   const figure = `≈ ${latency} ${labels.ms}`;
   const name = context.measureText(labels.areas[area]).width;
   context.font = `${layout.small}px ${FONT}`;
@@ -195,7 +195,7 @@ function paintCaption(
   });
 }
 
-/** Breaks a few words, or Chinese anywhere, where the first line is full. The second line takes the rest. */
+/** Breaks a few words (Chinese: anywhere) where the first line is full. The second line takes the rest. */
 function twoLines(context: CanvasRenderingContext2D, text: string, width: number): string[] {
   if (context.measureText(text).width <= width) return [text];
   const between = text.includes(" ") ? " " : "";
@@ -227,7 +227,7 @@ function paintNet(context: CanvasRenderingContext2D, layout: SweepLayout, labels
   });
   for (const { id, beside } of LAYERS) {
     const box = layout.layers[id];
-    // The area whose work this is likened to.
+    // The area whose work this layer is likened to.
     paintText(context, labels.areas[beside], box.x + box.width / 2, box.y - 6, {
       size: layout.small,
       colour: AMBER,

@@ -73,7 +73,7 @@ function paintBlob(context: CanvasRenderingContext2D, glyph: Glyph, side: number
   context.restore();
 }
 
-/** Twice as far from grey, so that small differences of colour can be told in small discs. */
+/** Doubles the distance from grey, so that small differences of colour show in small discs. */
 function vivid(colour: readonly [number, number, number]): number[] {
   const grey = (colour[0] + colour[1] + colour[2]) / 3;
   return colour.map((part) => Math.round(Math.min(255, Math.max(0, 24 + grey + 2 * (part - grey)))));
@@ -98,7 +98,7 @@ function paintWords(context: CanvasRenderingContext2D, side: number, words: read
   });
 }
 
-/** Cuts words that are too long, with an ellipsis. */
+/** Cuts text that is too long, with an ellipsis. */
 export function shorten(context: CanvasRenderingContext2D, text: string, width: number): string {
   if (context.measureText(text).width <= width) return text;
   let end = text.length;
@@ -133,7 +133,7 @@ export function paintLayer(context: CanvasRenderingContext2D, layer: SweepLayer,
   }
   const side = Math.min(box.height, box.width * 0.8) * size;
   const step = Math.min(7, box.width * 0.05);
-  // Sheets lie behind one another, leaning like cards seen from the side.
+  // The sheets lie behind one another, leaning like cards seen from the side.
   const depth = side * 0.42;
   const lean = side * 0.2;
   const start = middle.x - ((sheets - 1) * step) / 2;
@@ -151,7 +151,7 @@ export function paintLayer(context: CanvasRenderingContext2D, layer: SweepLayer,
   }
 }
 
-/** An empty place where a panel will light up. */
+/** An empty frame where a panel will light up. */
 export function paintPanelFrame(context: CanvasRenderingContext2D, box: Box, colour: number, alpha: number): void {
   context.beginPath();
   context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, PANEL_RADIUS);

@@ -9,7 +9,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where everything of the sweep stands, in CSS pixels. */
+/** The layout of the whole sweep, in CSS pixels. */
 export interface SweepLayout {
   readonly upright: boolean;
   readonly brain: Box;
@@ -73,7 +73,7 @@ function upright(width: number, height: number): SweepLayout {
   const inner = width - 2 * margin;
   const netHeight = Math.min(112, height * 0.17);
   const rest = height - netHeight - 44 - margin - 8;
-  // Of a low canvas the panels get the greater part: they show what happens, the brain only where.
+  // On a low canvas the panels get the larger part: they show what happens, the brain only where.
   const side = Math.min((inner - 2 * gap) / 3, (rest * (height < 520 ? 0.68 : 0.58)) / 2 - caption);
   const panelsHeight = 2 * (side + caption);
   const brain = fitInto(BRAIN_BOX, { x: margin, y: 4, width: inner, height: rest - panelsHeight });
@@ -92,7 +92,7 @@ function upright(width: number, height: number): SweepLayout {
   };
 }
 
-/** Rows of panels, centred in the room that is left over. */
+/** Rows of panels, centred in the room that remains. */
 function grid(x: number, y: number, side: number, gap: number, caption: number, columns: number, room: number) {
   const inset = ((room - gap) * (columns - 1)) / 2;
   const boxes = AREAS.map(({ id }, i): [SweepArea, Box] => [
@@ -116,7 +116,7 @@ function netRow(x: number, y: number, width: number, height: number, small: numb
   return Object.fromEntries(boxes) as Record<SweepLayer, Box>;
 }
 
-/** The largest box of some proportions in another, in its middle. */
+/** The largest centred box with the inner one's proportions. */
 function fitInto(inner: { readonly width: number; readonly height: number }, outer: Box): Box {
   const scale = Math.min(outer.width / inner.width, outer.height / inner.height);
   const width = inner.width * scale;

@@ -2,9 +2,9 @@ import type { SweepArea, SweepHandle } from "../../app/ports";
 import { SWEEP_END_MS } from "../../content/sweep";
 import { AREAS, latencyOf, SLOWDOWN } from "./sweep-timeline";
 
-/** How long each still stays when motion is not wanted, ms of real time. */
+/** How long each still stays up under reduced motion, ms of real time. */
 const STILL_MS = 1600;
-/** A step stops a little after the arrival, when the area is fully lit. */
+/** A step stops a little after the wave's arrival, when the area is fully lit. */
 const STEP_AFTER = 1;
 /** The moments of the stills: each area, and the end. */
 const STILLS = [0, ...AREAS.map(({ at }) => at + STEP_AFTER), SWEEP_END_MS];

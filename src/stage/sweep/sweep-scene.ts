@@ -24,8 +24,8 @@ interface Lit {
 }
 
 /**
- * The feedforward sweep in slow motion. What stands still is one painted picture; what lights up lies over it as
- * images whose transparency is a function of the time alone, so any moment can be sought.
+ * The feedforward sweep in slow motion. What stands still is one painted picture; what lights up is a set of images
+ * over it whose opacity depends on the time alone, so any moment can be sought.
  */
 export class SweepScene extends StageScene {
   private given: SweepRequest | null = null;
@@ -65,7 +65,7 @@ export class SweepScene extends StageScene {
     this.player.seek(0);
   }
 
-  /** The pictures are gone with the scene; what is asked of the player after that must not touch them. */
+  /** The pictures go with the scene; later calls to the player must not touch them. */
   private close(): void {
     this.player.pause();
     this.where = null;
@@ -150,7 +150,7 @@ export class SweepScene extends StageScene {
     };
   }
 
-  /** A painted picture at a place. */
+  /** A painted picture at a position. */
   private still(
     key: string,
     x: number,

@@ -2,7 +2,7 @@ import type { SweepArea, SweepLayer } from "../../app/ports";
 import { arrivalAt, sweep } from "../../content/sweep";
 
 /**
- * The areas in the order of the sweep. `from` and `to` are the range that content cites; `at` is when the animation
+ * The areas in the order of the sweep. `from` and `to` are the range that the content cites; `at` is when the animation
  * lights the area: the middle of that range.
  */
 export const AREAS: readonly {
@@ -12,7 +12,7 @@ export const AREAS: readonly {
   readonly to: number;
 }[] = sweep.map((station) => ({ id: station.key, from: station.from, at: arrivalAt(station), to: station.to }));
 
-/** Parts of the net, each shown beside the area whose work its own is likened to. The LGN has no counterpart. */
+/** Parts of the net, each shown beside the area whose work it is likened to. The LGN has no counterpart. */
 export const LAYERS = [
   { id: "input", beside: "retina" },
   { id: "early", beside: "v1" },
@@ -23,7 +23,7 @@ export const LAYERS = [
 
 /** How many times slower than life the animation plays. */
 export const SLOWDOWN = 110;
-/** The picture itself is up for this long. */
+/** The picture itself is up for this long, in ms. */
 export const EXPOSURE = 100;
 /** An area lights up over this many ms. */
 const RISE = 7;
@@ -48,7 +48,9 @@ export function latencyOf(area: SweepArea): number {
   return (AREAS.find((one) => one.id === area) as (typeof AREAS)[number]).at;
 }
 
-/** How far the wave has come: 0 at the picture, 1 at the retina, 2 at the LGN, … 6 at IT, with parts between. */
+/**
+ * How far the wave has travelled: 0 at the picture, 1 at the retina, 2 at the LGN, … 6 at IT, with fractions between.
+ */
 export function wavePosition(time: number): number {
   let before = 0;
   for (let i = 0; i < AREAS.length; i++) {

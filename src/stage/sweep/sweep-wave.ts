@@ -5,15 +5,15 @@ import { brainScale, onCanvas, onRuler } from "./paint-ground";
 import type { SweepLayout } from "./sweep-layout";
 import { AREAS, wavePosition } from "./sweep-timeline";
 
-/** Sparks in the tail of the wave, and how far apart they follow, in steps of the way. */
+/** Sparks in the tail of the wave, and the spacing between them, in steps of the path. */
 const TAIL = 16;
 const TAIL_STEP = 0.035;
-/** The way goes back to V1 in its first steps and comes forward again in the rest. */
+/** The path runs back to V1 in its first steps and forward again in the rest. */
 const TURN = 3;
-/** Times with a figure on the ruler. */
+/** Times labelled on the ruler. */
 const MARKS = [50, 100];
 
-/** Paints a picture and puts it at a place, in CSS pixels. */
+/** Paints a picture and puts it at a position, in CSS pixels. */
 export type PutStill = (
   key: string,
   x: number,
@@ -77,7 +77,7 @@ export class SweepWave {
     this.drawRuler(time);
   }
 
-  /** The way that has been gone is uncovered along x, which never turns within one of the two pictures. */
+  /** Uncovers the path travelled so far along x, which never reverses within either of the two pictures. */
   private drawWay(head: number): void {
     const { brain } = this.where;
     const reached = (onCanvas(this.where, ...wayPoint(head))[0] - brain.x) * this.density;
@@ -111,7 +111,7 @@ export class SweepWave {
     const half = this.clock.width / 2;
     const middle = Math.min(ruler.x + ruler.width - half, Math.max(ruler.x + half, x));
     this.clock.setX(middle);
-    // The ruler's own figures give way to the moving one.
+    // The ruler's own figures make way for the moving one.
     for (const mark of this.marks) mark.setVisible(Math.abs(mark.x - middle) > half + mark.width / 2 + 6);
   }
 }
@@ -120,7 +120,7 @@ function paintWay(context: CanvasRenderingContext2D, where: SweepLayout, from: n
   const steps = (to - from) * 24;
   context.beginPath();
   for (let i = 0; i <= steps; i++) {
-    // Just short of the end of a step, since a whole number belongs to the next one.
+    // Just short of the end of a step, because a whole number belongs to the next one.
     const [x, y] = onCanvas(where, ...wayPoint(Math.min(to - 1e-6, from + i / 24)));
     context.lineTo(x - where.brain.x, y - where.brain.y);
   }

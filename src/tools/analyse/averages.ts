@@ -8,7 +8,7 @@ import {
 } from "../../core/stats/agreement";
 import { NET_PREFIX } from "./judgements";
 
-/** Two subjects of a condition, with the pictures that both judged. */
+/** Two subjects in one condition, with the pictures that both judged. */
 export interface SharedTrials {
   readonly a: string;
   readonly b: string;
@@ -22,7 +22,7 @@ export interface KappaInterval {
   readonly high: number;
 }
 
-/** Which pairs an average goes over. Nets are the subjects that a column net_choice told of. */
+/** Which pairs an average covers. Nets are the subjects found in a `net_choice` column. */
 export type PairKind = "all" | "subject-subject" | "subject-net" | "net-net";
 
 /** Mean κ over pairs. */
@@ -30,7 +30,7 @@ export interface KappaAverage extends KappaInterval {
   readonly kind: PairKind;
 }
 
-/** κ of one pair of subjects: of the trials themselves, and of each resample. */
+/** κ of one pair of subjects: from the trials themselves, and from each resample. */
 interface PairKappas {
   readonly kind: PairKind;
   readonly point: number;
@@ -43,8 +43,8 @@ function kindOf({ a, b }: SharedTrials): PairKind {
 }
 
 /**
- * Resamples one condition. Its pictures are drawn with replacement, and all pairs take the same draw: pairs share subjects
- * and pictures, so drawing for each pair alone would make their average look surer than it is.
+ * Resamples one condition. Draws its pictures with replacement and uses the same draw for all pairs: pairs share
+ * subjects and pictures, so separate draws would make their average look more certain than it is.
  */
 function resample(pairs: readonly SharedTrials[], rng: Rng, resamples: number): PairKappas[] {
   const places = new Map<string, number>();
@@ -98,10 +98,10 @@ function averagesOf(conditions: readonly (readonly PairKappas[])[], resamples: n
 }
 
 /**
- * κ averaged as the field does: within each condition over its pairs, then over conditions; with bootstrap intervals.
+ * κ averaged as the field does: over pairs within each condition, then over conditions; with bootstrap intervals.
  *
  * @param conditions the pairs of each condition, by the condition's name.
- * @param rng each condition draws from its own fork, so that a further condition changes no other's interval.
+ * @param rng each condition draws from its own fork, so that adding a condition changes no other's interval.
  */
 export function averageConditions(
   conditions: ReadonlyMap<string, readonly SharedTrials[]>,

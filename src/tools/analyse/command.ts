@@ -5,7 +5,7 @@ import { collectJudgements } from "./judgements";
 import { readOptions, USAGE } from "./options";
 import { reportJson, reportText } from "./report";
 
-/** A table, or, when the file itself cannot be read, an empty one with the reason as its broken row. */
+/** A table; when the file cannot be read, an empty one whose broken row gives the reason. */
 async function readTable(file: string): Promise<TrialTable> {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
@@ -17,13 +17,13 @@ async function readTable(file: string): Promise<TrialTable> {
   }
 }
 
-/** Where the command writes: its answer, and what went wrong. */
+/** Where the command writes its answer and its errors. */
 export interface Output {
   out(text: string): void;
   err(text: string): void;
 }
 
-/** Runs the command with the words after its name, and returns its exit code (see USAGE). */
+/** Runs the command with the words after its name and returns its exit code (see USAGE). */
 export async function runAnalyse(args: readonly string[], { out, err }: Output): Promise<number> {
   let options: ReturnType<typeof readOptions>;
   try {

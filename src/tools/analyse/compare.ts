@@ -32,12 +32,12 @@ export interface ConditionResult {
   readonly condition: string;
   readonly subjects: readonly SubjectResult[];
   readonly pairs: readonly PairResult[];
-  /** Pairs of subjects that share no picture in this condition, and so have no κ. */
+  /** Pairs of subjects that share no picture in this condition and so have no κ. */
   readonly pairsWithoutSharedImages: number;
   readonly averages: readonly KappaAverage[];
 }
 
-/** Everything the command says; `--json` prints it as it stands, with null where a number is undefined. */
+/** Everything the command reports; `--json` prints it as is, with null where a number is undefined. */
 export interface Analysis {
   readonly format: "glimpse-analysis";
   readonly version: 1;
@@ -50,7 +50,7 @@ export interface Analysis {
   readonly netSilent: number;
   readonly duplicates: readonly DuplicateCount[];
   readonly conditions: readonly ConditionResult[];
-  /** κ averaged within each condition over its pairs, then over conditions. */
+  /** κ averaged over pairs within each condition, then over conditions. */
   readonly averages: readonly KappaAverage[];
   readonly broken: readonly BrokenRow[];
 }
@@ -74,7 +74,7 @@ function subjectResult(subject: string, judged: readonly Judgement[]): SubjectRe
   };
 }
 
-/** Every two subjects, with the pictures that both judged, which may be none. */
+/** Every pair of subjects, with the pictures that both judged, possibly none. */
 function pairsOf(
   subjects: readonly string[],
   bySubject: ReadonlyMap<string, ReadonlyMap<string, Judgement>>,
@@ -108,8 +108,8 @@ function pairResult({ a, b, shared }: SharedTrials, rng: Rng, resamples: number)
 }
 
 /**
- * Compares all subjects within each condition. Every interval has its own generator, forked from the seed by its names, so
- * a further table changes no interval of the others.
+ * Compares all subjects within each condition. Every interval has its own generator, forked from the seed by its names,
+ * so adding a table changes no other interval.
  */
 export function analyse(
   collected: CollectedJudgements,

@@ -1,6 +1,6 @@
 import { type BrokenRow, isMissing, type TableTrial, type TrialTable } from "../../core/table/trial-table";
 
-/** What one subject, eye or net, made of one picture. */
+/** One subject's (eye's or net's) judgement of one picture. */
 export interface Judgement {
   readonly subject: string;
   readonly condition: string;
@@ -14,7 +14,7 @@ export interface Judgement {
 /** The first judgement of each picture: by condition, then subject, then image. */
 export type Judgements = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Judgement>>>;
 
-/** Later rows of a picture that a subject had already judged in a condition: they are counted, not used. */
+/** Later rows for a picture that the subject had already judged in that condition: counted but not used. */
 export interface DuplicateCount {
   readonly condition: string;
   readonly subject: string;
@@ -23,22 +23,24 @@ export interface DuplicateCount {
 
 export interface CollectedJudgements {
   readonly judgements: Judgements;
-  /** Rows that were read: used, skipped or duplicates. */
+  /** Rows read: used, skipped or duplicate. */
   readonly rows: number;
   /** Rows with `practice` true. */
   readonly practice: number;
-  /** Rows, practice aside, with `valid` false: the picture was not shown as asked. */
+  /** Non-practice rows with `valid` false: the picture was not shown as requested. */
   readonly invalid: number;
-  /** Used rows of tables with a `net_choice` column in which the net gave no answer: no trial of the net's. */
+  /** Used rows with a `net_choice` column in which the net gave no answer: these are no trials of the net. */
   readonly netSilent: number;
   readonly duplicates: readonly DuplicateCount[];
   readonly broken: readonly BrokenRow[];
 }
 
-/** Nets that a table tells of in its column `net_choice` are named with this before the model. */
+/** Nets from a `net_choice` column get this prefix before the model's name. */
 export const NET_PREFIX = "net:";
 
-/** The flag in an extra column: null when the column or its cell is empty; a fault in words for other text. */
+/**
+ * The flag in an extra column: null when the column or its cell is empty; a sentence about the fault for other text.
+ */
 function readFlag(trial: TableTrial, column: string): boolean | null | string {
   const text = trial.extra.get(column) ?? "";
   if (text === "" || isMissing(text)) return null;
@@ -63,7 +65,7 @@ function judgementsOf(trial: TableTrial): Judgement[] {
   return [own, { subject, condition, image, correct: netChoice === category, missed: false, rt: null }];
 }
 
-/** The value under a key, made when it is not there yet. */
+/** The value under a key, created if missing. */
 function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const found = map.get(key);
   if (found !== undefined) return found;
@@ -73,9 +75,9 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
 }
 
 /**
- * Who judged what, over all tables in the order given. Practice and invalid rows are left out. Of several judgements of one
- * picture by one subject in one condition the first counts, for a second look is no longer a glimpse; the others are counted.
- * A net that the tables tell of beside a player's answer is a subject too. Every row that is left out is in some count.
+ * Who judged what, over all tables in the order given. Practice and invalid rows are left out. When a subject judges a
+ * picture more than once in a condition, the first judgement counts, since a second look is no longer a glimpse; the
+ * others are counted. A net recorded beside a player's answers is a subject too. Every row left out is in some count.
  */
 export function collectJudgements(tables: readonly TrialTable[]): CollectedJudgements {
   const judgements = new Map<string, Map<string, Map<string, Judgement>>>();

@@ -10,31 +10,31 @@ export interface AnalyseOptions {
 export const USAGE = `Usage: npm run analyse -- FILE.csv… [--json] [--seed N] [--resamples N]
 
 Compares subjects trial by trial: for each condition the accuracy of each subject, and for each pair of subjects how far
-they err on the same pictures (error consistency κ, Geirhos et al. 2020).
+they make the same mistakes (error consistency κ, Geirhos et al. 2020).
 
 FILE.csv         tables that begin with subj,session,trial,rt,object_response,category,condition,imagename; any columns
                  may follow. The net of a downloaded table (net_choice, model) is a subject named net:<model>. Rows with
-                 practice true or valid false are left out and counted. Of repeated pictures the first row counts.
+                 practice true or valid false are left out and counted. If a picture repeats, its first row counts.
 --json           one JSON object instead of text, described in src/tools/analyse/compare.ts
 --seed N         seed of the bootstrap, a whole number (1)
 --resamples N    resamples of the bootstrap (2000)
 --help           this text
 
-Exit code: 0; 1 when a file or row was broken (FILE:LINE: reason, after all that could be read); 2 for a wrong command.
+Exit code: 0; 1 for a broken file or row (FILE:LINE: reason, after the results of the rest); 2 for a wrong command.
 `;
 
-/** A whole number ≥ least, or an error in words. @throws Error */
+/** A whole number ≥ least. @throws Error, as a sentence for the user */
 function wholeNumber(name: string, text: string, least: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-    throw new Error(`--${name} takes a whole number from ${least} on, got "${text}"`);
+    throw new Error(`--${name} takes a whole number of at least ${least}, got "${text}"`);
   }
   return value;
 }
 
 /**
- * Reads the command's arguments; "help" when help was asked for.
- * @throws Error, in words for the user, on an unknown option, a wrong number or no files.
+ * Reads the command's arguments; "help" when the user asks for help.
+ * @throws Error, as a sentence for the user, on an unknown option, a wrong number or no files.
  */
 export function readOptions(args: readonly string[]): AnalyseOptions | "help" {
   const { values, positionals } = parseArgs({

@@ -21,7 +21,7 @@ const share = (of: { point: number; low: number; high: number }): string => `${f
 const kappa = (of: { point: number; low: number; high: number }): string => `${fixed(of.point, 5)} ${interval(of, 3)}`;
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** Columns as wide as their widest cell: names to the left, figures to the right. */
+/** Columns as wide as their widest cell: names on the left, figures on the right. */
 function alignedTable(header: readonly string[], rows: readonly (readonly string[])[], names: number): string[] {
   const all = [header, ...rows];
   const widths = header.map((_, place) => Math.max(...all.map((row) => row[place]?.length ?? 0)));
@@ -91,11 +91,11 @@ function provenanceLines(analysis: Analysis): string[] {
   if (invalid > 0) lines.push(`Left out: ${count(invalid, "row")} marked as not valid.`);
   if (repeated > 0) {
     const of = analysis.duplicates.map((d) => `${d.subject} in ${d.condition}: ${d.count}`).join("; ");
-    lines.push(`Left out: ${count(repeated, "repeat")} of a picture already judged, the first counts (${of}).`);
+    lines.push(`Left out: ${count(repeated, "repeat")} of a picture already judged; the first counts (${of}).`);
   }
-  if (analysis.netSilent > 0) lines.push(`${count(analysis.netSilent, "row")} without an answer of the net.`);
+  if (analysis.netSilent > 0) lines.push(`${count(analysis.netSilent, "row")} without an answer from the net.`);
   if (analysis.broken.length > 0)
-    lines.push(`Left out: ${count(analysis.broken.length, "broken row")}, see the errors.`);
+    lines.push(`Left out: ${count(analysis.broken.length, "broken row")}; see the errors.`);
   return lines;
 }
 
@@ -112,7 +112,7 @@ export function reportText(analysis: Analysis): string {
   }
   const smallest = Math.min(...analysis.conditions.flatMap(({ pairs }) => pairs.map((pair) => pair.n)));
   if (smallest < 100) {
-    lines.push("", `${count(smallest, "trial")} can say little about κ: read the interval, not the figure.`);
+    lines.push("", `${count(smallest, "trial")} can say little about κ: go by the interval, not the figure.`);
   }
   return `${lines.join("\n")}\n`;
 }

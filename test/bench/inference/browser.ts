@@ -8,7 +8,7 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: (await findBrowser()).path, args: [...BROWSER_FLAGS], headless: true });
 }
 
-/** A fresh visitor with an empty cache, gone when the work is done. */
+/** Runs work in a fresh browser context with an empty cache, closed when the work is done. */
 export async function visiting<T>(
   browser: Browser,
   work: (page: Page, context: BrowserContext) => Promise<T>,
@@ -30,13 +30,13 @@ export interface Heap {
 
 export interface Heaps {
   readonly page: Heap;
-  /** The worker that holds TensorFlow.js: of several, the one with the greatest heap. */
+  /** The worker that holds TensorFlow.js; if there are several, the one with the largest heap. */
   readonly worker: Heap;
 }
 
 type Send = (method: string) => Promise<Record<string, number>>;
 
-/** Reads what lives on the heaps of a page and of its net's worker, after their garbage has been collected. */
+/** Reads the live bytes on the heaps of a page and of its net's worker, after garbage collection. */
 export async function heapReader(page: Page): Promise<() => Promise<Heaps>> {
   const session = await page.context().newCDPSession(page);
   const workers = new Map<string, Send>();
@@ -60,7 +60,7 @@ async function readHeap(send: Send): Promise<Heap> {
   return { objects: usedSize, buffers: backingStorageSize };
 }
 
-/** Speaks with a target through its parent's session. */
+/** Talks to a target through its parent's session. */
 function nested(session: CDPSession, sessionId: string): Send {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let last = 0;

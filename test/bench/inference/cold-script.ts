@@ -1,20 +1,20 @@
 import type { Page } from "playwright-core";
 import type { Handle } from "../../e2e/harness";
 
-/** When things had happened in the game's page, in milliseconds since navigation. */
+/** When things happened in the game's page, in milliseconds since navigation. */
 export interface ColdMarks {
-  /** The game stands; its first screen can be pressed. */
+  /** The game is up; its first screen can be pressed. */
   game?: number;
   netReady?: number;
   /** Picture and mask are composed and the net's verdict on them is sealed. */
   sealed?: number;
-  /** The fixation cross of the first trial is up: from here on the flash is the trial's own affair. */
+  /** The fixation cross of the first trial is up: from here on the trial itself times the flash. */
   fixation?: number;
   backend?: string;
   longTasks: { readonly start: number; readonly duration: number }[];
 }
 
-/** The same moments as they are called in a trace. */
+/** The names of the same moments in a trace. */
 export const MARKS = { game: "cold:game", ready: "cold:ready" } as const;
 
 declare global {
@@ -24,8 +24,8 @@ declare global {
 }
 
 /**
- * Runs in the page before the game's own scripts: the quickest player there can be, who answers the warning and presses
- * Start in the moment they are on the screen. Sent as source text, so it must not use anything from outside.
+ * Runs in the page before the game's own scripts: the fastest possible player, who answers the warning and presses
+ * Start as soon as they are on screen. Sent as source text, so it must not use anything from outside.
  */
 export function playAtOnce(names: typeof MARKS): void {
   const marks: ColdMarks = { longTasks: [] };
@@ -73,12 +73,12 @@ export function playAtOnce(names: typeof MARKS): void {
   });
 }
 
-/** As source text for a page. What turns TypeScript into JavaScript for Node wraps functions in a helper that pages lack. */
+/** As source text for a page. The compiler for Node wraps functions in a helper that pages lack. */
 const SCRIPT = `globalThis.__name = (value) => value; (${playAtOnce})(${JSON.stringify(MARKS)});`;
 
 export const PATIENCE = { timeout: 120_000, polling: 100 };
 
-/** Goes to the first level as the quickest player there can be, and returns when a moment of that visit has come. */
+/** Goes to the first level as the fastest possible player, and returns when the given moment has come. */
 export async function visitCold(page: Page, origin: string, moment: "game" | "fixation"): Promise<void> {
   await page.addInitScript({ content: SCRIPT });
   await page.goto(`${origin}/?level=first-glance&seed=bench`, { waitUntil: "commit" });

@@ -13,9 +13,9 @@ export interface ColdVisit {
 
 export interface ColdResult {
   readonly visits: readonly ColdVisit[];
-  /** Long tasks of the game's page when its net's worker never comes: what is the page's own. */
+  /** Long tasks of the game's page when its net's worker never arrives: what the page itself costs. */
   readonly withoutNet: readonly ColdMarks[];
-  /** The page's longest tasks in visits that were traced. */
+  /** The page's longest tasks in traced visits. */
   readonly traced: readonly LongestTask[];
   readonly bytes: { readonly game: readonly Part[]; readonly bare: readonly Part[] };
 }
@@ -25,7 +25,7 @@ export interface Part {
   readonly bytes: number;
 }
 
-/** Fresh visitors by turns: the game's own page, played at once, and the least page that answers. */
+/** Fresh visitors, taking turns: the game's own page, played at once, and the smallest page that answers. */
 export async function runCold(
   browser: Browser,
   site: Site,
@@ -69,7 +69,7 @@ function visitBare(browser: Browser, { origin }: Served, site: Site): Promise<nu
   });
 }
 
-/** The weights never come, so nothing warms up. */
+/** The weights never arrive, so nothing warms up. */
 function visitWithoutNet(browser: Browser, { origin }: Served): Promise<ColdMarks> {
   return visiting(browser, async (page, context) => {
     await context.route("**/assets/model/**", () => undefined);

@@ -14,7 +14,7 @@ export interface Measured {
 const MEBI = 1024 * 1024;
 const LONG_MS = 50;
 
-/** A task of the page that the net is to blame for begins once the game stands and the net is on its way. */
+/** The net is to blame for a task of the page that begins once the game is up and the net is loading. */
 export function whileWarming({ longTasks, game = 0, netReady = Number.POSITIVE_INFINITY }: ColdMarks): number {
   const during = longTasks.filter(({ start }) => start >= game && start < netReady);
   return Math.max(0, ...during.map(({ duration }) => duration));

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { quick: { type: "boolean" }, game: { type: "string" } } });
   const quick = values.quick ?? false;
   const amounts = quick ? { rounds: 6, trials: 40, cold: 1 } : { rounds: 50, trials: 500, cold: 5 };
-  // A copy, so that a build made meanwhile does not change what is measured.
+  // A copy, so that a build made in the meantime does not change what is measured.
   const game = await mkdtemp(join(tmpdir(), "glimpse-game-"));
   await cp(values.game ?? "dist", game, { recursive: true });
   const site = await buildSite();

@@ -6,17 +6,17 @@ import type { Served } from "./serve";
 
 /** The longest task of the page's main thread while the net warms up, in ms. */
 export interface LongestTask {
-  /** By the clock. */
+  /** Wall-clock time. */
   readonly wall: number;
-  /** Of that, what the thread had a processor for. */
+  /** The part of it during which the thread had a processor. */
   readonly processor: number;
 }
 
 const CATEGORIES = ["blink.user_timing", "disabled-by-default-devtools.timeline"];
 
 /**
- * A visit under Chromium's tracing, which tells what a page cannot know of itself: whether a task was long because it had
- * much to do, or because other threads had the processors.
+ * A visit under Chromium's tracing, which shows what a page cannot know about itself: whether a task was long because
+ * it had much to do, or because other threads had the processors.
  */
 export async function tracedVisit(browser: Browser, { origin }: Served): Promise<LongestTask> {
   const cdp = await browser.newBrowserCDPSession();

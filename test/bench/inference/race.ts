@@ -18,16 +18,16 @@ const ADDRESSES: Readonly<Record<ContestantName, string>> = {
   "onnxruntime-threads": "/ort.html?threads=all",
 };
 const MAIN: readonly ContestantName[] = ["ours-webgl", "bare-webgl", "ours-wasm", "bare-wasm", "onnxruntime"];
-/** In a round of their own: threads that spin between answers take the processor from whoever comes next. */
+/** In a round of their own: threads that spin between answers take the processor from the next contestant. */
 const THREADED: readonly ContestantName[] = ["bare-threads", "onnxruntime-threads"];
 
 export interface Runner {
   readonly name: ContestantName;
   readonly detail: string;
-  /** The first answer after it had loaded, and after whatever warm-up it does by itself. */
+  /** The first answer after loading, and after its own warm-up if it has one. */
   readonly first: number;
   readonly time: Figures;
-  /** The greatest difference of any probability from ours on WebGL, over all pictures. */
+  /** The largest difference of any probability from ours on WebGL, over all pictures. */
   readonly difference: number;
 }
 
@@ -38,7 +38,7 @@ export interface RaceResult {
   readonly pictures: number;
 }
 
-/** Answers that every contestant gives before its times count. */
+/** Answers from every contestant before its times count. */
 const WARM_UPS = 3;
 
 export async function runRace(browser: Browser, site: Site, served: Served, rounds: number): Promise<RaceResult> {
@@ -71,7 +71,7 @@ interface Lane {
   readonly answers: (readonly number[])[];
 }
 
-/** Everyone judges the same picture, one after another; who begins changes from round to round. */
+/** Every contestant judges the same picture, one after another; the starter changes from round to round. */
 async function race(
   browser: Browser,
   site: Site,

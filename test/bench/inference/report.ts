@@ -30,8 +30,8 @@ export function toMarkdown(result: BenchResult): string {
   const [fastest] = race.runners.filter(({ name }) => name.startsWith("ours")).sort((a, b) => a.time.p50 - b.time.p50);
   const onnx = race.runners.find(({ name }) => name === "onnxruntime");
   return `${[
-    "# Inference: how quick, how even, how soon",
-    `Made by \`npm run bench:inference\` on ${result.date.slice(0, 10)}: ${result.browser}; ${machine.processor}, ${machine.cores} cores${result.quick ? "; a quick run, not to be quoted" : ""}. Times in milliseconds. All of it in one run of one browser, by turns, so that what slows the machine slows everybody; ratios say more than the times, which are those of a software renderer.`,
+    "# Inference: how fast, how steady, how soon",
+    `Made by \`npm run bench:inference\` on ${result.date.slice(0, 10)}: ${result.browser}; ${machine.processor}, ${machine.cores} cores${result.quick ? "; a quick run, not to be quoted" : ""}. Times in milliseconds. Everything ran in one browser in one run, taking turns, so that whatever slows the machine slows everyone; trust the ratios more than the times, which are a software renderer's.`,
     "## Targets",
     table(
       ["", "measured", "at most", ""],
@@ -43,8 +43,8 @@ export function toMarkdown(result: BenchResult): string {
       ]),
     ),
     notes.shortfalls,
-    "## One picture, every way of judging it",
-    `${race.pictures} pictures of 448 × 448, the same pixels and weights for all; pixels in, 1000 probabilities out. “First” is the first answer after loading, and after the warm-up that only Glimpse has. The difference is that of any probability from Glimpse's on WebGL. The two threaded rows ran in a round of their own.`,
+    "## One picture, judged in every way",
+    `${race.pictures} pictures of 448 × 448, the same pixels and weights for all; pixels in, 1000 probabilities out. “First” is the first answer after loading, and after the warm-up that only Glimpse has. The difference is the largest of any probability from Glimpse's on WebGL. The two threaded rows ran in a round of their own.`,
     table(
       ["", "computes on", "n", "p50", "p95", "range", "first", "difference"],
       race.runners.map((runner) => runnerRow(runner)),
@@ -78,7 +78,7 @@ export function toMarkdown(result: BenchResult): string {
         ["**bare page**: its one answer", ...middle(cold.visits.map(({ bare }) => bare))],
       ],
     ),
-    `n = ${cold.visits.length} fresh browser contexts each, by turns.`,
+    `n = ${cold.visits.length} fresh browser contexts each, taking turns.`,
     "Bytes of bodies as served (not compressed):",
     table(
       ["part", "the game until the first flash", "bare page"],

@@ -3,12 +3,12 @@ import { createFreeServer } from "../shared/free-server";
 
 export interface Served {
   readonly origin: string;
-  /** What has been sent since the last call: bytes of the bodies by path, as they were served. */
+  /** Bytes of the bodies sent since the last call, by path, as served. */
   taken(): Map<string, number>;
   close(): Promise<void>;
 }
 
-/** Serves a folder as the game is served, and counts. */
+/** Serves a folder as the game is served, and counts bytes. */
 export async function serve(folder: string): Promise<Served> {
   const server = createFreeServer(folder);
   let sent = new Map<string, number>();

@@ -23,13 +23,13 @@ const ENTRIES = ["race", "ours", "bare", "ort", "bare-cold"];
 
 export interface Site {
   readonly folder: string;
-  /** Addresses of pictures of the game's, for the net to judge. */
+  /** Addresses of some of the game's pictures, for the net to judge. */
   readonly pictures: readonly string[];
   readonly onnxBytes: number;
   remove(): Promise<void>;
 }
 
-/** The bench's own pages, built as the game is, with the peers' published files and the network in both formats. */
+/** Builds the bench's own pages like the game, with the peers' published files and the network in both formats. */
 export async function buildSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), "glimpse-bench-"));
   await build({

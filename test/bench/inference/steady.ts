@@ -25,7 +25,7 @@ export async function runSteady(
 ): Promise<SteadyResult> {
   return visiting(browser, async (page) => {
     const heaps = await heapReader(page);
-    // Not the title: its moving ground sleeps during play, and would take the renderer from the net here.
+    // Not the title: its moving ground sleeps during play, and here it would take the renderer from the net.
     await page.goto(`${served.origin}/?level=first-glance`);
     await page.waitForFunction(() => window.glimpse !== undefined);
     const opened = await page.evaluate(async (choice) => {
@@ -57,7 +57,7 @@ function countTensors(page: Page): Promise<number> {
   return page.evaluate(async () => (await window.glimpse.net.stats())?.numTensors ?? -1);
 }
 
-/** Verdicts on noise, each on new pixels; only their times are kept. */
+/** Verdicts on noise, each on new pixels; keeps only their times. */
 function judgeMany(page: Page, count: number, seed: number): Promise<number[]> {
   return page.evaluate(
     async ([many, start]) => {

@@ -13,14 +13,14 @@ export async function launchBrowser(): Promise<Browser> {
 const SHELLS = ["chromium-headless-shell", "chrome-headless-shell", "headless_shell"];
 
 /**
- * A headless shell, the one kind of Chromium with BeginFrameControl: CHROME_HEADLESS_SHELL, else one on the PATH, else
- * the one that the npm package @sparticuz/chromium carries.
+ * A headless shell, the only kind of Chromium with BeginFrameControl: CHROME_HEADLESS_SHELL, or one on the PATH, or the
+ * one in the npm package @sparticuz/chromium.
  * @throws Error when there is none
  */
 export async function findHeadlessShell(): Promise<string> {
   const wished = process.env.CHROME_HEADLESS_SHELL;
   if (wished) {
-    if (!existsSync(wished)) throw new Error(`CHROME_HEADLESS_SHELL names "${wished}", and there is no such file.`);
+    if (!existsSync(wished)) throw new Error(`CHROME_HEADLESS_SHELL names "${wished}", but there is no such file.`);
     return wished;
   }
   for (const folder of (process.env.PATH ?? "").split(delimiter))

@@ -8,7 +8,7 @@ export interface Machine {
   readonly system: string;
 }
 
-/** What a reader needs to judge the figures, and nothing that names the machine itself. */
+/** What a reader needs to judge the figures, without naming the machine itself. */
 export function describeMachine(): Machine {
   const all = cpus();
   return {
@@ -27,7 +27,7 @@ function systemName(): string {
     const pretty = /^PRETTY_NAME="?([^"\n]+)"?$/m.exec(readFileSync("/etc/os-release", "utf8"));
     if (pretty?.[1]) return pretty[1];
   } catch {
-    // Not every system has the file.
+    // Not every system has this file.
   }
   return `${platform()} ${release().split("-")[0]}`;
 }

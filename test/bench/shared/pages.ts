@@ -17,11 +17,11 @@ export interface PagesOptions {
   /** Folder with one HTML file per page. */
   readonly root: string;
   readonly names: readonly string[];
-  /** How many pictures and masks lie under pictures/. */
+  /** How many pictures and masks are under pictures/. */
   readonly pictures: number;
 }
 
-/** Bundles bench pages as the game is bundled, and serves them with the game's headers, its weights beside them. */
+/** Bundles bench pages as the game is bundled, and serves them with the game's headers and with its weights. */
 export async function servePages({ root, names, pictures }: PagesOptions): Promise<ServedPages> {
   const folder = await mkdtemp(join(tmpdir(), "glimpse-pages-"));
   await build({

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 
-/** A browser spoken to through its DevTools pipe, for the few commands that a test driver keeps to itself. */
+/** A browser driven through its DevTools pipe, for the few commands that a test driver does not expose. */
 export interface PipeBrowser {
   send(method: string, params?: object, sessionId?: string): Promise<Record<string, unknown>>;
   close(): Promise<void>;
@@ -16,7 +16,7 @@ interface Reply {
   readonly error?: { readonly message: string };
 }
 
-/** No answer for so long means that none will come. */
+/** After this long without an answer, none will come. */
 const PATIENCE_MS = 20_000;
 
 /** @param path of a Chromium or a headless shell */

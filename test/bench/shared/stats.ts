@@ -1,4 +1,4 @@
-/** Plain figures of a list of numbers; NaN where the list is empty. */
+/** Plain statistics of a list of numbers; NaN for an empty list. */
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / (values.length || Number.NaN);
 

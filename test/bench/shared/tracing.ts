@@ -1,13 +1,13 @@
 import type { CDPSession } from "playwright-core";
 
-/** One event of Chromium's trace, as it comes; times in microseconds. */
+/** One event of Chromium's trace, as recorded; times in microseconds. */
 export interface TraceEvent {
   readonly name: string;
   readonly cat: string;
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
-  /** What its thread had a processor for. */
+  /** The time during which its thread had a processor. */
   readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;

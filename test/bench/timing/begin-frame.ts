@@ -20,18 +20,18 @@ const FLAGS = [
   "--hide-scrollbars",
 ];
 
-/** The stimulus stands in a window this small, so that a screenshot of every frame costs little. */
+/** The stimulus's window is this small so that a screenshot of every frame costs little. */
 const WINDOW = 96;
 
 export type Seen = "picture" | "mask" | "other";
 
-/** A page whose every frame is given by hand. */
+/** A page whose every frame is issued by hand. */
 export interface HandDriven {
   /** Name and version of the browser. */
   readonly version: string;
   /** One refresh: the page's callbacks run, the compositor draws. */
   frame(rate: number, advance?: number): Promise<void>;
-  /** The same, and what then stands in the middle of the screen. */
+  /** The same, then what is in the middle of the screen. */
   seenFrame(rate: number, advance?: number): Promise<Seen>;
   evaluate<T>(expression: string): Promise<T>;
   close(): Promise<void>;
@@ -59,7 +59,7 @@ export async function openHandDriven(path: string, url: string): Promise<HandDri
     await send("Page.enable");
     await send("Runtime.enable");
     let ticks = 0;
-    // The last picture stands until another is drawn: a screenshot comes only with a frame that changed something.
+    // The last picture stays until another is drawn: a screenshot comes only with a frame that changed something.
     let standing: Seen = "other";
     const begin = async (rate: number, advance: number, screenshot: boolean) => {
       ticks += (advance * 1000) / rate;
@@ -108,7 +108,7 @@ async function middleOf(png: string): Promise<Seen> {
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  // Off the middle itself, where the fixation has its cross.
+  // Not the exact middle, where the fixation cross is.
   const at = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2) + 20) * info.channels;
   const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
   if (red > 200 && green < 60 && blue < 60) return "picture";

@@ -4,7 +4,7 @@ import { record } from "../shared/tracing";
 import type { BlockRequest, OwnLog, PageFacts } from "./protocol";
 import { CATEGORIES, type Exposure, exposuresOf } from "./trace";
 
-/** A way of showing a picture that is measured. */
+/** One of the ways of showing a picture that the bench measures. */
 export interface Contestant {
   readonly id: "ours" | "ours-with-net" | "jspsych" | "labjs";
   readonly label: string;
@@ -36,7 +36,7 @@ export interface Block {
 
 const VIEWPORT = { width: 1280, height: 800 };
 
-/** One block in a fresh page: the first exposure of a block is the first that its page ever made. */
+/** One block in a fresh page: the first exposure of a block is the first that its page ever makes. */
 export async function runBlock(
   browser: Browser,
   cdp: CDPSession,
@@ -61,7 +61,7 @@ export async function runBlock(
     };
     const { result, events } = await record(cdp, CATEGORIES, async () => {
       const logs = await page.evaluate((asked) => window.bench.run(asked), request);
-      // The last frames are reported when they have been presented.
+      // The last frames are reported only once presented.
       await page.waitForTimeout(300);
       return logs;
     });
@@ -74,7 +74,7 @@ export async function runBlock(
   }
 }
 
-/** Rounds of one block each, the order turned by one from round to round. */
+/** Rounds of one block each; the order rotates by one from round to round. */
 export async function runRounds(
   browser: Browser,
   origin: string,

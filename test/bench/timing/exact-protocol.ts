@@ -1,4 +1,4 @@
-/** What the presenter says of one exposure, in frames. */
+/** The presenter's log of one exposure, in frames. */
 export interface ExactLog {
   readonly shown: number;
   readonly asked: number;
@@ -7,9 +7,9 @@ export interface ExactLog {
   readonly offBy: number;
 }
 
-/** The page whose frames are driven by hand. Nothing here waits: a page without frames cannot. */
+/** The page whose frames are issued by hand. Nothing here waits: a page without frames cannot. */
 export interface ExactPage {
-  /** Makes a new presenter, which begins to measure the refresh rate. */
+  /** Makes a new presenter, which starts to measure the refresh rate. */
   open(): void;
   /** The measured rate, null while it is being measured. */
   rate(): number | null;

@@ -1,13 +1,13 @@
 import type { HandDriven } from "./begin-frame";
 import type { ExactLog } from "./exact-protocol";
 
-/** One request carried out on frames that were given by hand. */
+/** One request carried out on frames issued by hand. */
 export interface ExactTrial {
   readonly rate: number;
   readonly asked: number;
-  /** Refreshes during which the picture stood on the screen, by the screenshots. */
+  /** Refreshes during which the picture was on the screen, by the screenshots. */
   readonly seen: number;
-  /** Refreshes that were skipped while the picture stood. */
+  /** Refreshes skipped while the picture was up. */
   readonly missed: number;
   readonly log: ExactLog;
 }
@@ -15,16 +15,16 @@ export interface ExactTrial {
 export interface ExactPlan {
   readonly rates: readonly number[];
   readonly requests: readonly number[];
-  /** Share of refreshes that are skipped: time goes on by two periods and the page gets one frame. */
+  /** Share of refreshes to skip: time advances by two periods and the page gets one frame. */
   readonly missing: number;
   readonly seed: number;
 }
 
-/** Frames that a fixation surely lasts longer than: nothing is looked at before the last of them. */
+/** A fixation certainly lasts longer than this many frames; screenshots start with the last of them. */
 const BEFORE_ONSET = 4;
 const MOST_FRAMES = 2000;
 
-/** Every request at every rate, seen in screenshots. */
+/** Every request at every rate, observed in screenshots. */
 export async function playExact(
   driven: HandDriven,
   plan: ExactPlan,
@@ -35,7 +35,7 @@ export async function playExact(
   for (const rate of plan.rates) {
     tell(`frames by hand at ${rate} Hz`);
     for (const asked of plan.requests) {
-      // A new presenter keeps no second's distance from the last picture, which would be most of the frames.
+      // A new presenter keeps no one-second gap after the last picture, which would take most of the frames.
       await measure(driven, rate);
       trials.push(await playOne(driven, rate, asked, () => random() < plan.missing));
     }
@@ -75,7 +75,7 @@ async function playOne(driven: HandDriven, rate: number, asked: number, skips: (
   throw new Error(`${asked} frames at ${rate} Hz never ended`);
 }
 
-/** True when the presenter said what was seen, in its count and in its verdict. */
+/** True when the presenter reported what was seen, in its count and in its verdict. */
 export function isHonest({ asked, seen, log }: ExactTrial): boolean {
   const verdictHolds =
     seen === asked ? log.verdict === "exact" : log.verdict === "off-by" && log.offBy === seen - asked;

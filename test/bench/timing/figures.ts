@@ -1,7 +1,7 @@
 import { deviation, mean, median, type Spread, spreadOf } from "../shared/stats";
 import { type Block, type Contestant, EXPOSURE_MS } from "./blocks";
 
-/** What one way of showing a picture came to. Times in ms, rates as shares. */
+/** The results of one way of showing a picture. Times in ms, rates as shares. */
 export interface Figures {
   readonly id: Contestant["id"];
   readonly version: string;
@@ -9,7 +9,7 @@ export interface Figures {
   readonly net: string | null;
   readonly blocks: number;
   readonly asked: number;
-  /** Exposures whose two frames were both found in the trace. */
+  /** Exposures whose two frames both appear in the trace. */
   readonly measured: number;
   readonly wrong: number;
   readonly wrongRate: number;
@@ -20,11 +20,11 @@ export interface Figures {
   /** Over the blocks. */
   readonly sdByBlock: Spread;
   readonly wrongByBlock: Spread;
-  /** Mean of the first exposures of the pages, less the mean of the medians of their later ones. */
+  /** Mean of the pages' first exposures, minus the mean of the medians of their later ones. */
   readonly firstLessLater: number;
   readonly verdicts: Readonly<Record<string, number>> | null;
   readonly honesty: Honesty | null;
-  /** Only the exposures that the page's own log calls exact: the game plays the others again. */
+  /** Only exposures that the page's own log calls exact: the game repeats the others. */
   readonly calledExact: { readonly count: number; readonly wrongRate: number; readonly sd: number } | null;
   /** Running processes, average of a minute, at the end of each block. */
   readonly load: Spread;
@@ -34,15 +34,17 @@ export interface Figures {
 /** The page's own log against the trace. */
 export interface Honesty {
   readonly compared: number;
-  /** Of these, how many the page's browser had itself timed on the screen. */
+  /** Of these, how many the page's browser itself timed on the screen. */
   readonly timed: number;
-  /** Greatest difference in ms between such a time and the trace; null where there was none. */
+  /** Largest difference in ms between such a time and the trace; null where there is none. */
   readonly worstTimed: number | null;
   /** Own duration, from stamps alone, less than a frame from the presented one. */
   readonly stampsWithinFrame: number;
-  /** Own duration less than a frame from the presented one: the browser's timing where there was one, else the stamps. */
+  /**
+   * Own duration less than a frame from the presented one: by the browser's timing where there is one, else the stamps.
+   */
   readonly withinFrame: number;
-  /** Not within a frame, but the log says itself that it was not exact. */
+  /** Not within a frame, but the log itself says that it was not exact. */
   readonly flagged: number;
   /** Not within a frame, and called exact. */
   readonly unflagged: number;

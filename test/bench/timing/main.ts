@@ -63,7 +63,7 @@ async function main(args: readonly string[]): Promise<void> {
       ? { shell: "not used", exact: null, missed: null }
       : await exactness(served.origin);
     const head = { browser: `Chromium ${browser.version()}`, shell, machine: describeMachine() };
-    // Written after every round, so that a run that is broken off leaves what it had.
+    // Written after every round, so that an interrupted run leaves what it has.
     await runRounds(browser, served.origin, { ...plan, contestants }, tell, async (blocks, rounds) => {
       const figures = CONTESTANTS.map(({ id }) => figuresOf(id, blocks)).filter((row): row is Figures => row !== null);
       const report: Report = {
@@ -95,7 +95,7 @@ async function write(report: Report, blocks: readonly Block[]): Promise<void> {
   await mkdir(OUT, { recursive: true });
   await writeFile(`${OUT}/bench-timing.md`, toMarkdown(report));
   await writeFile(`${OUT}/bench-timing.json`, `${JSON.stringify({ ...report, exposures })}\n`);
-  // As the linter wants it, since the file is kept.
+  // The linter checks this file too.
   execFileSync("node_modules/.bin/biome", ["format", "--write", `${OUT}/bench-timing.json`], { stdio: "ignore" });
 }
 

@@ -1,34 +1,34 @@
 /** What the bench asks of a page, and what a page answers. Plain data: it crosses from the page to Node. */
 export interface BlockRequest {
   readonly trials: number;
-  /** ms that the picture and the mask are asked to be up. */
+  /** Requested time of the picture and of the mask, in ms. */
   readonly exposure: number;
   readonly mask: number;
   /** ms of blank or fixation before each picture. */
   readonly lead: number;
-  /** First number of the marks; marks are numbered on from there. */
+  /** Number of the first mark; the others count on from there. */
   readonly first: number;
   /** Ask the net for a verdict before each flash. */
   readonly net?: boolean;
 }
 
-/** What the page itself believes of one exposure; null for a page that keeps no log. */
+/** A page's own log of one exposure; null for a page that keeps none. */
 export interface OwnLog {
   readonly trial: number;
   /** ms between the stamps of onset and offset. */
   readonly shown: number;
-  /** ms between their presentations by the browser's own account; null where it gave none. */
+  /** ms between their presentations by the browser's own report; null where it gave none. */
   readonly presented: number | null;
   readonly shownFrames: number;
   readonly askedFrames: number;
   readonly droppedFrames: number;
   readonly refresh: number;
   readonly verdict: "exact" | "off-by" | "invalid";
-  /** Frames too many or too few where the verdict says so. */
+  /** Frames too many or too few, where the verdict says so. */
   readonly offBy: number;
-  /** What the picture was drawn on. */
+  /** The surface that the picture was drawn on. */
   readonly surface: string;
-  /** ms that the net took before this flash, where one was asked. */
+  /** ms that the net took before this flash, if it was asked. */
   readonly netTime: number | null;
 }
 

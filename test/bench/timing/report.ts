@@ -5,13 +5,13 @@ import type { Figures } from "./figures";
 import type { Target } from "./targets";
 import { METHOD, SHORTFALL } from "./words";
 
-/** Everything a run came to, as docs/bench-timing.json holds it. */
+/** All results of a run, as docs/bench-timing.json holds them. */
 export interface Report {
   readonly date: string;
   readonly browser: string;
   readonly shell: string;
   readonly machine: Machine;
-  /** Processes at work per minute, before and after: above the number of cores, the machine was shared. */
+  /** Running processes per minute, before and after: above the number of cores, the machine was shared. */
   readonly load: { readonly before: number; readonly after: number };
   readonly plan: { readonly rounds: number; readonly trials: number; readonly quick: boolean };
   readonly figures: readonly Figures[];
@@ -54,7 +54,7 @@ ${missed.length === 0 ? "All targets were met." : `${missed.length} of ${report.
 
 ${durationTable(report.figures)}
 
-"Wrong" is half a frame (8.3 ms) or more away from 100 ms. Ranges are over the blocks. "Load" is that of the machine at the end of the blocks. "First" is the first exposure of a page less the median of its later ones, averaged over the blocks.
+"Wrong" means half a frame (8.3 ms) or more away from 100 ms. Ranges are over the blocks. "Load" is the machine's at the end of the blocks. "First" is the first exposure of a page minus the median of its later ones, averaged over the blocks.
 
 ### What Glimpse's own log said
 

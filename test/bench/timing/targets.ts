@@ -1,7 +1,7 @@
 import { type ExactTrial, isExact, isHonest } from "./exactness";
 import { type Figures, FRAME_MS } from "./figures";
 
-/** One aim, what was reached, and whether it is enough. */
+/** One target, what was reached, and whether that is enough. */
 export interface Target {
   readonly name: string;
   readonly aim: string;

@@ -6,7 +6,7 @@ export const CATEGORIES = ["blink.user_timing", "disabled-by-default-devtools.ti
 
 /** A frame that the page's main thread changed and that the compositor presented; times in ms. */
 interface PresentedFrame {
-  /** When what the page had drawn was handed to the compositor; everything marked before is in it. */
+  /** When what the page had drawn went to the compositor; it includes everything marked before. */
   readonly commit: number;
   readonly presented: number;
 }
@@ -29,9 +29,9 @@ const COMMIT = "Commit";
 const TO_SCREEN = "SubmitCompositorFrameToPresentationCompositorFrame";
 
 /**
- * Exposures as they were presented. A change that was marked at t is on the screen with the first presented frame of
- * the page's renderer whose commit began at t or later: the presentation of that frame is the end of the last stage
- * of its PipelineReporter, the stage from submission to presentation.
+ * Exposures as presented. A change marked at t reaches the screen with the first presented frame of the page's renderer
+ * whose commit began at t or later; that frame is presented at the end of the last stage of its PipelineReporter, the
+ * stage from submission to presentation.
  * @returns exposures in the order of their trials; those with a mark or a presentation missing are left out
  */
 export function exposuresOf(events: readonly TraceEvent[], trials: readonly number[]): Exposure[] {
@@ -55,7 +55,7 @@ export function exposuresOf(events: readonly TraceEvent[], trials: readonly numb
 function presentedFrames(events: readonly TraceEvent[]): PresentedFrame[] {
   const open = new Map<string, Reporter>();
   const frames: PresentedFrame[] = [];
-  // Begins before ends of the same microsecond would close a stage that has not begun.
+  // Sorts by time alone: in the same microsecond, putting begins before ends would close the wrong stage.
   const ordered = events.filter(({ ph }) => ph === "b" || ph === "e").sort((a, b) => a.ts - b.ts);
   for (const event of ordered) {
     const id = event.id2?.local ?? event.id2?.global ?? event.id;

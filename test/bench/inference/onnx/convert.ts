@@ -6,9 +6,10 @@ const INPUT = "pixels";
 const OUTPUT = "probabilities";
 
 /**
- * A MobileNet of TensorFlow.js as an ONNX graph: RGB from 0 to 1 in rows (NHWC) in, softmax over the 1000 classes out.
- * Pictures turn to planes (NCHW) once at the start; the "background" logit, which no class has, goes before the softmax.
- * @throws Error at an operation that MobileNet v1 does not use
+ * Converts a TensorFlow.js MobileNet to an ONNX graph: RGB from 0 to 1 in rows (NHWC) in, softmax over 1000 classes
+ * out. Pictures become planes (NCHW) once at the start; the "background" logit, which belongs to no class, is dropped
+ * before the softmax.
+ * @throws Error on an operation that MobileNet v1 does not use
  */
 export function toOnnx(model: ModelJson, data: ArrayBuffer): OnnxGraph {
   const weights = readWeights(model, data);
@@ -64,7 +65,7 @@ export function toOnnx(model: ModelJson, data: ArrayBuffer): OnnxGraph {
       case "DepthwiseConv2dNative": {
         const filter = depthwise(weightsOf(node, 1));
         const name = constant({ name: `${node.name}/filter`, ...filter });
-        // The bias follows as an operation of its own; ONNX takes it with the convolution.
+        // Here the bias is an operation of its own; in ONNX it is part of the convolution.
         const after = model.modelTopology.node.find(({ op, input }) => op === "BiasAdd" && input?.[0] === node.name);
         if (!after) throw new Error(`${node.name} has no bias`);
         add("Conv", [from, name, bias(after, 1)], after.name, convolution(node, filter.shape[0] ?? 1));

@@ -1,4 +1,4 @@
-/** model.json of TensorFlow.js, as much of it as the conversion reads. */
+/** The parts of TensorFlow.js's model.json that the conversion reads. */
 export interface ModelJson {
   readonly modelTopology: { readonly node: readonly TfNode[] };
   readonly weightsManifest: readonly { readonly weights: readonly WeightEntry[] }[];
@@ -29,7 +29,7 @@ export interface Weights {
   readonly values: Float32Array;
 }
 
-/** The weights by their names, as floats; whole numbers (axes) too. */
+/** The weights by name, as floats; whole numbers (axes) too. */
 export function readWeights(model: ModelJson, data: ArrayBuffer): Map<string, Weights> {
   const view = new DataView(data);
   const found = new Map<string, Weights>();

@@ -1,11 +1,11 @@
-/** The wire format of protocol buffers, as much of it as an ONNX file needs. Every function returns the field's bytes. */
+/** The part of the protocol buffer wire format that an ONNX file needs. Every function returns the field's bytes. */
 export type Bytes = Uint8Array<ArrayBufferLike>;
 
 const VARINT = 0;
 const LENGTH = 2;
 const FIXED32 = 5;
 
-/** A whole number from 0 up, or a negative one in two's complement of 64 bits. */
+/** A whole number ≥ 0, or a negative one in 64-bit two's complement. */
 export function int(field: number, value: number): Bytes {
   return concat([key(field, VARINT), varint(BigInt(value))]);
 }

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** The least page that answers: the package with its WebGL backend, the weights, one picture, one answer. */
+/** The smallest page that answers: the package with its WebGL backend, the weights, one picture, one answer. */
 async function answerOnce(): Promise<void> {
   tf.env().set("SOFTWARE_WEBGL_ENABLED", true);
   const picture = document.getElementById("picture") as HTMLImageElement;

@@ -1,21 +1,21 @@
 import type { Raster } from "../../../../src/core/vision/raster";
 
-/** One way to have the network judge a picture, in a frame of its own. */
+/** One way of having the network judge a picture, in a frame of its own. */
 export interface Contestant {
-  /** What really computes, once it is known. */
+  /** The backend that really computes, once known. */
   readonly detail: string;
   judge(picture: number): Promise<Answer>;
-  /** How many tensors are alive; null where that is not told. */
+  /** How many tensors are alive; null where that is unknown. */
   tensors(): Promise<number | null>;
 }
 
 export interface Answer {
-  /** Milliseconds from pixels in to probabilities out, as the frame's own clock has them. */
+  /** Milliseconds from pixels in to probabilities out, by the frame's own clock. */
   readonly time: number;
   readonly probabilities: readonly number[];
 }
 
-/** What a frame's script leaves on its window. Pictures are copied into the frame's own realm before any clock starts. */
+/** What a frame's script puts on its window. Pictures are copied into the frame's own realm before any clock starts. */
 export type OpenContestant = (pictures: readonly Raster[]) => Promise<Contestant>;
 
 declare global {
@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-/** The pictures as this frame's own kind of pixels. */
+/** The pictures as this frame's own ImageData. */
 export function ownPixels(pictures: readonly Raster[]): ImageData[] {
   return pictures.map(({ width, height, data }) => new ImageData(new Uint8ClampedArray(data), width, height));
 }

@@ -6,7 +6,7 @@ import type { BackendChoice } from "../../../../src/content/net-choice";
 import type { Raster } from "../../../../src/core/vision/raster";
 import { MODEL_URL, timed } from "./contestant";
 
-// The bundler knows a worker by exactly this form.
+// The bundler recognises a worker only in exactly this form.
 const openWorker = () =>
   new Worker(new URL("../../../../src/classifier/worker.ts", import.meta.url), { type: "module" });
 

@@ -50,7 +50,7 @@ window.openRace = async (addresses) => {
   };
 };
 
-/** A picture of the game's, on mid grey. */
+/** One of the game's pictures, on mid grey. */
 async function readPicture(address: string): Promise<Raster> {
   const bitmap = await createImageBitmap(await (await fetch(address)).blob());
   const canvas = new OffscreenCanvas(SIDE, SIDE);

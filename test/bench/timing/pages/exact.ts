@@ -4,7 +4,7 @@ import { browserClock } from "../../../../src/stage/presenter/frame-clock";
 import { createPresenter, type Presenter } from "../../../../src/stage/presenter/presenter";
 import type { ExactLog, ExactPage } from "../exact-protocol";
 
-/** The presenter alone, for frames that are driven by hand: a red picture, a green mask, all else grey. */
+/** The presenter alone, for frames issued by hand: a red picture, a green mask, all else grey. */
 const SIDE = 64;
 
 function plain(channel: 0 | 1): Raster {
@@ -13,7 +13,7 @@ function plain(channel: 0 | 1): Raster {
   return raster;
 }
 
-/** Frames by hand take any time they like, so the time of a callback is its frame's: what is real here is the frames. */
+/** Frames by hand come at any time, so a callback's time is its frame's time: only the frames are real here. */
 function handClock() {
   const clock = browserClock();
   let last = 0;
@@ -37,7 +37,7 @@ const page: ExactPage = {
     presenter?.dispose();
     rate = null;
     const host = document.getElementById("flash") as HTMLElement;
-    // Frames by hand are presented at any time they like: their stamps alone count.
+    // Frames by hand are presented at any time, so only their stamps count.
     const next = createPresenter({ host, clock: handClock(), watchPaints: () => null });
     presenter = next;
     next.setField("empty");

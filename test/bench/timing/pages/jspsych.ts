@@ -3,7 +3,7 @@ import { initJsPsych } from "jspsych";
 import { type BlockRequest, maskUrl, type OwnLog, type PageFacts, PICTURES, pictureUrl } from "../protocol";
 import { mark } from "./marks";
 
-/** jsPsych with its image plugin, pictures preloaded, its canvas and its timers as they are by default. */
+/** jsPsych with its image plugin, pictures preloaded, with its default canvas and timers. */
 const urls = Array.from({ length: PICTURES }, (_, i) => [pictureUrl(i), maskUrl(i)]).flat();
 
 function open(): Promise<PageFacts> {

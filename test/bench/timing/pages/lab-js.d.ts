@@ -1,4 +1,4 @@
-/** The little of lab.js that the bench uses; the package brings no types. */
+/** The part of lab.js that the bench uses; the package has no types. */
 declare module "lab.js" {
   interface Component {
     on(event: string, handler: () => void): void;

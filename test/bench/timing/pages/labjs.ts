@@ -31,7 +31,7 @@ async function run({ trials, exposure, mask: masked, lead, first }: BlockRequest
       screen(masked, maskUrl(trial), () => mark("mask", trial)),
     ];
   }).flat();
-  // The last mask must be followed by something, as every other is.
+  // Something must follow the last mask, as with every other.
   content.push(screen(lead));
   const frame = new lab.canvas.Frame({
     el: document.getElementById("flash"),

@@ -1,6 +1,6 @@
 import { markName } from "../protocol";
 
-/** Notes in the browser's trace that the page has changed what is to be seen. */
+/** Records in the browser's trace that the page has changed what is visible. */
 export function mark(stage: "picture" | "mask", trial: number): void {
   performance.mark(markName(stage, trial));
 }

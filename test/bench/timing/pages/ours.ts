@@ -9,7 +9,7 @@ import { type BlockRequest, maskUrl, type OwnLog, type PageFacts, PICTURES, pict
 import { mark, wait } from "./marks";
 
 /** The game's own presenter, with Phaser's stage asleep behind it as in a trial, and the net in its worker. */
-/** What the net says is nobody's concern here; that it says something, and when, is. */
+/** The net's answer does not matter here; that it answers, and when, does. */
 const CHOICES = ["first", "second"];
 const asked = new URLSearchParams(location.search);
 const presenter = createPresenter({ host: element("flash") });
@@ -50,7 +50,7 @@ async function run({ trials, exposure, mask: masked, lead, first, net: withNet }
   for (let i = 0; i < trials; i++) {
     const trial = first + i;
     const picture = pictures[trial % PICTURES] as Raster;
-    // As the game does it: the verdict is sealed before the fixation, and nothing is inferred until the mask is over.
+    // As in the game: the verdict is sealed before the fixation, and nothing is inferred until the mask is over.
     const asking = performance.now();
     if (withNet) await net.ask("judge", { raster: picture, choices: CHOICES });
     const netTime = withNet ? performance.now() - asking : null;

@@ -4,8 +4,10 @@ import type { FlashTask } from "../../core/trial/flash-task";
 import type { TrialRecord } from "../../core/trial/record";
 import type { Trial } from "../../core/trial/trial";
 import type { Ports } from "../ports";
-import { idlePlay, noScore, type PlayStore } from "../stores/play-store";
+import { idlePlay, type PlayStore } from "../stores/play-store";
+import { createGate } from "./gate";
 import { keepRecord } from "./keep-record";
+import { type Standing, standing, type Turn } from "./resumed";
 import type { Run, RunRequest } from "./run";
 import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
 
@@ -14,11 +16,6 @@ const BRIEF_MS = { answered: 550, discarded: 1100 };
 
 /** A trial that keeps dropping frames is asked about the third time round, and marked. */
 const MOST_ATTEMPTS = 3;
-
-interface Turn {
-  readonly trial: Trial;
-  readonly attempt: number;
-}
 
 /** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
 export function runBlock(options: RunRequest<"flash">, ports: Ports, store: PlayStore): Run {
@@ -34,6 +31,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
   });
   let current: TrialRun | null = null;
   let abandoned = false;
+  const gate = createGate();
   let proceed: () => void = () => {};
   let giveUp: () => void = () => {};
   const stopped = new Promise<void>((resolve) => {
@@ -49,6 +47,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       calm: options.calm,
       screen: options.viewing,
       lastChance: attempt >= MOST_ATTEMPTS,
+      clear: gate.clear,
       context: () => ({
         subject: options.subject,
         session: options.session,
@@ -59,8 +58,13 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         at: ports.date(),
         appVersion: options.appVersion,
       }),
-      onState: (trialState) => store.setState({ trialState }),
+      // What an abandoned trial still says is not this store's business any more: another block may have begun.
+      onState: (trialState) => {
+        if (!abandoned) store.setState({ trialState });
+      },
       onRecord: (record) => {
+        if (abandoned) return;
+        options.onRecord?.(record);
         keepRecord(store, record, prepared.stimulus);
         // Only now, with no picture up, may the next one be composed and judged.
         prefetch();
@@ -82,8 +86,8 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     });
   };
 
-  const playRun = async (trials: readonly Trial[]): Promise<void> => {
-    const queue: Turn[] = trials.map((trial) => ({ trial, attempt: 1 }));
+  const playRun = async (turns: readonly Turn[]): Promise<void> => {
+    const queue = [...turns];
     let next: Promise<PreparedTrial> | null = null;
     for (let turn = queue.shift(); turn && !abandoned; turn = queue.shift()) {
       const { trial, attempt } = turn;
@@ -104,21 +108,26 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
   };
 
   const play = async (): Promise<readonly TrialRecord[] | null> => {
-    store.setState({ ...idlePlay, phase: "loading", level, seed });
+    store.setState({ ...idlePlay, phase: "loading", level, seed, records: options.before ?? [] });
     await ports.presenter.measureRefresh();
-    if (block.practice.length > 0) {
-      store.setState({ done: 0, of: block.practice.length, score: noScore });
-      await playRun(block.practice);
+    if (abandoned) return null;
+    const stand = ({ done, score }: Standing, trials: readonly Trial[]) =>
+      store.setState({ done, of: trials.length, score });
+    const practice = standing(block.practice, options.before);
+    const main = standing(block.trials, options.before);
+    if (practice.turns.length > 0 && main.done === 0) {
+      stand(practice, block.practice);
+      await playRun(practice.turns);
       if (abandoned) return null;
       // A level of rounds has its break before the first of them.
       if (!task.conditions.some(({ round }) => round !== undefined)) await pause(null);
     }
     if (abandoned) return null;
-    store.setState({ done: 0, of: block.trials.length, score: noScore });
-    for (const [round, trials] of roundsOf(block.trials, task)) {
+    stand(main, block.trials);
+    for (const [round, turns] of roundsOf(main.turns, task)) {
       if (round !== null) await pause(round);
       if (abandoned) return null;
-      await playRun(trials);
+      await playRun(turns);
       if (abandoned) return null;
     }
     store.setState({ phase: "finished", trial: null });
@@ -131,6 +140,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       if (event.type !== "shown" && event.type !== "saccade") current?.post(event);
     },
     proceed: () => proceed(),
+    hold: gate.hold,
     abandon: () => {
       abandoned = true;
       ports.presenter.cancel("interrupted");
@@ -140,14 +150,14 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
   };
 }
 
-/** The trials that follow each other in one round, with its name; null for levels without rounds. */
-function roundsOf(trials: readonly Trial[], task: FlashTask): [string | null, Trial[]][] {
-  const rounds: [string | null, Trial[]][] = [];
-  for (const trial of trials) {
-    const round = task.conditions.find(({ name }) => name === trial.condition)?.round ?? null;
+/** The turns that follow each other in one round, with its name; null for levels without rounds. */
+function roundsOf(turns: readonly Turn[], task: FlashTask): [string | null, Turn[]][] {
+  const rounds: [string | null, Turn[]][] = [];
+  for (const turn of turns) {
+    const round = task.conditions.find(({ name }) => name === turn.trial.condition)?.round ?? null;
     const last = rounds.at(-1);
-    if (last && last[0] === round) last[1].push(trial);
-    else rounds.push([round, [trial]]);
+    if (last && last[0] === round) last[1].push(turn);
+    else rounds.push([round, [turn]]);
   }
   return rounds;
 }

@@ -3,16 +3,17 @@ import { buildGlimpseBlock } from "../../core/trial/glimpse-block";
 import type { GlimpseLog, NetGlimpse, ScenePlace } from "../../core/trial/glimpse-log";
 import { type GlimpseEvent, initialGlimpses, START, stepGlimpses } from "../../core/trial/glimpse-machine";
 import { pixelsPerDegree } from "../../core/trial/glimpse-task";
-import type { NetVerdict, TrialRecord } from "../../core/trial/record";
+import type { InvalidReason, NetVerdict, TrialRecord } from "../../core/trial/record";
 import { makeRecord } from "../../core/trial/score";
 import type { Trial } from "../../core/trial/trial";
 import { ms } from "../../core/units";
 import { glimpseWindow } from "../../core/vision/glimpse-window";
 import type { Raster } from "../../core/vision/raster";
 import type { ComposedStimulus, Ports } from "../ports";
-import { idlePlay, noScore, type PlayStore } from "../stores/play-store";
+import { idlePlay, type PlayStore } from "../stores/play-store";
 import { keepRecord } from "./keep-record";
 import { netOwnGlimpses } from "./net-glimpses";
+import { standing } from "./resumed";
 import type { Run, RunRequest } from "./run";
 
 interface PreparedScene {
@@ -25,7 +26,11 @@ interface PreparedScene {
 /** Plays the scenes of a level of glimpses, one after the other. */
 export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store: PlayStore): Run {
   const { level, task, deck, seed } = options;
-  const trials = buildGlimpseBlock({ level: level.id, levelVersion: level.version, seed, task, deck });
+  const block = buildGlimpseBlock({ level: level.id, levelVersion: level.version, seed, task, deck });
+  const { turns, done, score } = standing(block, options.before);
+  const trials = turns.map(({ trial }) => trial);
+  /** What disturbed the scene that is looked at. */
+  let disturbed: InvalidReason = "hidden";
   let abandoned = false;
   let post: (event: GlimpseEvent) => void = () => {};
   let giveUp: () => void = () => {};
@@ -100,11 +105,12 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
           {
             presentation: null,
             outcome: "answered",
-            reason: hidden ? "hidden" : null,
+            reason: hidden ? disturbed : null,
             response: { choice, rt: ms(rt), device },
             glimpses: log,
           },
         );
+        options.onRecord?.(made);
         keepRecord(store, made, stimulus);
         post({ type: "recorded" });
         prefetch();
@@ -126,7 +132,8 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
     });
 
   const play = async (): Promise<readonly TrialRecord[] | null> => {
-    store.setState({ ...idlePlay, phase: "loading", level, seed, of: trials.length, score: noScore });
+    const records = options.before ?? [];
+    store.setState({ ...idlePlay, phase: "loading", level, seed, records, done, of: block.length, score });
     let next: Promise<PreparedScene> | null = null;
     for (const [index, trial] of trials.entries()) {
       const scene = await (next ?? prepare(trial));
@@ -147,8 +154,13 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
 
   return {
     finished: Promise.race([play(), stopped.then(() => null)]),
-    post: (event) => post(event.type === "interrupted" ? { type: "interrupted" } : event),
+    post: (event) => {
+      if (event.type === "interrupted") disturbed = event.reason;
+      post(event.type === "interrupted" ? { type: "interrupted" } : event);
+    },
     proceed: () => {},
+    // Nothing flashes here, and the scene waits by itself.
+    hold: () => {},
     abandon: () => {
       abandoned = true;
       giveUp();

@@ -40,6 +40,8 @@ export interface TrialRunOptions {
   /** The measures of the screen, for pictures beside the middle. */
   readonly screen?: ScreenGeometry | undefined;
   readonly lastChance: boolean;
+  /** Resolves when a picture may come up. */
+  readonly clear?: () => Promise<void>;
   readonly context: () => Omit<RecordContext, "net" | "stimulusHash">;
   readonly onState: (state: TrialState) => void;
   readonly onRecord: (record: TrialRecord) => void;
@@ -93,6 +95,7 @@ export function runTrial(options: TrialRunOptions): TrialRun {
       calm: options.calm,
       place: trial.place && placeOnScreen(options.screen ?? GUESSED_SCREEN, trial.place),
     })
+    .then(() => options.clear?.())
     .then(() => post({ type: "prepared" }), reject);
   return { finished, post };
 }

@@ -88,16 +88,12 @@ class PlayScreen extends LightElement {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    if (hasModifier(event)) return;
+    if (hasModifier(event) || this.game.stores.play.getState().leaving) return;
     const choice = this.game.stores.play.getState().trial?.choices[(choiceNumber(event) ?? 0) - 1];
     if (choice !== undefined && this.#view === "question") {
       event.preventDefault();
       if (!event.repeat) this.game.play.answer(choice, event.timeStamp, "keyboard");
       return;
-    }
-    if (event.key === "Escape") {
-      event.preventDefault();
-      this.game.play.abandon();
     }
     if (!isGoOn(event)) return;
     // A key that is still held from the answer must not skip the reveal, not even by a button's own click.

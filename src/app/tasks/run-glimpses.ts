@@ -71,7 +71,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
         verdicts.at(-1)?.catch(() => {});
         const raster = await picture;
         // A later glimpse may have come meanwhile.
-        if (state.phase === "looking" && state.glimpses.length === index + 1) show(raster);
+        if (!abandoned && state.phase === "looking" && state.glimpses.length === index + 1) show(raster);
       };
       const show = (raster: Raster) => store.setState({ look: { state, seen: raster } });
       const record = async (): Promise<void> => {

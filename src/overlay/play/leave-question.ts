@@ -3,6 +3,8 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import { LightElement } from "../kit/light-element";
 
+const GROUND = ".play-screen, .look-screen";
+
 /** Whether to leave the block: over everything, the harmless answer first. No picture comes up meanwhile. */
 class LeaveQuestion extends LightElement {
   static override properties = { game: { attribute: false }, open: { type: Boolean } };
@@ -13,7 +15,12 @@ class LeaveQuestion extends LightElement {
     if (!changed.has("open")) return;
     const dialog = this.querySelector("dialog");
     if (this.open && !dialog?.open) dialog?.showModal();
-    else if (!this.open && dialog?.open) dialog.close();
+    else if (!this.open && dialog?.open) {
+      dialog.close();
+      // Not back to the button that asked: the next Enter is meant for what goes on.
+      const next = document.querySelector<HTMLElement>(".go-on") ?? document.querySelector<HTMLElement>(GROUND);
+      next?.focus({ preventScroll: true });
+    }
   }
 
   #stay = (event: Event): void => {

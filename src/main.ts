@@ -1,5 +1,6 @@
 import type { Game } from "./app/game";
 import type { Ports } from "./app/ports";
+import { isUnderWay } from "./app/stores/play-store";
 import type { SettingsStore } from "./app/stores/settings-store";
 import type { Net } from "./classifier/client";
 import { fetchSource } from "./content/fetch-source";
@@ -14,7 +15,7 @@ import { createLazyStage } from "./stage/lazy-stage";
 import { createPresenter } from "./stage/presenter/presenter";
 import { browserWindow } from "./stage/presenter/window-watch";
 import { createArchive } from "./storage/archive";
-import { createKeyValue } from "./storage/key-value";
+import { createKeyValue, tabKeyValue } from "./storage/key-value";
 import { createNotebookStorage } from "./storage/notebook";
 
 declare const __APP_VERSION__: string;
@@ -41,6 +42,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     archive: createArchive(),
     notebook: createNotebookStorage(),
     keyValue: createKeyValue(),
+    tabKeyValue,
     sound: createChimes(() => settings?.getState().sound ?? false),
     stage: createLazyStage(element("stage")),
     date: () => new Date().toISOString(),
@@ -63,6 +65,12 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) game.play.pageHidden();
   });
+  // The browser asks before a reload ends a block; only then, for a page that might ask is kept in no cache of it.
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  game.stores.play.subscribe((state) => {
+    if (isUnderWay(state)) addEventListener("beforeunload", ask);
+    else removeEventListener("beforeunload", ask);
+  });
   const { mountOverlay } = await overlay;
   await nextTask();
   mountOverlay(element("overlay"), game, levelParts);
@@ -79,6 +87,7 @@ const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume)
 function open(game: Game, { level, seed, doubts }: Link): void {
   if (level === null) game.go.title();
   else game.go.level(level, seed ?? undefined);
+  game.play.offerToGoOn();
   for (const doubt of doubts) game.notices.tell({ kind: "link", doubt });
 }
 

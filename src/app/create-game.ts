@@ -88,6 +88,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
       levels,
       settings: settingsDesk,
       notebook,
+      notices,
       session: ports.date(),
       appVersion,
     },

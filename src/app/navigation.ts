@@ -65,15 +65,18 @@ export function createNavigation(options: NavigationOptions, show: Show): Naviga
   const { stores, levels, notices, stopPlay } = options;
   const now = (): Screen => stores.screen.getState().screen;
 
+  /** Counts what was asked for: a level's file may come when another level, or another screen, is wanted. */
+  let asked = 0;
   const enter = async (level: string): Promise<void> => {
-    const asked = now();
+    const turn = ++asked;
+    const from = now();
     options.recallNet();
     // A file that cannot be read flashes nothing: the intro says what is wrong with it.
     const flashes = await levels.file(level).then(
       ({ task }) => taskKinds[task.type].flashes,
       () => false,
     );
-    if (now() !== asked) return;
+    if (turn !== asked || now() !== from) return;
     show(flashes ? { name: "warning", level } : { name: "intro", level });
   };
 
@@ -84,6 +87,7 @@ export function createNavigation(options: NavigationOptions, show: Show): Naviga
       show({ name: "map" });
     },
     level: (level, seed) => {
+      asked += 1;
       stores.session.setState({ wantedSeed: seed ?? null });
       // A link opens a level that the map still locks: a class starts where its teacher says. What is not built cannot.
       if (!builtLevels(levels.campaign).includes(level)) {

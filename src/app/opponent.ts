@@ -25,7 +25,8 @@ export function mayComeBack(status: NetStatus): boolean {
 /** Calls for the opponent of the settings, and tells the player if it cannot come. */
 export function useOpponent(ports: Ports, { opponent, backend }: Settings, notify: (notice: Notice) => void): void {
   void ports.net.use(opponent, backend).then((status) => {
-    if (status.kind !== "absent") return;
+    // Another may have been called for meanwhile: then this one's failure is nobody's concern.
+    if (status.kind !== "absent" || status.opponent !== opponent) return;
     if (status.reason === "no-network") notify({ kind: "opponent-unreachable", opponent });
     else notify({ kind: "net-absent" });
   });

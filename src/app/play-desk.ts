@@ -1,6 +1,6 @@
 import { conditionsOf, isPlayed, type Level } from "../content/level";
 import type { Deck } from "../core/trial/flash-task";
-import type { ResponseDevice, TrialRecord } from "../core/trial/record";
+import type { InvalidReason, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId } from "../core/trial/trial";
 import { faultSentence } from "./fault-sentence";
 import { chimeFor } from "./feedback";
@@ -8,9 +8,11 @@ import { figureOf, type LevelFigures } from "./level-figure";
 import type { LevelShelf } from "./level-shelf";
 import type { Show } from "./navigation";
 import type { NotebookDesk } from "./notebook";
+import type { Notices } from "./notices";
+import { createOpenBlockNote, describeBlock, type Misfit, misfit, recordsOf } from "./open-block";
 import type { Ports } from "./ports";
 import type { SettingsDesk } from "./settings-desk";
-import { idlePlay } from "./stores/play-store";
+import { idlePlay, isUnderWay } from "./stores/play-store";
 import { withOutcome } from "./stores/progress-store";
 import type { Stores } from "./stores/stores";
 import { type BlockSummary, summariseBlock } from "./summary";
@@ -31,10 +33,20 @@ export interface PlayDesk {
   next(): void;
   /** The page went out of sight: a trial under way is no fair trial any more. */
   pageHidden(): void;
+  /** Asks whether to leave the block; a picture that is up stays its time first. Leaves at once where nothing is lost. */
+  askToLeave(): void;
+  /** The answer "no": goes on where it stood. */
+  stay(): void;
   /** Leaves a block unfinished, for the map. */
   abandon(): void;
   /** The level again, with a new seed or the same one. */
   again(sameSeed: boolean): void;
+  /** Tells of a block that was broken off by a reload, if there is one. */
+  offerToGoOn(): void;
+  /** Goes on with it where it stood; or says why that cannot be, and shows the way to a fresh start. */
+  goOn(): void;
+  /** Lets it be. */
+  letBe(): void;
 }
 
 export interface PlayDeskOptions {
@@ -44,84 +56,215 @@ export interface PlayDeskOptions {
   readonly levels: LevelShelf;
   readonly settings: SettingsDesk;
   readonly notebook: NotebookDesk;
+  readonly notices: Notices;
   readonly session: string;
   readonly appVersion: string;
 }
 
+/** A block that goes on: its records, and the session that they belong to. */
+interface Resumed {
+  readonly seed: string;
+  readonly session: string;
+  readonly begun: string;
+  readonly records: readonly TrialRecord[];
+}
+
 export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk & { stop(): void } {
-  const { ports, stores, levels } = options;
+  const { ports, stores, levels, notices, deck } = options;
   const { play, session, screen } = stores;
+  const note = createOpenBlockNote(ports.tabKeyValue);
   let run: Run | null = null;
+  /** Grows whenever something else is asked for: what a wait brings must still be wanted. */
+  let wish = 0;
+  /** A block that is over is being summed up. */
+  let finishing = false;
+  /** The player wants to leave and is asked once the picture has gone. */
+  let leaveAfterPicture = false;
 
   const stop = (): void => {
-    run?.abandon();
+    wish += 1;
+    leaveAfterPicture = false;
+    if (run || finishing) note.close();
+    if (run) run.abandon();
+    else if (play.getState().phase === "loading") play.setState(idlePlay, true);
     run = null;
   };
-  const fault = (error: unknown): void =>
-    show({ name: "fault", message: faultSentence(error, stores.language.getState().t) });
 
-  const startLevel = async (id: string): Promise<void> => {
+  /** Does what takes its time, unless something else is asked for meanwhile. */
+  const pursue = (work: (stands: () => boolean) => Promise<void>): void => {
     stop();
+    const mine = wish;
+    const stands = () => mine === wish;
+    work(stands).catch((error: unknown) => {
+      if (!stands()) return;
+      // The note stays: what went wrong may be mended, and the block go on.
+      run?.abandon();
+      run = null;
+      wish += 1;
+      show({ name: "fault", message: faultSentence(error, stores.language.getState().t) });
+      offerToGoOn();
+    });
+  };
+
+  const load = (): void => {
+    notices.withdraw("open-block");
+    notices.withdraw("block-misfit");
     session.setState({ level: null, summary: null, figures: [] });
     play.setState({ ...idlePlay, phase: "loading" }, true);
     show({ name: "play" });
+  };
+
+  const startLevel = async (id: string, stands: () => boolean): Promise<void> => {
+    load();
     const level = await levels.file(id);
+    if (stands()) await playLevel(level, stands);
+  };
+
+  const playLevel = async (level: Level, stands: () => boolean, resumed?: Resumed): Promise<void> => {
     const start = taskKind(level).run;
-    if (!start) return show({ name: "lab", level: id });
+    if (!start) return show({ name: "lab", level: level.id });
     const { subject, calm } = stores.settings.getState();
-    const seed = session.getState().wantedSeed ?? ports.newSeed();
+    const seed = resumed?.seed ?? session.getState().wantedSeed ?? ports.newSeed();
     // Not before: the first sound of a visit opens the loudspeaker, which takes its time.
     ports.sound.play("start");
-    const { deck, appVersion } = options;
-    const own = { subject, calm, session: options.session, viewing: options.settings.viewing };
-    const block = start({ level, task: level.task, deck, seed, appVersion, ...own }, ports, play);
+    const own = {
+      subject,
+      calm,
+      session: resumed?.session ?? options.session,
+      viewing: options.settings.viewing,
+      before: resumed?.records,
+    };
+    const onRecord = (record: TrialRecord): void => {
+      // Practice and discarded trials are kept as well: their rows say so, and `analyse` leaves them out. What cannot be
+      // written waits, and the archive tells of it.
+      ports.archive.add(record).catch(() => {});
+      note.count(record);
+    };
+    note.write({
+      ...describeBlock({ level, seed, deck, viewing: options.settings.viewing(), settings: { subject, calm } }),
+      session: own.session,
+      begun: resumed?.begun ?? ports.date(),
+      done: resumed?.records.filter(({ trial, outcome }) => !trial.practice && outcome !== "discarded").length ?? 0,
+    });
+    const { appVersion } = options;
+    const block = start({ level, task: level.task, deck, seed, appVersion, onRecord, ...own }, ports, play);
     run = block;
     const records = await block.finished;
     if (records === null || run !== block) return;
     run = null;
-    await finish(level, seed, records);
+    play.setState({ leaving: false });
+    finishing = true;
+    await finish(level, seed, records, stands).finally(() => {
+      finishing = false;
+    });
   };
 
-  const finish = async (level: Level, seed: string, records: readonly TrialRecord[]): Promise<void> => {
+  const finish = async (
+    level: Level,
+    seed: string,
+    records: readonly TrialRecord[],
+    stands: () => boolean,
+  ): Promise<void> => {
+    const turn = stores.settings.getState().subject;
     const { summary, figures } = await measure(level, records, levels);
+    // A finished block counts, wherever the player is by now, as long as it is still their turn.
+    if (turn !== stores.settings.getState().subject) return;
     const { you, net, passed, beatNet } = summary;
     const outcome = { you: you.correct, net: net?.correct ?? null, of: you.n, passed, beatNet };
     stores.progress.setState((state) => withOutcome(state, level.id, outcome), true);
     options.notebook.keep(level.id, seed, figures);
+    if (!stands()) return;
+    note.close();
     session.setState({ level: level.id, summary, figures });
     if (passed) ports.sound.play("passed");
     // Without its sentences a figure still stands, by its key.
     await levels.learn(level).catch(() => {});
-    show({ name: "results" });
+    if (stands()) show({ name: "results" });
+  };
+
+  const offerToGoOn = (): void => {
+    const open = note.find();
+    if (open) notices.tell({ kind: "open-block", level: open.level, done: open.done, of: open.of });
+  };
+
+  const goOn = async (stands: () => boolean): Promise<void> => {
+    const open = note.find();
+    if (!open) return;
+    load();
+    const [level, kept] = await Promise.all([levels.file(open.level), ports.archive.all()]);
+    if (!stands()) return;
+    const settings = stores.settings.getState();
+    const now = describeBlock({ level, seed: open.seed, deck, viewing: options.settings.viewing(), settings });
+    const why = misfit(open, now) ?? (kept.fault ? "records" : null);
+    if (why) return startAfresh(level.id, why);
+    await playLevel(level, stands, { ...open, records: recordsOf(open, kept.records) });
+  };
+
+  const startAfresh = (level: string, why: Misfit): void => {
+    note.close();
+    session.setState({ wantedSeed: null });
+    play.setState(idlePlay, true);
+    show({ name: stores.settings.getState().flashesAccepted ? "intro" : "warning", level });
+    notices.tell({ kind: "block-misfit", level, why });
+  };
+
+  /** The trial that is asked about would be answered late: it comes again. */
+  const interrupt = (reason: InvalidReason): void => run?.post({ type: "interrupted", reason });
+
+  const ask = (): void => {
+    if (!run) return;
+    interrupt("interrupted");
+    play.setState({ leaving: true });
   };
 
   play.subscribe((state, before) => {
     if (state.reveal && state.reveal !== before.reveal) chimeFor(state.reveal.record, ports.sound);
-    // Practice and discarded trials are kept as well: their rows say so, and `analyse` leaves them out.
-    const [record] = state.records.slice(before.records.length);
-    // What cannot be written waits, and the archive tells of it.
-    if (record) ports.archive.add(record).catch(() => {});
+    if (leaveAfterPicture && state.trialState.phase !== "presenting") {
+      leaveAfterPicture = false;
+      // Not within the step that has just ended the picture.
+      queueMicrotask(ask);
+    }
   });
+
+  const leave = (): void => {
+    stop();
+    show({ name: "map" });
+  };
 
   return {
     stop,
     start: () => {
       const { screen: now } = screen.getState();
-      if (now.name === "intro") startLevel(now.level).catch(fault);
+      if (now.name === "intro") pursue((stands) => startLevel(now.level, stands));
     },
     proceed: () => run?.proceed(),
     answer: (choice, at, device) => run?.post({ type: "answer", choice, at, device }),
     post: (event) => run?.post(event),
     next: () => run?.post({ type: "next" }),
-    pageHidden: () => run?.post({ type: "interrupted", reason: "hidden" }),
-    abandon: () => {
-      stop();
-      show({ name: "map" });
+    pageHidden: () => interrupt("hidden"),
+    askToLeave: () => {
+      const state = play.getState();
+      if (!run || !isUnderWay(state)) return leave();
+      if (state.leaving || leaveAfterPicture) return;
+      run.hold(true);
+      if (state.trialState.phase === "presenting" && state.phase === "trial") leaveAfterPicture = true;
+      else ask();
     },
+    stay: () => {
+      play.setState({ leaving: false });
+      run?.hold(false);
+    },
+    abandon: leave,
     again: (sameSeed) => {
       const { level, seed } = play.getState();
       session.setState({ wantedSeed: sameSeed ? seed : null });
-      if (level) startLevel(level.id).catch(fault);
+      if (level) pursue((stands) => startLevel(level.id, stands));
+    },
+    offerToGoOn,
+    goOn: () => pursue(goOn),
+    letBe: () => {
+      if (!run) note.close();
+      notices.withdraw("open-block");
     },
   };
 }

@@ -22,6 +22,8 @@ export interface Ports {
   readonly archive: ArchivePort;
   readonly notebook: NotebookPort;
   readonly keyValue: KeyValuePort;
+  /** The same for this tab alone: outlives a reload, not the tab. */
+  readonly tabKeyValue: KeyValuePort;
   readonly sound: SoundPort;
   readonly stage: StagePort;
   /** Wall time as ISO 8601, for records. */

@@ -16,8 +16,8 @@ export interface SharedOptions<T> {
   readonly format: SavedFormat<T>;
   readonly joining: Joining<T>;
   readonly fresh: () => T;
-  /** A name for what is saved from now on. */
-  readonly newLife: () => string;
+  /** The time, ISO 8601: what is saved from now on is named by its birth. */
+  readonly now: () => string;
   readonly tell: (notice: Notice) => void;
   /** Another tab has written. */
   readonly onFollow: (value: T) => void;
@@ -77,13 +77,16 @@ export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
 
   const join = (theirs: T, text: string): T => {
     const their = readMarks(text);
-    const otherLife = their.life !== null && marks.life !== null && their.life !== marks.life;
+    const otherLife = isOther(their.life, marks.life);
     // They wrote without having seen what was written here last.
     const missed = !otherLife && known !== null && text !== known && their.revision <= marks.revision;
     const from = missed ? older : base;
     const rebased = mine === from ? theirs : joining.rebase(theirs, from, mine);
     if (otherLife) options.onErased();
-    marks = { life: their.life ?? marks.life, revision: Math.max(their.revision, marks.revision) };
+    marks = {
+      life: otherLife ? their.life : earlier(their.life, marks.life),
+      revision: Math.max(their.revision, marks.revision),
+    };
     return otherLife || known === null || !joining.unite ? rebased : joining.unite(rebased, mine);
   };
 
@@ -114,7 +117,7 @@ export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
   };
 
   const write = (): void => {
-    const next = { life: marks.life ?? options.newLife(), revision: marks.revision + 1 };
+    const next = { life: marks.life ?? options.now(), revision: marks.revision + 1 };
     const text = writeSaved(mine, format, next);
     keyValue.set(key, text);
     marks = next;
@@ -174,6 +177,23 @@ export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
       }
     },
   };
+}
+
+/**
+ * Two lives are two only if one was born well after the other: two tabs that save for the first time in the same moment
+ * do not see each other's writing yet, under a lock neither.
+ */
+const BIRTH_MS = 10_000;
+
+function isOther(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return false;
+  return !(Math.abs(Date.parse(a) - Date.parse(b)) < BIRTH_MS);
+}
+
+/** The earlier of two births, so that both tabs come to the same. */
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 const asideKeys = (key: string): string[] =>

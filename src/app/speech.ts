@@ -15,20 +15,44 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
   const known = new Set<string>();
   const sentencesOf = async (id: string, spoken: Language): Promise<Sentences> =>
     (await rooms.get(id)?.sentences?.[spoken]())?.default ?? {};
-  const translator = async (spoken: Language, ids: Iterable<string>) =>
-    createTranslator(spoken, await Promise.all([...ids].map((id) => sentencesOf(id, spoken))));
 
   const store = createLanguageStore(await createTranslator(language));
+  let wanted = language;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One after the other, each for what is wanted by then: no slow answer may undo a later wish. */
+  const refresh = (): Promise<void> => {
+    const turn = queue.then(async () => {
+      const spoken = wanted;
+      const rooms = await Promise.all([...known].map((id) => sentencesOf(id, spoken)));
+      store.setState({ t: await createTranslator(spoken, rooms) });
+    });
+    queue = turn.catch(() => {});
+    return turn;
+  };
+
   return {
     store,
-    speak: async (next) => store.setState({ t: await translator(next, known) }),
+    speak: async (next) => {
+      const before = wanted;
+      wanted = next;
+      try {
+        await refresh();
+      } catch (error) {
+        if (wanted === next) wanted = before;
+        throw error;
+      }
+    },
     learn: async (ids) => {
-      if (ids.every((id) => known.has(id))) return;
-      const t = await translator(store.getState().t.language, new Set([...known, ...ids]));
-      for (const id of ids) known.add(id);
-      // Meanwhile another language may have been chosen: that one then lacks them.
-      if (t.language === store.getState().t.language) store.setState({ t });
-      else store.setState({ t: await translator(store.getState().t.language, known) });
+      const fresh = ids.filter((id) => !known.has(id));
+      for (const id of fresh) known.add(id);
+      try {
+        // Those that are known may still be on their way.
+        await (fresh.length > 0 ? refresh() : queue);
+      } catch (error) {
+        for (const id of fresh) known.delete(id);
+        throw error;
+      }
     },
   };
 }

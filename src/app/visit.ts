@@ -45,7 +45,7 @@ export interface VisitOptions {
 }
 
 export function openVisits(
-  ports: Pick<Ports, "keyValue" | "newSeed">,
+  ports: Pick<Ports, "keyValue" | "newSeed" | "date">,
   { notices, onTurn, onErased }: VisitOptions,
 ): VisitState {
   const { keyValue } = ports;
@@ -65,7 +65,7 @@ export function openVisits(
     following = false;
   };
 
-  const common = { keyValue, newLife: ports.newSeed, tell: notices.tell, onErased };
+  const common = { keyValue, now: ports.date, tell: notices.tell, onErased };
   const savedSettings = shareSaved<Settings>({
     ...common,
     key: SETTINGS_KEY,

@@ -187,7 +187,7 @@ function salvageProgress(data: unknown): Salvage<Progress> {
 
 /** What an envelope says of itself, for tabs that write the same one. */
 export interface Marks {
-  /** Named when the first thing is saved; another one after everything was erased. Null in envelopes of games before. */
+  /** When the first of it was saved, ISO 8601; another time after everything was erased. Null in envelopes of games before. */
   readonly life: string | null;
   /** Grows with every write. */
   readonly revision: number;

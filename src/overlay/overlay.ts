@@ -13,6 +13,7 @@ import { ANNOUNCER_ID } from "./kit/announce";
 import type { LevelPartsList } from "./kit/level-parts";
 import { noticeStack } from "./notices/notice-stack";
 import { screenEntry } from "./screens";
+import "./play/leave-question";
 import { listenForBack } from "./way-back";
 
 /**
@@ -66,6 +67,7 @@ function frame(game: Game, screen: Screen, presenting: boolean, parts: LevelPart
   const { t } = game.stores.language.getState();
   return html`<div class="overlay" data-screen=${screen.name}>
     ${noticeStack(game, presenting)}
+    <leave-question .game=${game} .open=${screen.name === "play" && game.stores.play.getState().leaving}></leave-question>
     <main aria-label=${t("a11y.main")}>${keyed(keyOf(screen), screenEntry(screen).view(game, screen, parts))}</main>
     <div id=${ANNOUNCER_ID} class="visually-hidden" role="status" aria-live="polite"></div>
   </div>`;

@@ -23,7 +23,7 @@ interface ScreenEntry<N extends Screen["name"]> {
   readonly view: (game: Game, screen: Named<N>, parts: LevelPartsList) => TemplateResult;
   /** The screen's name for the browser's tab. */
   readonly title: (game: Game, screen: Named<N>) => string;
-  /** Where Escape and the browser's own back button lead; null where they lead nowhere, or the screen sees to it. */
+  /** Where Escape and the browser's own back button lead; null where they lead nowhere. */
   readonly back: ((game: Game) => void) | null;
 }
 
@@ -43,7 +43,7 @@ const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
     title: (game, { level }) => levelTitle(game, level),
     back: toMap,
   },
-  play: { view: playView, title: playTitle, back: null },
+  play: { view: playView, title: playTitle, back: (game) => game.play.askToLeave() },
   results: { view: resultsScreen, title: (game) => say(game)("results.title"), back: toMap },
   explanation: {
     view: (game, { level }, parts) => explanationScreen(game, level, parts),

@@ -2,8 +2,8 @@ import type { Game } from "../app/game";
 import { screenEntry } from "./screens";
 
 /**
- * Escape, and the browser's own back button or gesture, go one screen back. A screen that handles Escape itself (the
- * play screen asks before a block is left) prevents the event's default.
+ * Escape, and the browser's own back button or gesture, go one screen back; out of a block only after a question. What
+ * handles Escape itself (a dialog) prevents the event's default.
  */
 export function listenForBack(game: Game): void {
   // On the way out from the target: a screen's own listeners come first.

@@ -4,7 +4,9 @@ import type { NetStatus, Ports } from "../../src/app/ports";
 import type { Campaign } from "../../src/content/campaign-schema";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
 import { readPage } from "../../src/content/notebook";
+import invariance from "../../src/levels/invariance/zh-CN.json";
 import { levelParts } from "../../src/levels/level-parts";
+import moreTime from "../../src/levels/more-time/zh-CN.json";
 import { nodeSource } from "../../src/tools/node-source";
 import { fakeNet, fakePorts, READY } from "./fake-ports";
 
@@ -83,6 +85,32 @@ describe("ways into a level", () => {
     const visit = await open();
     visit.game.go.level(level);
     expect(screenOf(visit)).toMatchObject({ screen: { name: "map" }, notices: [{ kind, level }] });
+  });
+});
+
+describe("what was asked for last is what is shown", () => {
+  test("two levels asked for at once: the second, whichever file comes first", async () => {
+    const visit = await open();
+    visit.game.go.level("first-glance", "7");
+    visit.game.go.level("fovea", "8");
+    await vi.waitFor(() => expect(screenOf(visit).screen).toMatchObject({ name: "warning", level: "fovea" }));
+    expect(visit.game.stores.session.getState().wantedSeed).toBe("8");
+  });
+
+  test("two languages chosen at once: the second", async () => {
+    const { game } = await open();
+    await Promise.all([game.settings.speak("zh-CN"), game.settings.speak("en")]);
+    expect(game.stores.language.getState().t.language).toBe("en");
+    expect(game.stores.settings.getState().language).toBe("en");
+  });
+
+  test("the sentences of two levels fetched at once are both there", async () => {
+    const { game } = await open();
+    const [one, other] = await Promise.all([game.levels.file("invariance"), game.levels.file("more-time")]);
+    await Promise.all([game.levels.learn(one), game.levels.learn(other), game.settings.speak("zh-CN")]);
+    const { t } = game.stores.language.getState();
+    expect(t("pooling.picture" as never)).toBe(invariance["pooling.picture"]);
+    expect(t("time.picture" as never)).toBe(moreTime["time.picture"]);
   });
 });
 

@@ -62,6 +62,7 @@ export function fakePorts(own: Partial<Ports> = {}, kept = new Map<string, strin
       set: (key, value) => void kept.set(key, value),
       remove: (key) => void kept.delete(key),
     },
+    tabKeyValue: { get: () => null, set: () => {}, remove: () => {} },
     sound: { play: () => null },
     stage: {
       backdrop: () => void asked.push("backdrop"),

@@ -5,9 +5,13 @@ import { withOutcome } from "../../src/app/stores/progress-store";
 import type { Notice } from "../../src/app/stores/screen-store";
 import { openVisits } from "../../src/app/visit";
 
-/** One browser's storage, and tabs whose view of it and whose events may lag behind. */
-function browser(kept = new Map<string, string>()) {
+/**
+ * One browser's storage, and tabs whose view of it and whose events may lag behind.
+ * @param slowly a minute passes between one new life and the next
+ */
+function browser(kept = new Map<string, string>(), slowly = true) {
   let names = 0;
+  let minutes = 0;
   const tabs: { events: (string | null)[]; listeners: ((key: string | null) => void)[] }[] = [];
   const locks: (() => void)[] = [];
 
@@ -39,7 +43,8 @@ function browser(kept = new Map<string, string>()) {
     };
     const told: Notice[] = [];
     const erased: string[] = [];
-    const visit = openVisits({ keyValue, newSeed: () => String(++names) } as unknown as Ports, {
+    const date = () => new Date(Date.UTC(2026, 0, 1, 0, slowly ? ++minutes : 0)).toISOString();
+    const visit = openVisits({ keyValue, date, newSeed: () => String(++names) } as unknown as Ports, {
       notices: { tell: (notice) => told.push(notice), dismiss: () => {}, withdraw: () => {} },
       onTurn: () => {},
       onErased: () => erased.push("erased"),
@@ -138,6 +143,19 @@ describe("two tabs of one player", () => {
     one.hear();
     expect(one.settings.getState()).toEqual(other.settings.getState());
     expect(one.progress.getState()).toEqual(other.progress.getState());
+  });
+
+  test("saving for the first time in the same moment, neither takes the other for an erasure", () => {
+    const { kept, openTab } = browser(new Map(), false);
+    const [one, other] = [openTab(), openTab()];
+    other.blindly(
+      () => other.settings.setState({ sound: false }),
+      () => one.settings.setState({ calm: true }),
+    );
+    for (const tab of [one, other, one, other]) tab.hear();
+    expect(saved(kept, "settings")).toMatchObject({ calm: true, sound: false });
+    expect(one.settings.getState()).toEqual(other.settings.getState());
+    expect([...one.erased, ...other.erased]).toEqual([]);
   });
 
   test("where there are locks, everything is written under them", () => {
@@ -339,7 +357,7 @@ test("a browser without room says so", () => {
     },
     remove: () => {},
   };
-  const visit = openVisits({ keyValue, newSeed: () => "1" } as unknown as Ports, {
+  const visit = openVisits({ keyValue, date: () => "2026-01-01T00:00:00Z", newSeed: () => "1" } as unknown as Ports, {
     notices: { tell: (notice) => told.push(notice), dismiss: () => {}, withdraw: () => {} },
     onTurn: () => {},
     onErased: () => {},

@@ -14,6 +14,7 @@ function open(kept = new Map<string, string>()) {
       set: (key: string, value: string) => kept.set(key, value),
       remove: (key: string) => kept.delete(key),
     },
+    date: () => "2026-01-01T00:00:00Z",
     newSeed: () => String(++seeds),
   } as unknown as Ports;
   const notices = { tell: (notice: Notice) => told.push(notice), dismiss: () => {}, withdraw: () => {} };

@@ -14,6 +14,7 @@ const sameInBoth = new Set<string>([
   "language.en",
   "language.zh-CN",
   "common.percent",
+  "common.quoted",
   "reveal.top5.value",
   "area.lgn",
   "area.v1",

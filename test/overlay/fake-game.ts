@@ -74,6 +74,11 @@ export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
     next: vi.fn(),
     pageHidden: vi.fn(),
     abandon: vi.fn(),
+    askToLeave: vi.fn(),
+    stay: vi.fn(),
+    offerToGoOn: vi.fn(),
+    goOn: vi.fn(),
+    letBe: vi.fn(),
     again: vi.fn(),
   };
   return {

@@ -48,6 +48,8 @@ export interface PlayState {
   readonly score: Score;
   /** All records of this block, discarded and practice ones too. */
   readonly records: readonly TrialRecord[];
+  /** The player is asked whether to leave the block; nothing new comes up meanwhile. */
+  readonly leaving: boolean;
   /** The last picture that was shown and answered, for the explanation. */
   readonly lastShown: { readonly record: TrialRecord; readonly stimulus: ComposedStimulus } | null;
 }
@@ -75,8 +77,12 @@ export const idlePlay: PlayState = {
   reveal: null,
   score: noScore,
   records: [],
+  leaving: false,
   lastShown: null,
 };
+
+/** Whether a block would be lost if the player went away now. */
+export const isUnderWay = ({ phase }: PlayState): boolean => phase === "trial" || phase === "break";
 
 export function createPlayStore(): PlayStore {
   return createStore<PlayState>(() => idlePlay);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LinkDoubt } from "../../content/link";
+import type { Misfit } from "../open-block";
 import type { Erasable } from "../own-data";
 import type { NetFall } from "../ports";
 
@@ -46,6 +47,10 @@ export type Notice =
   | { readonly kind: "locked-level"; readonly level: string }
   /** The address says something that could not be taken as it stands. */
   | { readonly kind: "link"; readonly doubt: LinkDoubt }
+  /** A block was broken off by a reload, and can go on. */
+  | { readonly kind: "open-block"; readonly level: string; readonly done: number; readonly of: number }
+  /** It cannot, and why. */
+  | { readonly kind: "block-misfit"; readonly level: string; readonly why: Misfit }
   | { readonly kind: "net-absent" }
   | { readonly kind: "net-recovered"; readonly cause: NetFall; readonly backend: string };
 

@@ -12,7 +12,8 @@ export function keepRecord(store: PlayStore, record: TrialRecord, stimulus: Comp
   });
 }
 
-function counted(score: Score, record: TrialRecord): Score {
+/** The score with one record more. */
+export function counted(score: Score, record: TrialRecord): Score {
   const net = record.net ? (score.net ?? 0) + (record.net.correct ? 1 : 0) : score.net;
   return { you: score.you + (record.correct ? 1 : 0), net, of: score.of + 1 };
 }

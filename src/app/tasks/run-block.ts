@@ -6,8 +6,10 @@ import { type RoomProblem, roomProblem } from "../../core/trial/room";
 import type { Trial } from "../../core/trial/trial";
 import { positionOnScreen } from "../../core/vision/visual-angle";
 import type { Ports } from "../ports";
-import { idlePlay, noScore, type PlayState, type PlayStore, type Untimed } from "../stores/play-store";
+import { idlePlay, type PlayState, type PlayStore, type Untimed } from "../stores/play-store";
+import { createGate } from "./gate";
 import { keepRecord } from "./keep-record";
+import { type Standing, standing, type Turn } from "./resumed";
 import type { Run, RunRequest } from "./run";
 import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
 import { displayLog, roomy } from "./window-room";
@@ -18,17 +20,13 @@ const BRIEF_MS = { answered: 550, discarded: 1100 };
 /** A trial that keeps dropping frames is asked about the third time round, and marked. */
 const MOST_ATTEMPTS = 3;
 
-interface Turn {
-  readonly trial: Trial;
-  readonly attempt: number;
-}
-
 /** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
 export function runBlock(options: RunRequest<"flash">, ports: Ports, store: PlayStore): Run {
   const { level, task, deck, seed } = options;
   let untimed: Untimed | null = null;
   let current: TrialRun | null = null;
   let abandoned = false;
+  const gate = createGate();
   let proceed: () => void = () => {};
   let giveUp: () => void = () => {};
   const stopped = new Promise<void>((resolve) => {
@@ -47,6 +45,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       lastChance: attempt >= MOST_ATTEMPTS,
       untimed: untimed !== null,
       display: () => displayLog(ports.display, viewing, ports.presenter.shownSide?.() ?? null),
+      clear: gate.clear,
       context: () => ({
         subject: options.subject,
         session: options.session,
@@ -57,8 +56,13 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         at: ports.date(),
         appVersion: options.appVersion,
       }),
-      onState: (trialState) => store.setState({ trialState }),
+      // What an abandoned trial still says is not this store's business any more: another block may have begun.
+      onState: (trialState) => {
+        if (!abandoned) store.setState({ trialState });
+      },
       onRecord: (record) => {
+        if (abandoned) return;
+        options.onRecord?.(record);
         keepRecord(store, record, prepared.stimulus);
         // Only now, with no picture up, may the next one be composed and judged.
         prefetch();
@@ -101,8 +105,8 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     return viewing ? roomProblem(viewing, trial?.place && positionOnScreen(viewing, trial.place)) : null;
   };
 
-  const playRun = async (trials: readonly Trial[]): Promise<void> => {
-    const queue: Turn[] = trials.map((trial) => ({ trial, attempt: 1 }));
+  const playRun = async (turns: readonly Turn[]): Promise<void> => {
+    const queue = [...turns];
     let next: Promise<PreparedTrial> | null = null;
     for (let turn = queue.shift(); turn && !abandoned; turn = queue.shift()) {
       const { trial, attempt } = turn;
@@ -125,7 +129,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
   };
 
   const play = async (): Promise<readonly TrialRecord[] | null> => {
-    store.setState({ ...idlePlay, phase: "loading", level, seed });
+    store.setState({ ...idlePlay, phase: "loading", level, seed, records: options.before ?? [] });
     await roomFor(null);
     if (abandoned) return null;
     // Not before: which pictures a screen can show depends on the window.
@@ -140,19 +144,23 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     const refresh = await ports.presenter.measureRefresh();
     if (isTooCoarse(ports.presenter.clockGrain?.(), refresh)) await warn("coarse-clock");
     if (abandoned) return null;
-    if (block.practice.length > 0) {
-      store.setState({ done: 0, of: block.practice.length, score: noScore });
-      await playRun(block.practice);
+    const stand = ({ done, score }: Standing, trials: readonly Trial[]) =>
+      store.setState({ done, of: trials.length, score });
+    const practice = standing(block.practice, options.before);
+    const main = standing(block.trials, options.before);
+    if (practice.turns.length > 0 && main.done === 0) {
+      stand(practice, block.practice);
+      await playRun(practice.turns);
       if (abandoned) return null;
       // A level of rounds has its break before the first of them.
       if (!task.conditions.some(({ round }) => round !== undefined)) await pause(null);
     }
     if (abandoned) return null;
-    store.setState({ done: 0, of: block.trials.length, score: noScore });
-    for (const [round, trials] of roundsOf(block.trials, task)) {
+    stand(main, block.trials);
+    for (const [round, turns] of roundsOf(main.turns, task)) {
       if (round !== null) await pause(round);
       if (abandoned) return null;
-      await playRun(trials);
+      await playRun(turns);
       if (abandoned) return null;
     }
     store.setState({ phase: "finished", trial: null });
@@ -165,6 +173,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       if (event.type !== "shown" && event.type !== "saccade") current?.post(event);
     },
     proceed: () => proceed(),
+    hold: gate.hold,
     abandon: () => {
       abandoned = true;
       ports.presenter.cancel("interrupted");
@@ -182,14 +191,14 @@ function neverTimed(store: PlayStore): boolean {
   return last.length === UNTIMED_ON_END && last.every(({ invalidReason }) => invalidReason === "unsteady-refresh");
 }
 
-/** The trials that follow each other in one round, with its name; null for levels without rounds. */
-function roundsOf(trials: readonly Trial[], task: FlashTask): [string | null, Trial[]][] {
-  const rounds: [string | null, Trial[]][] = [];
-  for (const trial of trials) {
-    const round = task.conditions.find(({ name }) => name === trial.condition)?.round ?? null;
+/** The turns that follow each other in one round, with its name; null for levels without rounds. */
+function roundsOf(turns: readonly Turn[], task: FlashTask): [string | null, Turn[]][] {
+  const rounds: [string | null, Turn[]][] = [];
+  for (const turn of turns) {
+    const round = task.conditions.find(({ name }) => name === turn.trial.condition)?.round ?? null;
     const last = rounds.at(-1);
-    if (last && last[0] === round) last[1].push(trial);
-    else rounds.push([round, [trial]]);
+    if (last && last[0] === round) last[1].push(turn);
+    else rounds.push([round, [turn]]);
   }
   return rounds;
 }

@@ -12,9 +12,10 @@ import { ms } from "../../core/units";
 import { glimpseWindow } from "../../core/vision/glimpse-window";
 import type { Raster } from "../../core/vision/raster";
 import type { ComposedStimulus, Ports } from "../ports";
-import { idlePlay, noScore, type PlayStore } from "../stores/play-store";
+import { idlePlay, type PlayStore } from "../stores/play-store";
 import { keepRecord } from "./keep-record";
 import { netOwnGlimpses } from "./net-glimpses";
+import { standing } from "./resumed";
 import type { Run, RunRequest } from "./run";
 import { displayLog } from "./window-room";
 
@@ -28,7 +29,9 @@ interface PreparedScene {
 /** Plays the scenes of a level of glimpses, one after the other. */
 export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store: PlayStore): Run {
   const { level, task, deck, seed } = options;
-  const trials = buildGlimpseBlock({ level: level.id, levelVersion: level.version, seed, task, deck });
+  const block = buildGlimpseBlock({ level: level.id, levelVersion: level.version, seed, task, deck });
+  const { turns, done, score } = standing(block, options.before);
+  const trials = turns.map(({ trial }) => trial);
   let abandoned = false;
   let post: (event: GlimpseEvent) => void = () => {};
   let giveUp: () => void = () => {};
@@ -76,7 +79,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
         verdicts.at(-1)?.catch(() => {});
         const raster = await picture;
         // A later glimpse may have come meanwhile.
-        if (state.phase === "looking" && state.glimpses.length === index + 1) show(raster);
+        if (!abandoned && state.phase === "looking" && state.glimpses.length === index + 1) show(raster);
       };
       const show = (raster: Raster) => store.setState({ look: { state, seen: raster } });
       const record = async (): Promise<void> => {
@@ -116,6 +119,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
             glimpses: log,
           },
         );
+        options.onRecord?.(made);
         keepRecord(store, made, stimulus);
         post({ type: "recorded" });
         prefetch();
@@ -146,7 +150,8 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
     });
 
   const play = async (): Promise<readonly TrialRecord[] | null> => {
-    store.setState({ ...idlePlay, phase: "loading", level, seed, of: trials.length, score: noScore });
+    const records = options.before ?? [];
+    store.setState({ ...idlePlay, phase: "loading", level, seed, records, done, of: block.length, score });
     let next: Promise<PreparedScene> | null = null;
     for (const [index, trial] of trials.entries()) {
       const scene = await (next ?? prepare(trial));
@@ -169,6 +174,8 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
     finished: Promise.race([play(), stopped.then(() => null)]).finally(() => stopWatching?.()),
     post: (event) => post(event),
     proceed: () => {},
+    // Nothing flashes here, and the scene waits by itself.
+    hold: () => {},
     abandon: () => {
       abandoned = true;
       giveUp();

@@ -45,6 +45,8 @@ export interface TrialRunOptions {
   readonly untimed?: boolean;
   /** What the picture stands on, asked once it stands there. */
   readonly display?: () => DisplayLog | undefined;
+  /** Resolves when a picture may come up. */
+  readonly clear?: () => Promise<void>;
   readonly context: () => Omit<RecordContext, "net" | "stimulusHash">;
   readonly onState: (state: TrialState) => void;
   readonly onRecord: (record: TrialRecord) => void;
@@ -100,6 +102,7 @@ export function runTrial(options: TrialRunOptions): TrialRun {
       calm: options.calm,
       place: trial.place && positionOnScreen(options.screen ?? GUESSED_SCREEN, trial.place),
     })
+    .then(() => options.clear?.())
     .then(() => {
       display = options.display?.();
       post({ type: "prepared" });

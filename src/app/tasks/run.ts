@@ -18,6 +18,10 @@ export interface RunRequest<T extends TaskType> {
   readonly calm: boolean;
   /** The window and the screen's measures as they are now; asked again before each trial. Absent where nothing is known. */
   readonly viewing?: (() => Viewing) | undefined;
+  /** Records of a block that was broken off by a reload: it goes on after them. */
+  readonly before?: readonly TrialRecord[] | undefined;
+  /** Hears of every record that this run makes, discarded and practice ones too. */
+  readonly onRecord?: ((record: TrialRecord) => void) | undefined;
 }
 
 /** What the player's hands and the page tell a run. An event that means nothing to it changes nothing. */
@@ -32,5 +36,7 @@ export interface Run {
   post(event: RunEvent): void;
   /** Ends the break between practice and block, or before a round. */
   proceed(): void;
+  /** While held, no new picture comes up. One that is up stays its time. */
+  hold(on: boolean): void;
   abandon(): void;
 }

@@ -28,6 +28,8 @@ export interface BlockOf<T extends TaskType> {
   readonly task: TaskOf<T>;
   readonly seed: string;
   readonly deck: Deck;
+  /** Degrees from the middle of the screen to its edge; absent for a screen without one. */
+  readonly reach?: number | undefined;
 }
 
 const named = ({ level, seed, deck }: Omit<BlockOf<TaskType>, "task">) => ({
@@ -41,7 +43,7 @@ const named = ({ level, seed, deck }: Omit<BlockOf<TaskType>, "task">) => ({
 export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
   flash: {
     flashes: true,
-    block: (request) => buildBlock({ ...named(request), task: request.task }),
+    block: (request) => buildBlock({ ...named(request), task: request.task, reach: request.reach }),
     hasRightAnswer: (task) => designOf(task).hasRightAnswer,
     brief: ({ feedback }) => feedback === "brief",
     run: runBlock,
@@ -68,6 +70,6 @@ export function taskKind<T extends TaskType>({ task }: LevelOf<T>): TaskKind<T> 
 }
 
 /** The trials of a level, whichever way it is played. @throws Error when the deck cannot fill them */
-export function blockOf(level: Level, seed: string, deck: Deck): Block {
-  return taskKind(level).block({ level, task: level.task, seed, deck });
+export function blockOf(level: Level, seed: string, deck: Deck, reach?: number): Block {
+  return taskKind(level).block({ level, task: level.task, seed, deck, reach });
 }

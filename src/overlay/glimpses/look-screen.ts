@@ -83,14 +83,9 @@ class LookScreen extends LightElement {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    if (hasModifier(event)) return;
-    const { trial, look } = this.game.stores.play.getState();
+    const { trial, look, leaving } = this.game.stores.play.getState();
+    if (hasModifier(event) || leaving) return;
     const phase = look?.state.phase;
-    if (event.key === "Escape") {
-      event.preventDefault();
-      this.game.play.abandon();
-      return;
-    }
     if (phase === "looking") {
       const choice = choiceOfKey(event, trial?.choices);
       if (choice !== undefined) {

@@ -13,11 +13,31 @@ import { saveFile } from "../shared/save-file";
 export function noticeStack(game: Game, presenting: boolean): TemplateResult {
   const { notices } = game.stores.screen.getState();
   return html`<div class="notices" aria-live="polite" ?hidden=${presenting || notices.length === 0}>
-    ${notices.map((notice) => (notice.kind === "storage-damaged" ? damaged(game, notice) : plain(game, notice)))}
+    ${notices.map((notice) => {
+      if (notice.kind === "storage-damaged") return damaged(game, notice);
+      return notice.kind === "open-block" ? openBlock(game, notice) : plain(game, notice);
+    })}
   </div>`;
 }
 
-function plain(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" }>): TemplateResult {
+/** Notices that are one sentence. */
+type Plain = Exclude<Notice, { kind: "storage-damaged" | "open-block" }>;
+
+/** A block that a reload broke off. */
+function openBlock(game: Game, { level, done, of }: Extract<Notice, { kind: "open-block" }>): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<div class="notice open-block" role="status">
+    <div class="grow stack tight">
+      <p>${t("block.open", { title: levelTitle(game, level), done, of })}</p>
+      <div class="row tight">
+        <button type="button" class="button primary go-on-block" @click=${() => game.play.goOn()}>${t("block.open.go-on")}</button>
+        <button type="button" class="button quiet" @click=${() => game.play.letBe()}>${t("block.open.let-be")}</button>
+      </div>
+    </div>
+  </div>`;
+}
+
+function plain(game: Game, notice: Plain): TemplateResult {
   return html`<div class="notice" role="status">
     <p class="grow">${sentence(game, notice)}</p>
     ${dismissButton(game, notice)}
@@ -55,7 +75,7 @@ function dismissButton(game: Game, notice: Notice): TemplateResult {
   </button>`;
 }
 
-function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" }>): string | typeof nothing {
+function sentence(game: Game, notice: Plain): string | typeof nothing {
   const { t } = game.stores.language.getState();
   const net = game.stores.net.getState();
   switch (notice.kind) {
@@ -80,6 +100,8 @@ function sentence(game: Game, notice: Exclude<Notice, { kind: "storage-damaged" 
     }
     case "link":
       return t(`link.${notice.doubt.kind}`, { seed: "", written: "", other: "", ...notice.doubt });
+    case "block-misfit":
+      return t(`block.misfit.${notice.why}`, { title: levelTitle(game, notice.level) });
     case "net-absent":
       return net.kind === "absent" ? netSentence(t, net) : t("intro.alone");
     case "net-recovered":

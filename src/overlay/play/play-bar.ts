@@ -15,7 +15,7 @@ export function playBar(game: Game): TemplateResult {
   // Between shape and texture nobody is right: a tally would teach the player which one counts.
   const tallied = level === null || taskKind(level).hasRightAnswer(level.task);
   return html`<header class="play-bar">
-    <button type="button" class="play-leave" @click=${() => game.play.abandon()} aria-label=${t("trial.leave")}>
+    <button type="button" class="play-leave" @click=${() => game.play.askToLeave()} aria-label=${t("trial.leave")}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 2.5 4.5 8 10 13.5" /></svg>
       <span>${t("trial.leave")}</span>
     </button>

@@ -74,16 +74,13 @@ class PlayScreen extends LightElement {
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    if (hasModifier(event)) return;
-    const choice = choiceOfKey(event, this.game.stores.play.getState().trial?.choices);
+    const { trial, leaving } = this.game.stores.play.getState();
+    if (hasModifier(event) || leaving) return;
+    const choice = choiceOfKey(event, trial?.choices);
     if (choice !== undefined && this.#view === "question") {
       event.preventDefault();
       if (!event.repeat) this.game.play.answer(choice, event.timeStamp, "keyboard");
       return;
-    }
-    if (event.key === "Escape") {
-      event.preventDefault();
-      this.game.play.abandon();
     }
     if (!isGoOn(event)) return;
     // A key that is still held from the answer must not skip the reveal, not even by a button's own click.

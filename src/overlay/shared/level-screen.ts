@@ -46,7 +46,8 @@ export abstract class LevelScreen extends LightElement {
       this.loaded = { level, words, view };
       this.requestUpdate();
     } catch {
-      game.go.results();
+      // The player may have gone elsewhere meanwhile.
+      if (this.isConnected) game.go.results();
     }
   }
 }

@@ -5,6 +5,7 @@ import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
 import type { Level, TaskOf } from "../../../src/content/level";
 import type { Deck } from "../../../src/core/trial/flash-task";
 import type { ScenePoint } from "../../../src/core/trial/glimpse-log";
+import type { InvalidReason, TrialRecord } from "../../../src/core/trial/record";
 import { ms } from "../../../src/core/units";
 import { greyRaster } from "../../../src/core/vision/raster";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
@@ -46,10 +47,12 @@ interface Play {
   readonly jumps?: number;
   readonly hideScene?: number;
   readonly abandonAt?: number;
+  readonly reason?: InvalidReason;
+  readonly before?: readonly TrialRecord[];
 }
 
 /** Plays a level by itself: every scene shown at 1000, a jump each 100 ms after it, every answer right. */
-async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) {
+async function play({ net = true, jumps = 1, hideScene, abandonAt, reason = "hidden", before }: Play = {}) {
   const store = createPlayStore();
   const windows: number[] = [];
   const asked: ScenePoint[] = [];
@@ -68,7 +71,7 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) 
     }),
   });
   const run = runGlimpses(
-    { level, task, deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0" },
+    { level, task, deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0", before },
     ports,
     store,
   );
@@ -83,7 +86,7 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt }: Play = {}) 
         if (trial.index === abandonAt) return run.abandon();
         for (let jump = 1; jump <= jumps; jump++)
           run.post({ type: "saccade", gaze: { x: 0.2 * jump, y: 1.5 }, at: 1000 + 100 * jump });
-        if (trial.index === hideScene) run.post({ type: "interrupted", reason: "hidden" });
+        if (trial.index === hideScene) run.post({ type: "interrupted", reason });
         run.post({ type: "answer", choice: trial.answer, at: 1900, device: "simulated" });
       } else if (look.state.phase === "reveal") run.post({ type: "next" });
     });
@@ -220,3 +223,17 @@ async function playInWindow() {
   expect(listeners.size).toBe(0);
   return { records, asked };
 }
+
+test("a scene during which the player was asked whether to leave says that, not that the page was hidden", async () => {
+  const { records } = await play({ hideScene: 1, reason: "interrupted" });
+  expect(records?.[1]).toMatchObject({ valid: false, invalidReason: "interrupted" });
+});
+
+test("a level that was broken off goes on after its records", async () => {
+  const whole = await play();
+  const before = whole.records?.slice(0, 2) ?? [];
+  const { records, store } = await play({ before });
+  expect(records?.map(({ trial }) => trial.index)).toEqual([0, 1, 2]);
+  expect(records?.slice(0, 2)).toEqual(before);
+  expect(store.getState()).toMatchObject({ done: 3, of: 3, score: { you: 3, of: 3 } });
+});

@@ -1,0 +1,49 @@
+import "./leave-question.css";
+import { html, type PropertyValues, type TemplateResult } from "lit";
+import type { Game } from "../../app/game";
+import { LightElement } from "../kit/light-element";
+
+const GROUND = ".play-screen, .look-screen";
+
+/** Whether to leave the block: over everything, the harmless answer first. No picture comes up meanwhile. */
+class LeaveQuestion extends LightElement {
+  static override properties = { game: { attribute: false }, open: { type: Boolean } };
+  declare game: Game;
+  declare open: boolean;
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has("open")) return;
+    const dialog = this.querySelector("dialog");
+    if (this.open && !dialog?.open) dialog?.showModal();
+    else if (!this.open && dialog?.open) {
+      dialog.close();
+      // Not back to the button that asked: the next Enter is meant for what goes on.
+      const next = document.querySelector<HTMLElement>(".go-on") ?? document.querySelector<HTMLElement>(GROUND);
+      next?.focus({ preventScroll: true });
+    }
+  }
+
+  #stay = (event: Event): void => {
+    event.preventDefault();
+    this.game.play.stay();
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    // The screen behind has nothing to do with keys that are pressed here.
+    event.stopPropagation();
+    if (event.key === "Escape") this.#stay(event);
+  };
+
+  protected override render(): TemplateResult {
+    const { t } = this.game.stores.language.getState();
+    return html`<dialog class="leave-question" role="alertdialog" aria-labelledby="leave-words" @keydown=${this.#onKey} @cancel=${this.#stay}>
+      <p id="leave-words">${t("trial.leave.confirm")}</p>
+      <div class="row">
+        <button type="button" class="button primary stay" autofocus @click=${this.#stay}>${t("trial.leave.no")}</button>
+        <button type="button" class="button leave" @click=${() => this.game.play.abandon()}>${t("trial.leave.yes")}</button>
+      </div>
+    </dialog>`;
+  }
+}
+
+customElements.define("leave-question", LeaveQuestion);

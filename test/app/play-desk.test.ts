@@ -1,0 +1,400 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Show } from "../../src/app/navigation";
+import { createPlayDesk, type PlayDeskOptions } from "../../src/app/play-desk";
+import { Interruption, type KeyValuePort } from "../../src/app/ports";
+import { createPlayStore } from "../../src/app/stores/play-store";
+import { createProgressStore } from "../../src/app/stores/progress-store";
+import { createScreenStore, type Notice, type Screen } from "../../src/app/stores/screen-store";
+import { createSessionStore } from "../../src/app/stores/session-store";
+import { createSettingsStore, defaultSettings } from "../../src/app/stores/settings-store";
+import type { Stores } from "../../src/app/stores/stores";
+import type { Level } from "../../src/content/level";
+import type { InvalidReason, PresentationLog, TrialRecord } from "../../src/core/trial/record";
+import { hertz, ms } from "../../src/core/units";
+import { greyRaster } from "../../src/core/vision/raster";
+import { deckOf, logOf } from "../core/trial/samples";
+
+const level: Level = {
+  id: "small",
+  version: 1,
+  task: {
+    type: "flash",
+    trials: 4,
+    practice: 0,
+    alternatives: 2,
+    categories: [],
+    stimulus: {
+      size: [0.8, 0.8],
+      position: { offset: 0 },
+      turn: [0, 0],
+      mirror: false,
+      light: [1, 1],
+      background: { kind: "photograph", clutter: [0, 1], noise: 0 },
+    },
+    timing: { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(5000) },
+    conditions: [{ name: "standard" }],
+  },
+};
+
+interface Kept {
+  readonly tab: Map<string, string>;
+  readonly archive: TrialRecord[];
+}
+
+interface Wish {
+  readonly kept?: Kept;
+  readonly level?: Level;
+  readonly calm?: boolean;
+  readonly subject?: string;
+  readonly pixelsPerMm?: number;
+  readonly session?: string;
+}
+
+/** A page with a game in it: pictures come when the test lets them, files too. */
+function openPage(wish: Wish = {}) {
+  const kept: Kept = wish.kept ?? { tab: new Map(), archive: [] };
+  const played = wish.level ?? level;
+  const subject = wish.subject ?? "p1";
+  const screens: Screen[] = [];
+  const told: Notice[] = [];
+  const screen = createScreenStore();
+  const stores = {
+    play: createPlayStore(),
+    session: createSessionStore(),
+    screen,
+    settings: createSettingsStore({ ...defaultSettings(subject), calm: wish.calm ?? false, flashesAccepted: true }),
+    progress: createProgressStore({ levels: {} }),
+  } as unknown as Stores;
+  let files: ((file: Level) => void)[] = [];
+  let broken: ((error: Error) => void)[] = [];
+  let up: { end(log?: PresentationLog): void; fail(reason: InvalidReason): void } | null = null;
+  let clock = 0;
+  const tabKeyValue: KeyValuePort = {
+    get: (key) => kept.tab.get(key) ?? null,
+    set: (key, value) => kept.tab.set(key, value),
+    remove: (key) => kept.tab.delete(key),
+  };
+  const stimulus = { raster: greyRaster(4, 4), hash: "00" };
+  const ports = {
+    tabKeyValue,
+    presenter: {
+      measureRefresh: async () => hertz(60),
+      prepare: async () => {},
+      present: () =>
+        new Promise<PresentationLog>((resolve, reject) => {
+          up = {
+            end: (log = logOf()) => {
+              up = null;
+              resolve(log);
+            },
+            fail: (reason) => {
+              up = null;
+              reject(new Interruption(reason));
+            },
+          };
+        }),
+      cancel: (reason: InvalidReason) => up?.fail(reason),
+      setField: () => {},
+    },
+    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
+    net: { judge: async () => null },
+    sound: { play: () => null },
+    archive: {
+      add: async (record: TrialRecord) => void kept.archive.push(record),
+      all: async () => ({ records: kept.archive, damaged: [], unreadable: 0, fault: null }),
+    },
+    date: () => new Date(Date.UTC(2026, 0, 1) + clock++ * 1000).toISOString(),
+    newSeed: () => "42",
+  } as unknown as PlayDeskOptions["ports"];
+  const show: Show = (next) => {
+    screens.push(next);
+    screen.setState({ screen: next });
+  };
+  const notices = {
+    tell: (notice: Notice) => void told.push(notice),
+    dismiss: () => {},
+    withdraw: (kind: Notice["kind"]) => {
+      for (let i = told.length - 1; i >= 0; i--) if (told[i]?.kind === kind) told.splice(i, 1);
+    },
+  };
+  const desk = createPlayDesk(
+    {
+      ports,
+      stores,
+      notices,
+      deck: deckOf(3, 3),
+      levels: {
+        file: () =>
+          new Promise<Level>((resolve, reject) => {
+            files.push(resolve);
+            broken.push(reject);
+          }),
+        room: () => ({}),
+        learn: async () => {},
+      },
+      settings: {
+        viewing: () => ({ pixelsPerMm: wish.pixelsPerMm ?? 4, distanceCm: 57, measured: true, reach: 15 }),
+      },
+      notebook: { keep: () => {} },
+      session: wish.session ?? "session-1",
+      appVersion: "0",
+    } as unknown as PlayDeskOptions,
+    show,
+  );
+  const settle = async () => {
+    for (let i = 0; i < 30; i++) await Promise.resolve();
+  };
+  const phase = () => stores.play.getState().trialState.phase;
+  const page = {
+    desk,
+    stores,
+    kept,
+    told,
+    screens,
+    settle,
+    phase,
+    screen: () => screen.getState().screen.name,
+    picture: () => up,
+    intro: () => show({ name: "intro", level: played.id }),
+    deliver: async () => {
+      const waiting = files;
+      files = [];
+      broken = [];
+      for (const give of waiting) give(played);
+      await settle();
+    },
+    spoil: async () => {
+      const waiting = broken;
+      files = [];
+      broken = [];
+      for (const refuse of waiting) refuse(new Error("no file"));
+      await settle();
+    },
+    begin: async () => {
+      page.intro();
+      desk.start();
+      await page.deliver();
+      await vi.waitFor(() => expect(up).not.toBeNull());
+    },
+    /** The picture that is up goes, and the question is answered. */
+    answer: async (right = true) => {
+      up?.end();
+      await settle();
+      const { trial } = stores.play.getState();
+      const wrong = trial?.choices.find((choice) => choice !== trial.answer) ?? "";
+      desk.answer(right ? (trial?.answer ?? "") : wrong, 1500, "keyboard");
+      await settle();
+    },
+    next: async () => {
+      desk.next();
+      await settle();
+    },
+  };
+  return page;
+}
+
+describe("what was asked for must still be wanted when it arrives", () => {
+  test("a level that is left while its file is on its way is not played, and writes no record", async () => {
+    const page = openPage();
+    page.intro();
+    page.desk.start();
+    page.desk.abandon();
+    await page.deliver();
+    expect(page.screen()).toBe("map");
+    expect(page.picture()).toBeNull();
+    expect(page.stores.play.getState().phase).toBe("idle");
+    expect(page.kept.archive).toEqual([]);
+    expect(page.kept.tab.size).toBe(0);
+  });
+
+  test("a file that fails after the level was left puts no fault over the map", async () => {
+    const page = openPage();
+    page.intro();
+    page.desk.start();
+    page.desk.abandon();
+    await page.spoil();
+    expect(page.screen()).toBe("map");
+  });
+
+  test("a file that fails while it is waited for is a fault that is shown", async () => {
+    const page = openPage();
+    page.intro();
+    page.desk.start();
+    await page.spoil();
+    expect(page.screens.at(-1)).toEqual({ name: "fault", message: "no file" });
+  });
+
+  test("started twice, a block is played once", async () => {
+    const page = openPage();
+    page.intro();
+    page.desk.start();
+    page.intro();
+    page.desk.start();
+    await page.deliver();
+    await vi.waitFor(() => expect(page.picture()).not.toBeNull());
+    await page.answer();
+    expect(page.kept.archive).toHaveLength(1);
+  });
+
+  test("a block that is over counts, but brings no results to a player who has gone to the map", async () => {
+    const page = openPage();
+    await page.begin();
+    for (let i = 0; i < 4; i++) {
+      await page.answer();
+      if (i < 3) await page.next();
+    }
+    page.desk.next();
+    page.desk.abandon();
+    await page.settle();
+    expect(page.screen()).toBe("map");
+    const last = openPage({ kept: page.kept });
+    last.desk.offerToGoOn();
+    expect(last.told).toEqual([]);
+  });
+
+  test("a trial that is left during its picture leaves no trace in what comes after", async () => {
+    const page = openPage();
+    await page.begin();
+    page.desk.abandon();
+    await page.settle();
+    expect(page.stores.play.getState()).toMatchObject({ phase: "idle", records: [] });
+  });
+});
+
+describe("leaving a block", () => {
+  test("is asked about: the trial comes again, nothing comes up meanwhile, and staying goes on", async () => {
+    const page = openPage();
+    await page.begin();
+    page.picture()?.end();
+    await page.settle();
+    expect(page.phase()).toBe("response");
+    page.desk.askToLeave();
+    expect(page.stores.play.getState().leaving).toBe(true);
+    expect(page.screen()).toBe("play");
+    expect(page.kept.archive).toMatchObject([{ outcome: "discarded", invalidReason: "interrupted" }]);
+    await page.next();
+    expect(page.picture()).toBeNull();
+    page.desk.stay();
+    await page.settle();
+    expect(page.stores.play.getState().leaving).toBe(false);
+    expect(page.picture()).not.toBeNull();
+  });
+
+  test("waits for a picture that is up: it stays its time, and is asked about no more", async () => {
+    const page = openPage();
+    await page.begin();
+    page.desk.askToLeave();
+    await page.settle();
+    expect(page.stores.play.getState().leaving).toBe(false);
+    expect(page.phase()).toBe("presenting");
+    page.picture()?.end();
+    await page.settle();
+    expect(page.stores.play.getState().leaving).toBe(true);
+    expect(page.phase()).toBe("discarded");
+  });
+
+  test("goes to the map when the answer is yes, and the block is not offered again", async () => {
+    const page = openPage();
+    await page.begin();
+    await page.answer();
+    page.desk.askToLeave();
+    page.desk.abandon();
+    expect(page.screen()).toBe("map");
+    expect(page.stores.play.getState().leaving).toBe(false);
+    expect(page.kept.tab.size).toBe(0);
+    expect(page.kept.archive).toHaveLength(1);
+  });
+
+  test("takes no question while nothing is lost", () => {
+    const page = openPage();
+    page.intro();
+    page.desk.start();
+    page.desk.askToLeave();
+    expect(page.screen()).toBe("map");
+  });
+});
+
+describe("after a reload", () => {
+  /** A page that was reloaded after two answers and a flash that did not count. */
+  async function reloaded(wish: Wish = {}) {
+    const before = openPage();
+    await before.begin();
+    await before.answer();
+    await before.next();
+    before.picture()?.fail("hidden");
+    await before.settle();
+    await before.next();
+    await before.answer(false);
+    // Another block of the same seed, earlier and later, is none of its records.
+    const [first] = before.kept.archive as [TrialRecord];
+    before.kept.archive.unshift({ ...first, at: "2025-01-01T00:00:00Z" }, { ...first, session: "another" });
+    const page = openPage({ kept: before.kept, session: "session-2", ...wish });
+    page.intro();
+    page.desk.offerToGoOn();
+    return { page, before };
+  }
+
+  test("a block goes on where it stood: same seed, records kept, what did not count comes again", async () => {
+    const { page, before } = await reloaded();
+    expect(page.told).toEqual([{ kind: "open-block", level: "small", done: 2, of: 4 }]);
+    page.desk.goOn();
+    await page.deliver();
+    await vi.waitFor(() => expect(page.picture()).not.toBeNull());
+    expect(page.told).toEqual([]);
+    expect(page.stores.play.getState()).toMatchObject({ seed: "42", done: 2, of: 4, score: { you: 1, of: 2 } });
+    await page.answer();
+    await page.next();
+    await page.answer();
+    await page.next();
+    await vi.waitFor(() => expect(page.screen()).toBe("results"));
+    const { summary } = page.stores.session.getState();
+    expect(summary?.records.map(({ trial }) => trial.index)).toEqual([0, 1, 2, 3]);
+    expect(summary).toMatchObject({ you: { n: 4, correct: 3 }, discarded: 1 });
+    // One block is one session in the table, whatever the page was.
+    expect(new Set(summary?.records.map(({ session }) => session))).toEqual(new Set(["session-1"]));
+    const attempts = page.kept.archive.filter(({ session, at }) => session === "session-1" && at > "2026");
+    expect(attempts.map(({ trial, attempt }) => `${trial.index}/${attempt}`)).toHaveLength(5);
+    expect(new Set(attempts.map(({ trial, attempt }) => `${trial.id}/${attempt}`)).size).toBe(5);
+    expect(page.stores.progress.getState().levels.small?.plays).toBe(1);
+    expect(page.kept.tab.size).toBe(0);
+    expect(before.kept).toBe(page.kept);
+  });
+
+  test("a record that never landed is played again", async () => {
+    const { page } = await reloaded();
+    page.kept.archive.pop();
+    page.desk.goOn();
+    await page.deliver();
+    await vi.waitFor(() => expect(page.picture()).not.toBeNull());
+    expect(page.stores.play.getState().done).toBe(1);
+  });
+
+  test.each([
+    ["trials", { level: { ...level, version: 2 } }],
+    ["calm", { calm: true }],
+    ["player", { subject: "p2" }],
+  ])("a block that does not fit any more says so (%s) and is offered afresh", async (why, wish) => {
+    const { page } = await reloaded(wish as Wish);
+    const rows = page.kept.archive.length;
+    page.desk.goOn();
+    await page.deliver();
+    expect(page.screen()).toBe("intro");
+    expect(page.told).toEqual([{ kind: "block-misfit", level: "small", why }]);
+    expect(page.kept.archive).toHaveLength(rows);
+    expect(page.kept.tab.size).toBe(0);
+  });
+
+  test("the screen's measures matter only where pictures stand at measured places", async () => {
+    const { page } = await reloaded({ pixelsPerMm: 9 });
+    page.desk.goOn();
+    await page.deliver();
+    await vi.waitFor(() => expect(page.picture()).not.toBeNull());
+  });
+
+  test("a block that is let be is offered no more", async () => {
+    const { page } = await reloaded();
+    page.desk.letBe();
+    page.desk.offerToGoOn();
+    expect(page.told).toEqual([]);
+  });
+});

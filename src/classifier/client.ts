@@ -69,6 +69,7 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
   let arriving: Promise<NetStatus> | null = null;
   /** What the newest `use` asked for. */
   let wanted: { readonly opponent: OpponentId; readonly choice: BackendChoice } | null = null;
+  const distrusted = new Set<BackendName>();
   let abort = new AbortController();
   // Whoever loads them tells of their failure; the net only cannot judge without them.
   if ("catch" in categories) categories.catch(() => undefined);
@@ -109,14 +110,14 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
       () => undefined,
     );
     try {
-      const seat = await takeSeat({ choice, network, files, openHost });
+      const seat = await takeSeat({ choice, network, files, distrusted, openHost });
       settled = true;
       if (signal.aborted) {
         seat.host.close();
         return status;
       }
       const reseat = (from: number, without?: BackendName) =>
-        takeSeat({ choice, network, files, from, openHost, ...(without && { without }) });
+        takeSeat({ choice, network, files, from, distrusted, openHost, ...(without && { without }) });
       const onChange = () => {
         if (playing?.player !== player) return;
         const next = statusOf(playing);

@@ -117,10 +117,11 @@ describe("workers", () => {
     const visit = await harness.visit();
     await refuseWorkers(visit.context);
     expect(await settled(visit)).toMatchObject({ kind: "ready", onMainThread: true });
-    const why = await visit.page.evaluate(() =>
-      window.glimpse.game.pictures.compose({} as never).catch((error: Error) => error.message),
-    );
-    expect(typeof why).toBe("string");
+    const composing = visit.page.evaluate(() => {
+      const object = { id: "ball-basketball", x: 0.5, y: 0.5, size: 0.8, turn: 0, mirror: false };
+      return window.glimpse.game.pictures.compose({ object, background: { kind: "grey" }, light: 1 } as never);
+    });
+    await expect(composing).rejects.toThrow("the picture worker could not be asked: workers are refused");
     await visit.context.close();
   });
 

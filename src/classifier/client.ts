@@ -103,15 +103,13 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
     const kept = playing?.opponent === opponent ? playing.files : null;
     const files = kept ? Promise.resolve(kept) : fetchFiles(opponent, signal);
     const network = opponents[opponent];
-    let settled = false;
     files.then(
-      // The files may come after the net has given up for another reason.
-      () => signal.aborted || settled || tell({ kind: "warming", opponent }),
+      // Never after it has given up: a seat is only despaired of once the files are here.
+      () => signal.aborted || tell({ kind: "warming", opponent }),
       () => undefined,
     );
     try {
       const seat = await takeSeat({ choice, network, files, distrusted, openHost });
-      settled = true;
       if (signal.aborted) {
         seat.host.close();
         return status;
@@ -130,7 +128,6 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
       playing = { opponent, files: await files, player };
       return tell(statusOf(playing));
     } catch (error) {
-      settled = true;
       if (signal.aborted) return status;
       const { kind, message } = asFailure(error);
       return tell({ kind: "absent", opponent, reason: absences[kind], detail: message });

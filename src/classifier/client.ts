@@ -69,6 +69,7 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
   let arriving: Promise<NetStatus> | null = null;
   /** What the newest `use` asked for. */
   let wanted: { readonly opponent: OpponentId; readonly choice: BackendChoice } | null = null;
+  const distrusted = new Set<BackendName>();
   let abort = new AbortController();
   // Whoever loads them tells of their failure; the net only cannot judge without them.
   if ("catch" in categories) categories.catch(() => undefined);
@@ -102,21 +103,19 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
     const kept = playing?.opponent === opponent ? playing.files : null;
     const files = kept ? Promise.resolve(kept) : fetchFiles(opponent, signal);
     const network = opponents[opponent];
-    let settled = false;
     files.then(
-      // The files may come after the net has given up for another reason.
-      () => signal.aborted || settled || tell({ kind: "warming", opponent }),
+      // Never after it has given up: a seat is only despaired of once the files are here.
+      () => signal.aborted || tell({ kind: "warming", opponent }),
       () => undefined,
     );
     try {
-      const seat = await takeSeat({ choice, network, files, openHost });
-      settled = true;
+      const seat = await takeSeat({ choice, network, files, distrusted, openHost });
       if (signal.aborted) {
         seat.host.close();
         return status;
       }
       const reseat = (from: number, without?: BackendName) =>
-        takeSeat({ choice, network, files, from, openHost, ...(without && { without }) });
+        takeSeat({ choice, network, files, from, distrusted, openHost, ...(without && { without }) });
       const onChange = () => {
         if (playing?.player !== player) return;
         const next = statusOf(playing);
@@ -129,7 +128,6 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
       playing = { opponent, files: await files, player };
       return tell(statusOf(playing));
     } catch (error) {
-      settled = true;
       if (signal.aborted) return status;
       const { kind, message } = asFailure(error);
       return tell({ kind: "absent", opponent, reason: absences[kind], detail: message });

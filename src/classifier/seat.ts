@@ -43,6 +43,8 @@ export interface SeatRequest {
   readonly from?: number;
   /** A backend that has failed too often, wherever it ran. */
   readonly without?: BackendName;
+  /** Backends that got the known answers of another network wrong. */
+  readonly distrusted?: Set<BackendName>;
   readonly openHost: OpenHost;
 }
 
@@ -62,11 +64,13 @@ function isSparedBy(fall: Fall, rung: Rung): boolean {
  * @throws NetFailure the files' own, or `damaged` when the network is at fault, or `wrong-answers`, or why the first rung failed
  */
 export async function takeSeat(request: SeatRequest): Promise<Seat> {
-  const { choice, network, files, from = 0, without, openHost } = request;
+  const { choice, network, files, from = 0, without, distrusted, openHost } = request;
   const failures: Fall[] = [];
   let slow: Seat | null = null;
   for (const [rung, { backend, thread }] of ladderFor(choice).entries()) {
     if (rung < from || backend === without) continue;
+    // A network whose answers nobody knows cannot tell a wrong backend from a right one.
+    if (network.references === null && distrusted?.has(backend)) continue;
     // Neither slowness nor wrong answers of WebGL would be cured by another thread.
     if (slow && backend !== "wasm") continue;
     if (failures.some((earlier) => isSparedBy(earlier, { backend, thread }))) continue;
@@ -88,6 +92,7 @@ export async function takeSeat(request: SeatRequest): Promise<Seat> {
       // Without its files a net plays nowhere.
       await files;
       const failure = asFailure(error);
+      if (failure.kind === "wrong-answers") distrusted?.add(backend);
       failures.push({ backend, thread, kind: failure.kind, failure });
     }
   }

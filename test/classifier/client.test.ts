@@ -310,6 +310,16 @@ describe("a stronger opponent", () => {
     expect(opened.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
+  it("keeps off a backend that got the built-in net's known answers wrong: its own are not known", async () => {
+    const { net, opened } = open({
+      load: (_, backend, network) =>
+        backend === "webgl" && network.references ? new NetFailure("wrong-answers", "falsified") : 10,
+    });
+    await net.use("mobilenet-v1-025", "auto");
+    expect(await net.use("mobilenet-v2-100", "webgl")).toMatchObject({ opponent: "mobilenet-v2-100", backend: "wasm" });
+    expect(opened.map(({ backend }) => backend)).toEqual(["webgl", "wasm", "wasm"]);
+  });
+
   it("leaves the one that plays in its place when there is no network", async () => {
     const { net, told } = open({}, NOWHERE);
     await net.use("mobilenet-v1-025", "auto");

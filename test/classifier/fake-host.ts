@@ -1,6 +1,7 @@
 import type { NetQuestion } from "../../src/app/net-questions";
 import { NetFailure } from "../../src/classifier/failure";
 import type { Host, Thread } from "../../src/classifier/host";
+import type { NetworkSpec } from "../../src/classifier/protocol";
 import type { RawAnswer, RawRequest } from "../../src/classifier/questions/registry";
 import type { BackendName } from "../../src/content/net-choice";
 import type { Raster } from "../../src/core/vision/raster";
@@ -8,7 +9,7 @@ import type { Raster } from "../../src/core/vision/raster";
 /** What a fake thread can do; a function is asked anew each time. */
 export interface FakePowers {
   /** Milliseconds per verdict, or the failure to load with. */
-  load?: (thread: Thread, backend: BackendName) => number | NetFailure;
+  load?: (thread: Thread, backend: BackendName, network: NetworkSpec) => number | NetFailure;
   judge?: (picture: Raster) => Promise<Float32Array<ArrayBuffer>>;
 }
 
@@ -29,10 +30,10 @@ export function fakeHosts(powers: FakePowers = {}) {
       closed: false,
       judged: 0,
       onDown: null,
-      async load(backend, _network, files) {
+      async load(backend, network, files) {
         host.backend = backend;
         await files;
-        const result = powers.load?.(thread, backend) ?? 10;
+        const result = powers.load?.(thread, backend, network) ?? 10;
         if (result instanceof NetFailure) throw result;
         return result;
       },

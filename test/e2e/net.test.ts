@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Harness, openHarness, type Visit, type VisitOptions } from "./harness";
@@ -57,7 +58,20 @@ const judge = ({ page }: Visit, id: string) =>
   );
 
 describe("the net's answers are live", () => {
-  test("another picture under the same file name changes the verdict", async () => {
+  /** Serves one file's bytes under another's name; `listed` puts their sum into the manifest as well. */
+  async function swap({ context }: Visit, name: string, other: Buffer, listed: boolean): Promise<void> {
+    const headers = { "Cross-Origin-Resource-Policy": "same-origin" };
+    await context.route(`**/${name}`, (route) => route.fulfill({ body: other, contentType: "image/webp", headers }));
+    if (!listed) return;
+    await context.route("**/stimuli/manifest.json", async (route) => {
+      const manifest = JSON.parse(await readFile("assets/stimuli/manifest.json", "utf8"));
+      for (const item of manifest.items)
+        if (item.file === name) item.sha256 = createHash("sha256").update(other).digest("hex");
+      await route.fulfill({ json: manifest, headers });
+    });
+  }
+
+  test("another picture under the same file name changes the verdict, once the collection lists it", async () => {
     const ball = await objectOf("ball");
     const flower = await objectOf("flower");
     const plain = await open();
@@ -66,14 +80,7 @@ describe("the net's answers are live", () => {
     await plain.context.close();
 
     const swapped = await harness.visit();
-    const other = await readFile(`assets/stimuli/${flower.file}`);
-    await swapped.context.route(`**/${ball.file}`, (route) =>
-      route.fulfill({
-        body: other,
-        contentType: "image/webp",
-        headers: { "Cross-Origin-Resource-Policy": "same-origin" },
-      }),
-    );
+    await swap(swapped, ball.file, await readFile(`assets/stimuli/${flower.file}`), true);
     await swapped.page.goto(harness.origin);
     await ready(swapped);
     const after = await judge(swapped, ball.id);
@@ -83,6 +90,17 @@ describe("the net's answers are live", () => {
     expect(after.hash).not.toBe(before.hash);
     expect(after.top).not.toBe(before.top);
     expect(after.scores).not.toEqual(before.scores);
+  });
+
+  test("another picture that the collection does not list is shown to nobody", async () => {
+    const ball = await objectOf("ball");
+    const flower = await objectOf("flower");
+    const swapped = await harness.visit();
+    await swap(swapped, ball.file, await readFile(`assets/stimuli/${flower.file}`), false);
+    await swapped.page.goto(harness.origin);
+    await waitFor(swapped.page, (now) => now.screen === "title", "the title");
+    await expect(judge(swapped, ball.id)).rejects.toThrow(/is not the one that the collection lists/);
+    await swapped.context.close();
   });
 
   test("without the weights the player is told and can still play", async () => {

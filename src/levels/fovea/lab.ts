@@ -72,6 +72,11 @@ class FovealPage extends LightElement {
     this.#look();
   }
 
+  /** A zoom, or another screen, changes the pixels of a degree even where the host keeps its size. */
+  protected override follow() {
+    return [this.game.settings.onWindow(() => this.#layOut())];
+  }
+
   override disconnectedCallback(): void {
     cancelAnimationFrame(this.#waiting);
     this.#watcher.disconnect();
@@ -89,7 +94,7 @@ class FovealPage extends LightElement {
     const host = this.querySelector<HTMLElement>(".foveal-host");
     if (!host || host.clientWidth === 0) return;
     const [width, height] = [host.clientWidth, host.clientHeight];
-    const wanted = [width, height, this.chart, this.#pictures.length].join();
+    const wanted = [width, height, this.chart, this.#pictures.length, devicePixelRatio, this.#perDegree()].join();
     if (wanted === this.#laidOut) return;
     this.#laidOut = wanted;
     this.#density = Math.min(devicePixelRatio || 1, Math.max(1, Math.sqrt(MOST_PIXELS / (width * height))));

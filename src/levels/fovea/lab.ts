@@ -59,6 +59,8 @@ class FovealPage extends LightElement {
     if (own) this.e2 = Math.min(E2.high, Math.max(E2.low, own));
     return [
       this.game.stores.language.subscribe(() => this.requestUpdate()),
+      // A zoom, or another screen, changes the pixels of a degree even where the host keeps its size.
+      this.game.settings.onWindow(() => this.#layOut()),
       () => {
         cancelAnimationFrame(this.#waiting);
         this.#watcher.disconnect();
@@ -92,7 +94,7 @@ class FovealPage extends LightElement {
     const host = this.querySelector<HTMLElement>(".foveal-host");
     if (!host || host.clientWidth === 0) return;
     const [width, height] = [host.clientWidth, host.clientHeight];
-    const wanted = [width, height, this.chart, this.#pictures.length].join();
+    const wanted = [width, height, this.chart, this.#pictures.length, devicePixelRatio, this.#perDegree()].join();
     if (wanted === this.#laidOut) return;
     this.#laidOut = wanted;
     this.#density = Math.min(devicePixelRatio || 1, Math.max(1, Math.sqrt(MOST_PIXELS / (width * height))));

@@ -8,6 +8,7 @@ import { createStaticServer } from "../../src/server/static-files";
 import type { Presenter } from "../../src/stage/presenter/presenter";
 import { BROWSER_FLAGS } from "./browser-flags";
 import { findBrowser } from "./find-browser";
+import { type LevelChange, serveLevels } from "./short-level";
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 640 };
@@ -38,6 +39,8 @@ export interface VisitOptions {
   readonly touch?: boolean;
   readonly locale?: string;
   readonly reducedMotion?: "reduce" | "no-preference";
+  /** Other levels than those in levels/. */
+  readonly levels?: LevelChange;
 }
 
 export interface Visit {
@@ -79,8 +82,8 @@ async function visit(browser: Browser, origin: string, options: VisitOptions): P
     hasTouch: options.touch ?? false,
     reducedMotion: options.reducedMotion ?? "no-preference",
   });
-  // A net warms up slowly on a busy machine without a graphics card; what never comes still fails.
-  context.setDefaultTimeout(90_000);
+  // For what hangs: a net warms up slowly on a busy machine without a graphics card.
+  context.setDefaultTimeout(300_000);
   const strangers: string[] = [];
   const errors: string[] = [];
   await context.route("**/*", (route) => {
@@ -89,6 +92,7 @@ async function visit(browser: Browser, origin: string, options: VisitOptions): P
     strangers.push(url);
     return route.abort();
   });
+  if (options.levels) await serveLevels(context, options.levels);
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(error.message));
   return { context, page, strangers, errors };

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keyboardHands } from "./hands";
 import { type Harness, openHarness, type Visit, type VisitOptions } from "./harness";
-import { keyboardHands, look, playBlock, waitFor } from "./player";
+import { look, netReady, playBlock, waitFor } from "./player";
+import { shorten } from "./short-level";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -23,7 +25,7 @@ async function open(options?: VisitOptions): Promise<Visit> {
 
 async function ready({ page }: Visit): Promise<void> {
   await waitFor(page, (now) => now.screen === "title", "the title");
-  await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
+  await netReady(page);
 }
 
 /** Id and file of the first object of a category, from the manifest that the game loads. */
@@ -53,17 +55,74 @@ const judge = ({ page }: Visit, id: string) =>
     { spec: SPEC, object: id },
   );
 
-describe("the net's answers are live", () => {
-  test("another picture under the same file name changes the verdict", async () => {
-    const ball = await objectOf("ball");
-    const flower = await objectOf("flower");
-    const plain = await open();
-    await ready(plain);
-    const before = await judge(plain, ball.id);
-    await plain.context.close();
+/** Tensors before and after so many verdicts on one picture. */
+const tensors = ({ page }: Visit, object: string, times: number) =>
+  page.evaluate(
+    async ({ spec, id, count }) => {
+      const { game, net } = window.glimpse;
+      const stimulus = await game.pictures.compose({ ...spec, object: { ...spec.object, id } } as never);
+      await net.judge(stimulus, ["ball", "flower"]);
+      const before = (await net.stats())?.numTensors ?? 0;
+      for (let i = 0; i < count; i++) await net.judge(stimulus, ["ball", "flower"]);
+      return { before, after: (await net.stats())?.numTensors };
+    },
+    { spec: SPEC, id: object, count: times },
+  );
 
+// One page for all of it: a net takes its time to warm up.
+describe("the net", () => {
+  let visit: Visit;
+  let ball: { id: string; file: string };
+  let first: Awaited<ReturnType<typeof judge>>;
+  beforeAll(async () => {
+    visit = await open();
+    await ready(visit);
+    ball = await objectOf("ball");
+    first = await judge(visit, ball.id);
+  });
+  afterAll(() => visit?.context.close());
+
+  test("plays on WebGL in a worker, and leaks no tensor", async () => {
+    expect(first.backend).toContain("webgl");
+    const { before, after } = await tensors(visit, ball.id, 50);
+    expect(before).toBeGreaterThan(0);
+    expect(after).toBe(before);
+  });
+
+  test("recovers from a lost WebGL context, and its next verdict is the same", async () => {
+    await visit.page.evaluate(() => window.glimpse.net.loseContext().catch(() => true));
+    const after = await judge(visit, ball.id);
+    expect(after.hash).toBe(first.hash);
+    expect(after.top).toBe(first.top);
+  });
+
+  test("says that an opponent needs the network where there is none, and the built-in one plays on", async () => {
+    await visit.page.evaluate(() => window.glimpse.game.settings.change({ opponent: "mobilenet-v2-100" }));
+    await visit.page.waitForFunction(() =>
+      window.glimpse.game.stores.screen.getState().notices.some((notice) => notice.kind === "opponent-unreachable"),
+    );
+    await waitFor(visit.page, ({ net }) => net.startsWith("ready mobilenet-v1-025"), "the built-in net");
+    expect((await judge(visit, ball.id)).choice).toBe("ball");
+  });
+
+  test("plays on every backend, says its name, and agrees", async () => {
+    for (const backend of ["wasm", "cpu"] as const) {
+      await visit.page.evaluate((wanted) => window.glimpse.game.settings.change({ backend: wanted }), backend);
+      await visit.page.waitForFunction((wanted) => {
+        const status = window.glimpse.game.stores.net.getState();
+        return status.kind === "ready" && status.backend.includes(wanted);
+      }, backend);
+      const answer = await judge(visit, ball.id);
+      expect(answer).toMatchObject({ backend: expect.stringContaining(backend), top: first.top });
+      if (backend !== "wasm") continue;
+      const { before, after } = await tensors(visit, ball.id, 100);
+      expect(after).toBe(before);
+    }
+  });
+
+  test("judges the pixels: another picture under the same file name changes the verdict", async () => {
     const swapped = await harness.visit();
-    const other = await readFile(`assets/stimuli/${flower.file}`);
+    const other = await readFile(`assets/stimuli/${(await objectOf("flower")).file}`);
     await swapped.context.route(`**/${ball.file}`, (route) =>
       route.fulfill({
         body: other,
@@ -75,97 +134,27 @@ describe("the net's answers are live", () => {
     await ready(swapped);
     const after = await judge(swapped, ball.id);
     await swapped.context.close();
-
-    expect(before.choice).toBe("ball");
-    expect(after.hash).not.toBe(before.hash);
-    expect(after.top).not.toBe(before.top);
-    expect(after.scores).not.toEqual(before.scores);
-  });
-
-  test("without the weights the player is told and can still play", async () => {
-    const visit = await harness.visit();
-    await visit.context.route("**/assets/model/**", (route) => route.fulfill({ status: 404, body: "gone" }));
-    await visit.page.goto(`${harness.origin}/?level=first-glance&seed=3`);
-    await waitFor(visit.page, (now) => now.screen === "warning", "the warning");
-    await visit.page.evaluate(() => window.glimpse.game.go.acceptFlashes(false));
-    await visit.page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "absent");
-    expect(await visit.page.locator("#overlay").textContent()).toMatch(/network|weights/i);
-    await visit.page.evaluate(() => window.glimpse.game.play.start());
-    await playBlock(visit.page, keyboardHands(visit.page));
-    expect((await look(visit.page)).screen).toBe("results");
-    const summary = await visit.page.evaluate(() => window.glimpse.game.stores.session.getState().summary);
-    expect(summary?.net).toBeNull();
-    expect(summary?.you.correct).toBe(16);
-    await visit.context.close();
+    expect(first.choice).toBe("ball");
+    expect(after.hash).not.toBe(first.hash);
+    expect(after.top).not.toBe(first.top);
+    expect(after.scores).not.toEqual(first.scores);
   });
 });
 
-describe("the net lasts", () => {
-  test("it plays on WebGL in a worker, and a hundred classifications leak no tensor", async () => {
-    const visit = await open();
-    await ready(visit);
-    const { id } = await objectOf("ball");
-    const first = await judge(visit, id);
-    expect(first.backend).toContain("webgl");
-    const counts = await visit.page.evaluate(
-      async ({ spec, object }) => {
-        const { game, net } = window.glimpse;
-        const stimulus = await game.pictures.compose({ ...spec, object: { ...spec.object, id: object } } as never);
-        const before = (await net.stats())?.numTensors;
-        for (let i = 0; i < 100; i++) await net.judge(stimulus, ["ball", "flower"]);
-        return { before, after: (await net.stats())?.numTensors };
-      },
-      { spec: SPEC, object: id },
-    );
-    expect(counts.before).toBeGreaterThan(0);
-    expect(counts.after).toBe(counts.before);
-    await visit.context.close();
-  });
-
-  test("a lost WebGL context is recovered, and the next verdict is the same", async () => {
-    const visit = await open();
-    await ready(visit);
-    const { id } = await objectOf("ball");
-    const before = await judge(visit, id);
-    await visit.page.evaluate(() => window.glimpse.net.loseContext().catch(() => true));
-    const after = await judge(visit, id);
-    expect(after.hash).toBe(before.hash);
-    expect(after.top).toBe(before.top);
-    await visit.context.close();
-  });
-
-  test("each backend can be chosen, says its name, and agrees", async () => {
-    const visit = await open();
-    await ready(visit);
-    const { id } = await objectOf("ball");
-    const answers = [await judge(visit, id)];
-    for (const backend of ["wasm", "cpu"] as const) {
-      await visit.page.evaluate((wanted) => window.glimpse.game.settings.change({ backend: wanted }), backend);
-      await visit.page.waitForFunction((wanted) => {
-        const status = window.glimpse.game.stores.net.getState();
-        return status.kind === "ready" && status.backend.includes(wanted);
-      }, backend);
-      answers.push(await judge(visit, id));
-    }
-    expect(answers.map((answer) => answer.backend)).toEqual(
-      ["webgl", "wasm", "cpu"].map((name) => expect.stringContaining(name)),
-    );
-    for (const { top } of answers) expect(top).toBe(answers[0]?.top);
-    await visit.context.close();
-  });
-
-  test("an opponent that needs the network says so without one, and the built-in one plays on", async () => {
-    const visit = await open();
-    await ready(visit);
-    await visit.page.evaluate(() => window.glimpse.game.settings.change({ opponent: "mobilenet-v2-100" }));
-    await visit.page.waitForFunction(() =>
-      window.glimpse.game.stores.screen.getState().notices.some((notice) => notice.kind === "opponent-unreachable"),
-    );
-    await visit.page.waitForFunction(() => {
-      const status = window.glimpse.game.stores.net.getState();
-      return status.kind === "ready" && status.opponent === "mobilenet-v1-025";
-    });
-    expect((await judge(visit, (await objectOf("ball")).id)).choice).toBe("ball");
-    await visit.context.close();
-  });
+test("without the weights the player is told and can still play", async () => {
+  const visit = await harness.visit({ levels: shorten });
+  const { page } = visit;
+  await visit.context.route("**/assets/model/**", (route) => route.fulfill({ status: 404, body: "gone" }));
+  await page.goto(`${harness.origin}/?level=first-glance&seed=3`);
+  await waitFor(page, (now) => now.screen === "warning", "the warning");
+  await page.evaluate(() => window.glimpse.game.go.acceptFlashes(false));
+  await waitFor(page, ({ net }) => net.startsWith("absent"), "the news that no net can play");
+  expect(await page.locator("#overlay").textContent()).toMatch(/network|weights/i);
+  await page.evaluate(() => window.glimpse.game.play.start());
+  await playBlock(page, keyboardHands(page));
+  expect((await look(page)).screen).toBe("results");
+  const summary = await page.evaluate(() => window.glimpse.game.stores.session.getState().summary);
+  expect(summary?.net).toBeNull();
+  expect(summary?.you).toMatchObject({ n: 4, correct: 4 });
+  await visit.context.close();
 });

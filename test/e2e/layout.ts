@@ -29,12 +29,17 @@ async function serious(page: Page): Promise<string[]> {
 /** Text that its own button, a box that hides what hangs over, or the window cuts off. */
 function cutText(): string[] {
   const cut: string[] = [];
+  const forReadersAlone = (element: Element | null): boolean => {
+    if (!element) return false;
+    return getComputedStyle(element).clipPath === "inset(50%)" || forReadersAlone(element.parentElement);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = node.nodeValue?.trim() ?? "";
     const parent = node.parentElement;
-    if (words === "" || !parent || parent.closest(".visually-hidden, option, script, style, title, desc")) continue;
+    if (words === "" || !parent || parent.closest("option, script, style, title, desc")) continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    if (forReadersAlone(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const { left, right, top, bottom } = range.getBoundingClientRect();
@@ -120,11 +125,11 @@ export async function still(page: Page): Promise<void> {
       return [overlay?.innerText, overlay?.querySelectorAll("*").length, document.body.scrollHeight].join("|");
     };
     let last = "";
-    for (let [quiet, tries] = [0, 0]; quiet < 3 && tries < 30; tries++) {
+    for (let [quiet, tries] = [0, 0]; quiet < 2 && tries < 40; tries++) {
       const now = sight();
       quiet = now === last ? quiet + 1 : 0;
       last = now;
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   });
 }

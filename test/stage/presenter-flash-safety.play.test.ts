@@ -9,7 +9,7 @@ import { createNodePictures } from "../../src/pictures/node";
 import { nodeSource } from "../../src/tools/node-source";
 import { type ShownTrial, shownLight } from "./shown-light";
 
-/** More seeds than the suite has time for: FLASH_SEEDS=20 npx vitest run --project unit presenter-flash-safety */
+/** More seeds than the suite has time for: FLASH_SEEDS=20 npx vitest run --project play presenter-flash-safety */
 const SEEDS = Number(process.env.FLASH_SEEDS ?? 1);
 const TRIALS = process.env.FLASH_SEEDS ? Number.POSITIVE_INFINITY : 8;
 /** Every level that flashes. Pictures beside the cross are counted as if all stood in the middle at full size: more light. */

@@ -21,6 +21,8 @@ export function createArchive(): ArchivePort {
       upgrade: (db) => {
         db.createObjectStore("records", { autoIncrement: true });
       },
+      // A newer game in another tab waits for this one to let go.
+      blocking: (_held, _wanted, { target }) => (target as IDBDatabase).close(),
     });
     return database;
   };

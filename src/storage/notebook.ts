@@ -17,6 +17,8 @@ export function createNotebookStorage(): NotebookPort {
       upgrade: (db) => {
         db.createObjectStore("pages", { autoIncrement: true });
       },
+      // A newer game in another tab waits for this one to let go.
+      blocking: (_held, _wanted, { target }) => (target as IDBDatabase).close(),
     });
     return database;
   };
@@ -30,15 +32,14 @@ export function createNotebookStorage(): NotebookPort {
       }
     },
     all: async () => {
-      let db: IDBPDatabase<Schema>;
       try {
-        db = await open();
+        const db = await open();
+        const [keys, texts] = await Promise.all([db.getAllKeys("pages"), db.getAll("pages")]);
+        return [...keys.map((id, i) => ({ id, text: texts[i] ?? "" })), ...loose];
       } catch (error) {
         if (loose.length === 0) throw error;
         return loose;
       }
-      const [keys, texts] = await Promise.all([db.getAllKeys("pages"), db.getAll("pages")]);
-      return [...keys.map((id, i) => ({ id, text: texts[i] ?? "" })), ...loose];
     },
     remove: async (id) => {
       const at = loose.findIndex((page) => page.id === id);

@@ -120,16 +120,19 @@ export async function checkScreen(page: Page, where: string): Promise<void> {
 export async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
+    // Charts are laid out again in the frame after the one in which their width changed.
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const sight = () => {
-      const overlay = document.getElementById("overlay");
-      return [overlay?.innerText, overlay?.querySelectorAll("*").length, document.body.scrollHeight].join("|");
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return [document.getElementById("overlay")?.innerHTML, scrollWidth, scrollHeight].join("|");
     };
     let last = "";
     for (let [quiet, tries] = [0, 0]; quiet < 2 && tries < 40; tries++) {
       const now = sight();
       quiet = now === last ? quiet + 1 : 0;
       last = now;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await frame();
     }
   });
 }

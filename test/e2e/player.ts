@@ -65,16 +65,27 @@ export async function netReady(page: Page): Promise<void> {
   await waitFor(page, ({ net }) => net.startsWith("ready"), "the net");
 }
 
-/** Holds the page's main thread in a moment, for so many ms; an answer given 40 ms from now falls into it. */
+/** Longer than any event needs to reach a page. */
+const NO_EVENT_MS = 20_000;
+
+/**
+ * Holds the page's main thread from a moment on until an event of the player waits for it, and `block` ms more. With a
+ * block of 0 it holds nothing.
+ */
 export async function holdSoon(page: Page, block: number): Promise<void> {
-  await page.evaluate((hold) => {
-    if (hold === 0) return;
-    setTimeout(() => {
-      const until = performance.now() + hold;
-      while (performance.now() < until);
-    }, 30);
-  }, block);
-  await new Promise((resolve) => setTimeout(resolve, 40));
+  if (block === 0) return;
+  await page.evaluate(
+    ([hold, longest]) => {
+      const { scheduling } = navigator as Navigator & { scheduling: { isInputPending(): boolean } };
+      setTimeout(() => {
+        const latest = performance.now() + longest;
+        while (performance.now() < latest && !scheduling.isInputPending());
+        const until = performance.now() + hold;
+        while (performance.now() < until);
+      });
+    },
+    [block, NO_EVENT_MS] as const,
+  );
 }
 
 export interface Playing {

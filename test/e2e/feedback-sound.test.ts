@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { median } from "../../src/core/stats/describe";
 import { type Harness, openHarness } from "./harness";
-import { holdSoon, waitFor } from "./player";
+import { holdSoon, startLevel, waitFor } from "./player";
 
 /** What the page asked of its loudspeaker: when the first note of a chime is to be heard, on the clock of events. */
 interface Heard {
@@ -54,11 +54,8 @@ test("the chime comes equally long after an answer, however busy the page was wh
   await page.addInitScript({ content: `globalThis.__name = (value) => value; (${listen})();` });
   await page.goto(`${harness.origin}/?level=first-glance&seed=chime`);
   await page.waitForFunction(() => window.glimpse !== undefined);
-  await page.evaluate(() => {
-    window.glimpse.game.settings.change({ sound: true });
-    window.glimpse.game.go.acceptFlashes(false);
-    window.glimpse.game.play.start();
-  });
+  await page.evaluate(() => window.glimpse.game.settings.change({ sound: true }));
+  await startLevel(page);
   const session = await context.newCDPSession(page);
   const delays: { readonly held: boolean; readonly sound: number; readonly handler: number }[] = [];
   const enough = (held: boolean) => delays.filter((one) => one.held === held).length >= ANSWERS;

@@ -6,7 +6,7 @@ import { buildBlock } from "../../src/core/trial/build-block";
 import { nodeSource } from "../../src/tools/node-source";
 import { keyboardHands } from "./hands";
 import { type Harness, openHarness, type Visit } from "./harness";
-import { look, netReady, playBlock, waitFor } from "./player";
+import { look, netReady, playBlock, startLevel, waitFor } from "./player";
 import { unhurried } from "./short-level";
 
 let harness: Harness;
@@ -88,11 +88,8 @@ test("the same seed gives the same trials, pixels and verdicts in two visits, an
     const visit = await harness.visit({ reducedMotion: "reduce", levels: unhurried });
     const { page } = visit;
     await page.goto(`${harness.origin}/?level=first-glance&seed=7&lang=${lang}`);
-    await waitFor(page, (now) => now.screen === "warning", "the warning");
-    await page.evaluate(() => window.glimpse.game.go.acceptFlashes(false));
-    await waitFor(page, (now) => now.screen === "intro", "the intro");
     await netReady(page);
-    await page.evaluate(() => window.glimpse.game.play.start());
+    await startLevel(page);
     await playBlock(page, keyboardHands(page), { choose: () => 0 });
     expect((await look(page)).screen).toBe("results");
     runs.push(await verdicts(visit));

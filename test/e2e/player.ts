@@ -88,6 +88,14 @@ export async function holdSoon(page: Page, block: number): Promise<void> {
   );
 }
 
+/** From the flash warning that the address led to, by way of the intro, into the block. */
+export async function startLevel(page: Page, calm = false): Promise<void> {
+  await waitFor(page, ({ screen }) => screen === "warning", "the warning");
+  await page.evaluate((wish) => window.glimpse.game.go.acceptFlashes(wish), calm);
+  await waitFor(page, ({ screen }) => screen === "intro", "the intro");
+  await page.evaluate(() => window.glimpse.game.play.start());
+}
+
 export interface Playing {
   /** Which button to press, given the trial; null to let the deadline pass. The right one where absent. */
   readonly choose?: (sight: Sight, index: number) => number | null;

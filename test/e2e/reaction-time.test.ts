@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Harness, openHarness } from "./harness";
-import { holdSoon, look, type Sight, waitFor } from "./player";
+import { holdSoon, look, type Sight, startLevel, waitFor } from "./player";
 
 /** How long the main thread is held while the answer is given, and how often each way is tried. */
 const BLOCK_MS = 80;
@@ -42,9 +42,8 @@ async function play(device: Device): Promise<{ page: Page; close(): Promise<void
     };
     addEventListener("keydown", hear, { capture: true });
     addEventListener("pointerdown", hear, { capture: true });
-    window.glimpse.game.go.acceptFlashes(false);
-    window.glimpse.game.play.start();
   });
+  await startLevel(page);
   return { page, close: () => context.close() };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { median } from "../../src/core/stats/describe";
 import { type Harness, openHarness } from "./harness";
 import { holdSoon, startLevel, waitFor } from "./player";
+import { unhurried } from "./short-level";
 
 /** What the page asked of its loudspeaker: when the first note of a chime is to be heard, on the clock of events. */
 interface Heard {
@@ -50,7 +51,7 @@ function listen(): void {
 }
 
 test("the chime comes equally long after an answer, however busy the page was when it was given", async () => {
-  const { page, context } = await harness.visit();
+  const { page, context } = await harness.visit({ levels: unhurried });
   await page.addInitScript({ content: `globalThis.__name = (value) => value; (${listen})();` });
   await page.goto(`${harness.origin}/?level=first-glance&seed=chime`);
   await page.waitForFunction(() => window.glimpse !== undefined);

@@ -66,7 +66,7 @@ export async function netReady(page: Page): Promise<void> {
 }
 
 /** Longer than any event needs to reach a page. */
-const NO_EVENT_MS = 20_000;
+const NO_EVENT_MS = 8_000;
 
 /**
  * Holds the page's main thread from a moment on until an event of the player waits for it, and `block` ms more. With a
@@ -76,10 +76,13 @@ export async function holdSoon(page: Page, block: number): Promise<void> {
   if (block === 0) return;
   await page.evaluate(
     ([hold, longest]) => {
-      const { scheduling } = navigator as Navigator & { scheduling: { isInputPending(): boolean } };
+      const { scheduling } = navigator as Navigator & {
+        scheduling: { isInputPending(options: { includeContinuous: boolean }): boolean };
+      };
+      const waits = () => scheduling.isInputPending({ includeContinuous: true });
       setTimeout(() => {
         const latest = performance.now() + longest;
-        while (performance.now() < latest && !scheduling.isInputPending());
+        while (performance.now() < latest && !waits());
         const until = performance.now() + hold;
         while (performance.now() < until);
       });

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Harness, openHarness } from "./harness";
 import { holdSoon, look, type Sight, startLevel, waitFor } from "./player";
+import { unhurried } from "./short-level";
 
 /** How long the main thread is held while the answer is given, and how often each way is tried. */
 const BLOCK_MS = 80;
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => harness?.close());
 
 async function play(device: Device): Promise<{ page: Page; close(): Promise<void> }> {
-  const { page, context } = await harness.visit({ touch: device === "touch" });
+  const { page, context } = await harness.visit({ touch: device === "touch", levels: unhurried });
   await page.goto(`${harness.origin}/?level=first-glance&seed=rt`);
   await page.waitForFunction(() => window.glimpse !== undefined);
   await page.evaluate(() => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keyboardHands } from "./hands";
 import { type Harness, openHarness, type Visit, type VisitOptions } from "./harness";
-import { look, netReady, playBlock, waitFor } from "./player";
+import { look, playBlock, playOn, waitFor } from "./player";
 import { shorten } from "./short-level";
 
 let harness: Harness;
@@ -21,11 +21,6 @@ async function open(options?: VisitOptions): Promise<Visit> {
   const visit = await harness.visit(options);
   await visit.page.goto(harness.origin);
   return visit;
-}
-
-async function ready({ page }: Visit): Promise<void> {
-  await waitFor(page, (now) => now.screen === "title", "the title");
-  await netReady(page);
 }
 
 /** Id and file of the first object of a category, from the manifest that the game loads. */
@@ -76,7 +71,7 @@ describe("the net", () => {
   let first: Awaited<ReturnType<typeof judge>>;
   beforeAll(async () => {
     visit = await open();
-    await ready(visit);
+    await playOn(visit.page, "webgl");
     ball = await objectOf("ball");
     first = await judge(visit, ball.id);
   });
@@ -107,11 +102,7 @@ describe("the net", () => {
 
   test("plays on every backend, says its name, and agrees", async () => {
     for (const backend of ["wasm", "cpu"] as const) {
-      await visit.page.evaluate((wanted) => window.glimpse.game.settings.change({ backend: wanted }), backend);
-      await visit.page.waitForFunction((wanted) => {
-        const status = window.glimpse.game.stores.net.getState();
-        return status.kind === "ready" && status.backend.includes(wanted);
-      }, backend);
+      await playOn(visit.page, backend);
       const answer = await judge(visit, ball.id);
       expect(answer).toMatchObject({ backend: expect.stringContaining(backend), top: first.top });
       if (backend !== "wasm") continue;
@@ -131,7 +122,7 @@ describe("the net", () => {
       }),
     );
     await swapped.page.goto(harness.origin);
-    await ready(swapped);
+    await playOn(swapped.page, "webgl");
     const after = await judge(swapped, ball.id);
     await swapped.context.close();
     expect(first.choice).toBe("ball");

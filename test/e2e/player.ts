@@ -65,6 +65,13 @@ export async function netReady(page: Page): Promise<void> {
   await waitFor(page, ({ net }) => net.startsWith("ready"), "the net");
 }
 
+/** Has the net play on one backend, and waits for it: by itself it leaves WebGL where that is slow, as on a busy machine. */
+export async function playOn(page: Page, backend: "webgl" | "wasm" | "cpu"): Promise<void> {
+  await page.waitForFunction(() => window.glimpse !== undefined);
+  await page.evaluate((wanted) => window.glimpse.game.settings.change({ backend: wanted }), backend);
+  await waitFor(page, ({ net }) => net.startsWith("ready") && net.includes(backend), `the net on ${backend}`);
+}
+
 /** Longer than any event needs to reach a page. */
 const NO_EVENT_MS = 8_000;
 

@@ -87,7 +87,7 @@ describe("occluders in a stimulus", () => {
     deck = content.deck;
   });
 
-  it("hide half of an object of the deck, and touch nothing far from it", { timeout: 120_000 }, async () => {
+  it("hide half of an object of the deck, and touch nothing far from it", async () => {
     for (const { id } of deck.objects.filter((_, index) => index % 5 === 0)) {
       const plain = {
         object: { id, x: 0.5, y: 0.5, size: 0.5, turn: degrees(10), mirror: false },

@@ -50,6 +50,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
+          // One set of modules for all files of a worker: loading them is most of the work.
+          isolate: false,
           exclude: [...PLAYED, ...IN_BROWSER],
           environment: "node",
           ...PATIENT,

@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { keyboardHands } from "../test/e2e/hands";
 import { DESKTOP, openHarness, PHONE } from "../test/e2e/harness";
-import { keyboardHands, look, playBlock, waitFor } from "../test/e2e/player";
+import { playBlock, waitFor } from "../test/e2e/player";
 
 /**
  * Photographs every screen, in both sizes and languages, into screens/, so that you can look at them with your own eyes
@@ -134,23 +135,15 @@ async function play(page: Page, shoot: (name: string) => Promise<void>, shots: b
     await page.waitForTimeout(700);
     await shoot(name);
   };
-  await playBlock(
-    page,
-    {
-      answer: async (place) => {
-        await once("question");
-        await hands.answer(place);
-      },
-      forward: async () => {
-        const sight = await look(page);
-        const { reveal } = await page.evaluate(() => {
-          const { record } = window.glimpse.game.stores.play.getState().reveal ?? {};
-          return { reveal: record ? `${record.correct ? "right" : "wrong"}-net-${record.net?.correct}` : "" };
-        });
-        await once(sight.phase === "break" ? "break" : `${sight.trialPhase}-${reveal}`);
-        await hands.forward();
-      },
+  await playBlock(page, hands, {
+    choose: (sight, index) => (index % 5 === 4 ? (sight.right + 1) % sight.choices : sight.right),
+    onView: async (view) => {
+      if (view !== "reveal") return once(view);
+      const reveal = await page.evaluate(() => {
+        const { record } = window.glimpse.game.stores.play.getState().reveal ?? {};
+        return record ? `${record.correct ? "right" : "wrong"}-net-${record.net?.correct}` : "";
+      });
+      await once(`reveal-${reveal}`);
     },
-    (sight, index) => (index % 5 === 4 ? (sight.right + 1) % sight.choices : sight.right),
-  );
+  });
 }

@@ -104,7 +104,7 @@ describe("the pictures", () => {
         }
       }
     }
-  }, 30_000);
+  });
 });
 
 describe("the network", () => {

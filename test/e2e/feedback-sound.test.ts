@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { median } from "../../src/core/stats/describe";
 import { type Harness, openHarness } from "./harness";
-import { holdSoon, waitFor } from "./player";
+import { holdSoon, startLevel, waitFor } from "./player";
+import { unhurried } from "./short-level";
 
 /** What the page asked of its loudspeaker: when the first note of a chime is to be heard, on the clock of events. */
 interface Heard {
@@ -17,7 +19,12 @@ declare global {
   }
 }
 
-const BLOCK_MS = 80;
+const BLOCK_MS = 40;
+/** How long after its answer a chime comes. */
+const CHIME_MS = 150;
+/** Answers wanted with the page held up, and with it free. */
+const ANSWERS = 2;
+const MOST_TRIALS = 60;
 
 let harness: Harness;
 beforeAll(async () => {
@@ -44,36 +51,42 @@ function listen(): void {
 }
 
 test("the chime comes equally long after an answer, however busy the page was when it was given", async () => {
-  const { page, context } = await harness.visit();
+  const { page, context } = await harness.visit({ levels: unhurried });
   await page.addInitScript({ content: `globalThis.__name = (value) => value; (${listen})();` });
   await page.goto(`${harness.origin}/?level=first-glance&seed=chime`);
   await page.waitForFunction(() => window.glimpse !== undefined);
-  await page.evaluate(() => {
-    window.glimpse.game.settings.change({ sound: true });
-    window.glimpse.game.go.acceptFlashes(false);
-    window.glimpse.game.play.start();
-  });
+  await page.evaluate(() => window.glimpse.game.settings.change({ sound: true }));
+  await startLevel(page);
   const session = await context.newCDPSession(page);
-  const delays: { readonly sound: number; readonly handler: number }[] = [];
-  for (let trial = 0; delays.length < 4 && trial < 10; trial++) {
+  const delays: { readonly held: boolean; readonly sound: number; readonly handler: number }[] = [];
+  const enough = (held: boolean) => delays.filter((one) => one.held === held).length >= ANSWERS;
+  for (let trial = 0; !(enough(true) && enough(false)) && trial < MOST_TRIALS; trial++) {
     const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
     if (sight.trialPhase === "response") {
-      await holdSoon(page, delays.length % 2 ? BLOCK_MS : 0);
+      const held = trial % 2 === 1;
+      await holdSoon(page, held ? BLOCK_MS : 0);
       await session.send("Input.dispatchKeyEvent", { type: "keyDown", key: "1", code: "Digit1", text: "1" });
       await waitFor(page, (now) => now.trialPhase === "reveal", "the reveal");
       const { answered, handled, note } = await page.evaluate(() => window.chime);
       if (answered === null || handled === null || note === null) throw new Error("no chime was to be heard");
-      delays.push({ sound: note - answered, handler: handled - answered });
+      // Where the page heard of the answer too late for the chime, the machine was busy with other things.
+      if (handled - answered < CHIME_MS - 20)
+        delays.push({ held, sound: note - answered, handler: handled - answered });
     }
     await page.evaluate(() => window.glimpse.game.play.next());
-    await waitFor(page, (now) => !["reveal", "discarded"].includes(now.trialPhase), "the next trial");
+    const next = await waitFor(page, (now) => !["reveal", "discarded"].includes(now.trialPhase), "the next trial");
+    if (next.phase === "break") await page.evaluate(() => window.glimpse.game.play.proceed());
+    if (next.screen === "results") await page.evaluate(() => window.glimpse.game.play.again(false));
   }
   await context.close();
-  expect(delays).toHaveLength(4);
   console.log(
     `chime after its answer by ${delays.map(({ sound }) => sound.toFixed(1)).join(", ")} ms; the page heard of it after ${delays.map(({ handler }) => handler.toFixed(0)).join(", ")} ms`,
   );
-  // The page was really held up, and the sound was not.
-  expect(Math.max(...delays.map(({ handler }) => handler))).toBeGreaterThan(BLOCK_MS / 2);
-  for (const { sound } of delays) expect(Math.abs(sound - 150)).toBeLessThan(10);
+  for (const held of [true, false]) {
+    const own = delays.filter((one) => one.held === held);
+    expect(own.length).toBeGreaterThanOrEqual(ANSWERS);
+    // The page was really held up, and the sound was not.
+    if (held) for (const { handler } of own) expect(handler).toBeGreaterThanOrEqual(BLOCK_MS);
+    expect(Math.abs(median(own.map(({ sound }) => sound)) - CHIME_MS)).toBeLessThan(10);
+  }
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { countFlashes, type LightFrame, lightField } from "../../src/core/vision/flash-safety";
 import { createRaster } from "../../src/core/vision/raster";
 import { DESKTOP, type Harness, openHarness } from "./harness";
-import { look, waitFor } from "./player";
+import { look, startLevel, waitFor } from "./player";
 
 /** Side of a cell in CSS pixels: a tenth of the field that WCAG takes for 10°. */
 const CELL = 32;
@@ -60,9 +60,9 @@ for (const calm of [false, true])
     const { page, context } = await harness.visit();
     await page.goto(`${harness.origin}/?level=first-glance&seed=flashes`);
     await page.waitForFunction(() => window.glimpse !== undefined);
-    await page.evaluate((wish) => window.glimpse.game.go.acceptFlashes(wish), calm);
+    await waitFor(page, ({ screen }) => screen === "warning", "the warning");
     const stop = await capture(page);
-    await page.evaluate(() => window.glimpse.game.play.start());
+    await startLevel(page, calm);
     for (let answered = 0; answered < ANSWERS; ) {
       const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
       if (sight.trialPhase === "response") {

@@ -9,6 +9,7 @@ import { createStaticServer } from "../../src/server/web-server";
 import type { Presenter } from "../../src/stage/presenter/presenter";
 import { BROWSER_FLAGS } from "./browser-flags";
 import { findBrowser } from "./find-browser";
+import { type LevelChange, serveLevels } from "./short-level";
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 640 };
@@ -39,6 +40,8 @@ export interface VisitOptions {
   readonly touch?: boolean;
   readonly locale?: string;
   readonly reducedMotion?: "reduce" | "no-preference";
+  /** Other levels than those in levels/. */
+  readonly levels?: LevelChange;
 }
 
 export interface Visit {
@@ -81,8 +84,8 @@ async function visit(browser: Browser, origin: string, options: VisitOptions): P
     hasTouch: options.touch ?? false,
     reducedMotion: options.reducedMotion ?? "no-preference",
   });
-  // A net warms up slowly on a busy machine without a graphics card; what never comes still fails.
-  context.setDefaultTimeout(90_000);
+  // For what hangs: a net warms up slowly on a busy machine without a graphics card.
+  context.setDefaultTimeout(300_000);
   const strangers: string[] = [];
   const errors: string[] = [];
   await context.route("**/*", (route) => {
@@ -91,6 +94,7 @@ async function visit(browser: Browser, origin: string, options: VisitOptions): P
     strangers.push(url);
     return route.abort();
   });
+  if (options.levels) await serveLevels(context, options.levels);
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(error.message));
   return { context, page, strangers, errors };

@@ -11,7 +11,7 @@ import { DESKTOP, type Harness, openHarness, PHONE } from "./harness";
 let harness: Harness;
 beforeAll(async () => {
   harness = await openHarness();
-}, 60_000);
+});
 afterAll(() => harness?.close());
 
 /** Lays pages into the browser's own database, as earlier visits would have, and opens the notebook from the map. */

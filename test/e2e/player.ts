@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Trial } from "../../src/core/trial/trial";
+import type { Hands } from "./hands";
 
 /** What a player sees of the game's state, read from its stores. */
 export interface Sight {
@@ -11,14 +12,20 @@ export interface Sight {
   /** Place of the right answer among the choices, 0-based; −1 without a trial. */
   readonly right: number;
   readonly choices: number;
+  /** Where the looking stands, in a level of glimpses. */
+  readonly lookPhase: string | null;
+  /** The game goes on by itself after an answer. */
+  readonly ownPace: boolean;
+  /** How the net stands. */
+  readonly net: string;
   /** The trial itself, for observers whose answers depend on what is shown. */
   readonly trial: Trial | null;
 }
 
 export function look(page: Page): Promise<Sight> {
   return page.evaluate(() => {
-    const { screen, play } = window.glimpse.game.stores;
-    const { trial, trialState, phase } = play.getState();
+    const { screen, play, net } = window.glimpse.game.stores;
+    const { trial, trialState, phase, look, level } = play.getState();
     return {
       screen: screen.getState().screen.name,
       phase,
@@ -27,100 +34,126 @@ export function look(page: Page): Promise<Sight> {
       trialId: trial?.id ?? null,
       right: trial ? trial.choices.indexOf(trial.answer) : -1,
       choices: trial?.choices.length ?? 0,
+      lookPhase: look?.state.phase ?? null,
+      ownPace: level?.task.type === "flash" && level.task.feedback === "brief",
+      net: Object.values(net.getState()).join(" "),
       trial,
     };
   });
 }
 
+/** Longer than anything takes that is still at work, however busy the machine: whoever stands still for so long hangs. */
+const HANGS_MS = 180_000;
+
+/** Waits while anything at all goes on, and gives up when nothing does. */
 export async function waitFor(page: Page, wanted: (sight: Sight) => boolean, what: string): Promise<Sight> {
-  const until = Date.now() + 60_000;
-  await page.waitForFunction(() => window.glimpse !== undefined, undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => window.glimpse !== undefined);
+  let [last, since] = ["", Date.now()];
   for (;;) {
     const sight = await look(page);
     if (wanted(sight)) return sight;
-    if (Date.now() > until) throw new Error(`waited a minute for ${what}; the game stands at ${JSON.stringify(sight)}`);
+    const now = JSON.stringify(sight);
+    if (now !== last) [last, since] = [now, Date.now()];
+    if (Date.now() - since > HANGS_MS)
+      throw new Error(`nothing happens; waited for ${what}; the game stands at ${now}`);
     await page.waitForTimeout(30);
   }
 }
 
-/** Holds the page's main thread in a moment, for so many ms; an answer given 40 ms from now falls into it. */
+/** Until the net plays. */
+export async function netReady(page: Page): Promise<void> {
+  await waitFor(page, ({ net }) => net.startsWith("ready"), "the net");
+}
+
+/** Has the net play on one backend, and waits for it: by itself it leaves WebGL where that is slow, as on a busy machine. */
+export async function playOn(page: Page, backend: "webgl" | "wasm" | "cpu"): Promise<void> {
+  await page.waitForFunction(() => window.glimpse !== undefined);
+  await page.evaluate((wanted) => window.glimpse.game.settings.change({ backend: wanted }), backend);
+  await waitFor(page, ({ net }) => net.startsWith("ready") && net.includes(backend), `the net on ${backend}`);
+}
+
+/** Longer than any event needs to reach a page. */
+const NO_EVENT_MS = 8_000;
+
+/**
+ * Holds the page's main thread from a moment on until an event of the player waits for it, and `block` ms more. With a
+ * block of 0 it holds nothing.
+ */
 export async function holdSoon(page: Page, block: number): Promise<void> {
-  await page.evaluate((hold) => {
-    if (hold === 0) return;
-    setTimeout(() => {
-      const until = performance.now() + hold;
-      while (performance.now() < until);
-    }, 30);
-  }, block);
-  await new Promise((resolve) => setTimeout(resolve, 40));
+  if (block === 0) return;
+  await page.evaluate(
+    ([hold, longest]) => {
+      const { scheduling } = navigator as Navigator & {
+        scheduling: { isInputPending(options: { includeContinuous: boolean }): boolean };
+      };
+      const waits = () => scheduling.isInputPending({ includeContinuous: true });
+      setTimeout(() => {
+        const latest = performance.now() + longest;
+        while (performance.now() < latest && !waits());
+        const until = performance.now() + hold;
+        while (performance.now() < until);
+      });
+    },
+    [block, NO_EVENT_MS] as const,
+  );
 }
 
-/** Carries a block from its intro to the results. The hands decide how buttons are pressed. */
-export interface Hands {
-  /** @param place 0-based place of the button */
-  answer(place: number): Promise<void>;
-  /** Next trial, start after practice, … */
-  forward(): Promise<void>;
+/** From the flash warning that the address led to, by way of the intro, into the block. */
+export async function startLevel(page: Page, calm = false): Promise<void> {
+  await waitFor(page, ({ screen }) => screen === "warning", "the warning");
+  await page.evaluate((wish) => window.glimpse.game.go.acceptFlashes(wish), calm);
+  await waitFor(page, ({ screen }) => screen === "intro", "the intro");
+  await page.evaluate(() => window.glimpse.game.play.start());
 }
 
-/** @param choose which button to press, given the trial; null to let the deadline pass */
+export interface Playing {
+  /** Which button to press, given the trial; null to let the deadline pass. The right one where absent. */
+  readonly choose?: (sight: Sight, index: number) => number | null;
+  /** Called with each question, reveal and break before it is dealt with. */
+  readonly onView?: (view: "question" | "reveal" | "break") => Promise<void>;
+}
+
+/** Carries a block to its results. The hands decide how buttons are pressed. */
 export async function playBlock(
   page: Page,
-  hands: Hands,
-  choose: (sight: Sight, index: number) => number | null = (sight) => sight.right,
+  hands: Pick<Hands, "answer" | "forward" | "jump">,
+  { choose = ({ right }) => right, onView = async () => {} }: Playing = {},
 ): Promise<void> {
   let index = 0;
   for (;;) {
-    const sight = await waitFor(
-      page,
-      (now) =>
-        now.screen === "results" ||
-        now.screen === "fault" ||
-        now.phase === "break" ||
-        (now.phase === "trial" && ["response", "reveal", "discarded"].includes(now.trialPhase)),
-      "the next question",
-    );
+    const sight = await waitFor(page, isMoment, "the next question");
     if (sight.screen === "fault") throw new Error(`the game gave up: ${await page.locator("#overlay").innerText()}`);
     if (sight.screen === "results") return;
-    const ownPace = await page.evaluate(() => {
-      const task = window.glimpse.game.stores.play.getState().level?.task;
-      return task?.type === "flash" && task.feedback === "brief";
-    });
-    if (ownPace && sight.phase !== "break" && sight.trialPhase !== "response") {
-      await waitFor(
-        page,
-        (now) => now.screen !== "play" || now.phase !== "trial" || now.trialPhase !== sight.trialPhase,
-        "the game to go on by itself",
-      );
-      continue;
-    }
-    if (sight.phase === "break" || sight.trialPhase === "reveal" || sight.trialPhase === "discarded") {
+    const view = viewOf(sight);
+    const over = (now: Sight) =>
+      now.screen !== "play" || now.phase !== sight.phase || viewOf(now) !== view || now.trialId !== sight.trialId;
+    if (view === "question") {
+      await onView(view);
+      if (sight.lookPhase !== null) await hands.jump();
+      const place = choose(sight, index++);
+      if (place !== null) await hands.answer(place);
+      await waitFor(page, over, "the answer to be taken");
+    } else if (view === "busy" || (sight.ownPace && view !== "break")) {
+      await waitFor(page, over, "the game to go on by itself");
+    } else {
+      if (view !== "discarded") await onView(view);
       // A reveal ignores the first moments, so that an answer pressed twice does not skip it.
       await page.waitForTimeout(300);
       await hands.forward();
-      await waitFor(
-        page,
-        (now) =>
-          now.screen !== "play" ||
-          now.phase !== sight.phase ||
-          now.trialPhase !== sight.trialPhase ||
-          now.trialId !== sight.trialId,
-        "the game to go on",
-      );
-      continue;
-    }
-    const place = choose(sight, index++);
-    if (place === null) await waitFor(page, (now) => now.trialPhase !== "response", "the deadline");
-    else {
-      await hands.answer(place);
-      await waitFor(page, (now) => now.trialPhase !== "response", "the answer to be taken");
+      await waitFor(page, over, "the game to go on");
     }
   }
 }
 
-export function keyboardHands(page: Page): Hands {
-  return {
-    answer: (place) => page.keyboard.press(String(place + 1)),
-    forward: () => page.keyboard.press("Enter"),
-  };
+function isMoment({ screen, ...sight }: Sight): boolean {
+  return screen === "results" || screen === "fault" || viewOf({ screen, ...sight }) !== "busy";
+}
+
+/** What a trial wants of its player. */
+function viewOf({ phase, trialPhase, lookPhase }: Sight): "busy" | "question" | "reveal" | "discarded" | "break" {
+  if (phase === "break") return "break";
+  if (phase !== "trial") return "busy";
+  if (lookPhase === "looking" || trialPhase === "response") return "question";
+  if (lookPhase === "reveal" || trialPhase === "reveal") return "reveal";
+  return trialPhase === "discarded" ? "discarded" : "busy";
 }

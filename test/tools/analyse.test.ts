@@ -66,7 +66,7 @@ async function table(name: string, ...lines: string[]): Promise<string> {
 }
 
 describe("npm run analyse", () => {
-  it("gives the κ computed by hand to five digits, in text and as JSON", { timeout: 30_000 }, async () => {
+  it("gives the κ computed by hand to five digits, in text and as JSON", async () => {
     const { code, out, err } = await runProcess(`${FIXTURES}/known.csv`);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     // 0.9: e = 0.7·0.6 + 0.3·0.4, o = 0.7, κ = 0.16/0.46. 0.35: e = 0.5, o = 0.75. Their mean: 0.423913.
@@ -149,9 +149,7 @@ describe("npm run analyse", () => {
     ]);
   });
 
-  it("reports every broken row as FILE:LINE: reason with exit code 1, after reading the rest", {
-    timeout: 30_000,
-  }, async () => {
+  it("reports every broken row as FILE:LINE: reason with exit code 1, after reading the rest", async () => {
     const { code, out, err } = await runProcess(`${FIXTURES}/broken.csv`, `${FIXTURES}/known.csv`);
     expect(code).toBe(1);
     expect(err.trim().split("\n")).toEqual([

@@ -1,32 +1,14 @@
-import { execFile } from "node:child_process";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { taskOf } from "../../src/content/level";
 import { loadDeck } from "../../src/content/load";
 import { loadLevel } from "../../src/content/load-level";
 import { buildBlock } from "../../src/core/trial/build-block";
-import { nodeSource, PROJECT_ROOT } from "../../src/tools/node-source";
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a command of package.json as npm would. */
-function run(tool: string, ...args: string[]): Promise<Outcome> {
-  const command = [join(PROJECT_ROOT, "node_modules/tsx/dist/cli.mjs"), join(PROJECT_ROOT, `src/tools/${tool}.ts`)];
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...command, ...args], { cwd: tmpdir(), maxBuffer: 1 << 24 }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+import { nodeSource } from "../../src/tools/node-source";
+import { runProcess, runTool } from "./run-tool";
 
 describe("npm run trials", () => {
   test("--json prints the very trials that the game builds from the seed", async () => {
-    const { code, stdout, stderr } = await run("trials", "--level", "first-glance", "--seed", "42", "--json");
+    const { code, stdout, stderr } = await runProcess("trials", "--level", "first-glance", "--seed", "42", "--json");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const level = await loadLevel(nodeSource(), "first-glance");
     const { deck } = await loadDeck(nodeSource());
@@ -43,7 +25,7 @@ describe("npm run trials", () => {
   });
 
   test("prints an aligned table without --json", async () => {
-    const { code, stdout } = await run("trials", "--level", "small-and-cluttered", "--seed", "class 7b");
+    const { code, stdout } = await runTool("trials", "--level", "small-and-cluttered", "--seed", "class 7b");
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split("\n");
     expect(lines[0]).toMatch(/^trial +condition +answer +choices +object/);
@@ -53,12 +35,12 @@ describe("npm run trials", () => {
   });
 
   test("says what is wrong with the call, and exits with 2", async () => {
-    const outcomes = await Promise.all([
-      run("trials"),
-      run("trials", "--level", "first-glance"),
-      run("trials", "--level", "../secret", "--seed", "1"),
-      run("trials", "--level", "first-glance", "--seed", "1", "--colour"),
-    ]);
+    const outcomes = [
+      await runTool("trials"),
+      await runTool("trials", "--level", "first-glance"),
+      await runTool("trials", "--level", "../secret", "--seed", "1"),
+      await runTool("trials", "--level", "first-glance", "--seed", "1", "--colour"),
+    ];
     for (const { code, stdout, stderr } of outcomes) {
       expect(code).toBe(2);
       expect(stdout).toBe("");
@@ -69,13 +51,13 @@ describe("npm run trials", () => {
   });
 
   test("an unknown level is said in one line, and exits with 1", async () => {
-    const { code, stderr } = await run("trials", "--level", "nowhere", "--seed", "1");
+    const { code, stderr } = await runTool("trials", "--level", "nowhere", "--seed", "1");
     expect(code).toBe(1);
     expect(stderr).toBe("levels/nowhere/level.json: expected a file that can be read, found none: no such file\n");
   });
 
   test("--help prints the usage", async () => {
-    const { code, stdout } = await run("trials", "--help");
+    const { code, stdout } = await runTool("trials", "--help");
     expect(code).toBe(0);
     expect(stdout).toContain("--level");
   });
@@ -83,18 +65,16 @@ describe("npm run trials", () => {
 
 describe("npm run level -- check", () => {
   test("finds the game's own levels sound", async () => {
-    const { code, stdout, stderr } = await run("level", "check");
+    const { code, stdout, stderr } = await runProcess("level", "check");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("first-glance: sound\n");
     expect(stdout).toContain("small-and-cluttered: sound\n");
   });
 
   test("exits with 1 for a level that is not there, with 2 when called wrongly", async () => {
-    const [missing, nothing, wrong] = await Promise.all([
-      run("level", "check", "nowhere"),
-      run("level"),
-      run("level", "mend"),
-    ]);
+    const missing = await runTool("level", "check", "nowhere");
+    const nothing = await runTool("level");
+    const wrong = await runTool("level", "mend");
     expect(missing.code).toBe(1);
     expect(missing.stderr).toContain("levels/nowhere/level.json: expected a file that can be read");
     expect(nothing.code).toBe(2);

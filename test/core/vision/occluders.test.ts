@@ -65,7 +65,8 @@ describe("drawOccluders", () => {
     expect(hashRaster(draw("a"))).toBe(hashRaster(draw("a")));
     expect(hashRaster(draw("a"))).not.toBe(hashRaster(draw("b")));
     const { data } = draw("a");
-    for (let i = 0; i < data.length; i += 4) expect([data[i + 1], data[i + 2]]).toEqual([data[i], data[i]]);
+    const coloured = data.findIndex((_, i) => i % 4 === 0 && (data[i + 1] !== data[i] || data[i + 2] !== data[i]));
+    expect(coloured).toBe(-1);
   });
 
   it("leaves a frame without an object as it is, and refuses what cannot be", () => {
@@ -86,7 +87,7 @@ describe("occluders in a stimulus", () => {
     deck = content.deck;
   });
 
-  it("hide half of an object of the deck, and touch nothing far from it", { timeout: 120_000 }, async () => {
+  it("hide half of an object of the deck, and touch nothing far from it", async () => {
     for (const { id } of deck.objects.filter((_, index) => index % 5 === 0)) {
       const plain = {
         object: { id, x: 0.5, y: 0.5, size: 0.5, turn: degrees(10), mirror: false },

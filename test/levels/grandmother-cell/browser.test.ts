@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESKTOP, type Harness, openHarness, PHONE } from "../../e2e/harness";
+import { netReady } from "../../e2e/player";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -12,17 +13,15 @@ const shots = process.env.SHOTS;
 test("the hunt is played to its end, and the explanation shows the unit found", async () => {
   const { page, errors } = await harness.visit({ viewport: DESKTOP });
   await page.goto(`${harness.origin}/?lang=en`);
-  await page.waitForFunction(() => window.glimpse?.game.stores.net.getState().kind === "ready", undefined, {
-    timeout: 60_000,
-  });
+  await netReady(page);
   await page.evaluate(() => window.glimpse.game.go.lab("grandmother-cell"));
   // It begins by itself.
-  await page.locator(".hunt-wall canvas").nth(40).waitFor({ timeout: 60_000 });
+  await page.locator(".hunt-wall canvas").nth(40).waitFor();
   if (shots) await page.screenshot({ path: `${shots}/hunt-start-desktop.png` });
   if (shots) await page.setViewportSize(PHONE);
   if (shots) await page.screenshot({ path: `${shots}/hunt-start-phone.png` });
   await page.setViewportSize(DESKTOP);
-  await page.locator(".unit-grid").waitFor({ timeout: 120_000 });
+  await page.locator(".unit-grid").waitFor();
   await page.locator(".hunt-hint").click();
   await page.locator(".unit-grid .loud").first().click();
   if (shots) await page.screenshot({ path: `${shots}/hunt-en-desktop.png` });
@@ -67,4 +66,4 @@ test("the hunt is played to its end, and the explanation shows the unit found", 
         await page.screenshot({ path: `${shots}/explanation-${language}-${name}.png` });
       }
   expect(errors).toEqual([]);
-}, 240_000);
+});

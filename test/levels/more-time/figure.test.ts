@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { answerOf, createNodeEngine, readModel } from "../../../src/classifier/node";
 import { type LevelOf, levelOf, taskOf } from "../../../src/content/level";
 import { loadDeck } from "../../../src/content/load";
 import { loadLevel } from "../../../src/content/load-level";
@@ -7,20 +6,15 @@ import type { CurveFigure } from "../../../src/core/figure/figure";
 import { createRng } from "../../../src/core/rng";
 import { type Block, buildBlock } from "../../../src/core/trial/build-block";
 import type { TrialRecord } from "../../../src/core/trial/record";
-import type { Trial } from "../../../src/core/trial/trial";
-import { ms } from "../../../src/core/units";
 import { figure as figureOfLevel } from "../../../src/levels/more-time/figure";
-import { createNodePictures } from "../../../src/pictures/node";
 import { nodeSource } from "../../../src/tools/node-source";
 
 const source = nodeSource();
 let level: LevelOf<"flash">;
 let blockOf: (seed: string) => Block;
-let fileOf: (id: string) => string;
 beforeAll(async () => {
   level = levelOf(await loadLevel(source, "more-time"), "flash");
   const content = await loadDeck(source);
-  fileOf = content.fileOf;
   blockOf = (seed) =>
     buildBlock({
       level: level.id,
@@ -65,17 +59,3 @@ describe("accuracy against exposure", () => {
     expect(figureOfLevel.make({ records: [], level }).figures).toEqual([]);
   });
 });
-
-it("the net's answer does not depend on exposure: the same stimulus gives the same bytes and the same verdict", async () => {
-  const engine = await createNodeEngine(await readModel("assets/model/mobilenet-v1-025-224"));
-  for (const trial of blockOf("7").trials.slice(0, 4)) {
-    const answers = [];
-    for (const exposure of [33, 500]) {
-      const shown: Trial = { ...trial, timing: { ...trial.timing, exposure: ms(exposure), mask: ms(0) } };
-      // A maker of its own each time, so that nothing is handed over from one exposure to the other.
-      const { raster, hash } = await (await createNodePictures(fileOf)).compose(shown.stimulus);
-      answers.push({ hash, probabilities: [...(await answerOf(engine, "judge", { raster })).probabilities] });
-    }
-    expect(answers[0]).toEqual(answers[1]);
-  }
-}, 60_000);

@@ -18,7 +18,7 @@ const QUICKEST_JUMP_MS = 50;
 const SOONEST_NEXT_MS = 250;
 const SCENES = 3;
 
-it("a scene that a hasty eye jumps about in flashes no more than WCAG 2.3.1 allows", { timeout: 600_000 }, async () => {
+it("a scene that a hasty eye jumps about in flashes no more than WCAG 2.3.1 allows", async () => {
   const source = nodeSource();
   const { deck, fileOf } = await loadDeck(source);
   const pictures = await createNodePictures(fileOf);

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { builtLevels } from "../../src/content/campaign";
+import { isPlayed } from "../../src/content/level";
+import { loadCampaign } from "../../src/content/load";
+import { loadLevel } from "../../src/content/load-level";
+import { nodeSource } from "../../src/tools/node-source";
+import { type Hands, keyboardHands, touchHands } from "./hands";
+import { DESKTOP, type Harness, openHarness, PHONE, type Visit } from "./harness";
+import { checkScreen, checkView } from "./layout";
+import { netReady, playBlock, waitFor } from "./player";
+import { shootResults } from "./shoot-results";
+import { shorten } from "./short-level";
+
+/**
+ * Every level of the campaign, in one short block each: that its screens work. Half of them by keyboard, half by touch;
+ * what a block measures is tested in Node, in test/levels.
+ */
+const source = nodeSource();
+const levels = builtLevels(await loadCampaign(source));
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await openHarness();
+});
+afterAll(() => harness?.close());
+
+describe.each([
+  ["keyboard", { viewport: DESKTOP, locale: "en" }, keyboardHands, levels.filter((_, i) => i % 2 === 0)],
+  ["touch", { viewport: PHONE, locale: "zh-CN", touch: true }, touchHands, levels.filter((_, i) => i % 2 === 1)],
+] as const)("by %s", (device, options, handsOf, own) => {
+  let visit: Visit;
+  let hands: Hands;
+  beforeAll(async () => {
+    visit = await harness.visit({ ...options, reducedMotion: "reduce", levels: shorten });
+    hands = handsOf(visit.page);
+    await visit.page.goto(harness.origin);
+    await netReady(visit.page);
+    await visit.page.evaluate(() => window.glimpse.game.go.map());
+  });
+  afterAll(() => visit?.context.close());
+
+  test.each(own)("%s: intro, one short block, results, explanation and lab", async (id) => {
+    const { page } = visit;
+    const level = shorten(await loadLevel(source, id));
+    await page.evaluate((wanted) => window.glimpse.game.go.level(wanted, "short"), id);
+    const entered = await waitFor(page, ({ screen }) => screen === "warning" || screen === "intro", "the way in");
+    if (entered.screen === "warning") await hands.press(".warning-ways .button.primary");
+    await waitFor(page, ({ screen }) => screen === "intro", "the intro");
+    await checkScreen(page, `intro of ${id}`);
+
+    if (isPlayed(level)) {
+      await hands.press(".intro-start .button.primary");
+      const seen = new Set<string>();
+      await playBlock(page, hands, {
+        onView: async (view) => {
+          if (!seen.has(view)) await checkView(page, `${view} of ${id}`);
+          seen.add(view);
+        },
+      });
+      expect([...seen]).toContain("question");
+      await checkScreen(page, `results of ${id}`);
+      const played = await page.evaluate(() => {
+        const { summary, figures } = window.glimpse.game.stores.session.getState();
+        const devices = summary?.records.map(({ response }) => response.device);
+        const judged = summary?.records.filter(({ net }) => net !== null).length;
+        return { n: summary?.you.n, correct: summary?.you.correct, judged, devices, figures: figures.length };
+      });
+      const n = level.task.trials;
+      expect(played).toMatchObject({ n, correct: n, judged: n, devices: Array.from({ length: n }, () => device) });
+      const progress = await page.evaluate(
+        (wanted) => window.glimpse.game.stores.progress.getState().levels[wanted],
+        id,
+      );
+      expect(progress).toMatchObject({ plays: 1, passed: true });
+      await shootResults(page, id);
+    }
+    await page.evaluate((wanted) => window.glimpse.game.go.explanation(wanted), id);
+    await checkScreen(page, `explanation of ${id}`);
+    const lab = await page.evaluate(async (wanted) => {
+      const { game } = window.glimpse;
+      return game.levels.room(await game.levels.file(wanted)).lab !== undefined;
+    }, id);
+    if (lab) {
+      await page.evaluate((wanted) => window.glimpse.game.go.lab(wanted), id);
+      await checkScreen(page, `lab of ${id}`);
+    }
+    await page.evaluate(() => window.glimpse.game.go.map());
+    expect(visit.errors).toEqual([]);
+    expect(visit.strangers).toEqual([]);
+  });
+});

@@ -42,7 +42,13 @@ const screenOf = ({ game }: Awaited<ReturnType<typeof open>>) => game.stores.scr
 test("a net that was away for want of a server is called again on the way into a level; one that cannot play is not", async () => {
   let called = 0;
   const net = fakeNet({ kind: "warming", opponent: "mobilenet-v1-025" });
-  const calling = { ...net, use: async (...asked: Parameters<typeof net.use>) => (called++, net.use(...asked)) };
+  const calling = {
+    ...net,
+    use: (...asked: Parameters<typeof net.use>) => {
+      called += 1;
+      return net.use(...asked);
+    },
+  };
   const visit = await open(new Map(), { net: calling });
   const calls = () => called;
   const absent = (reason: "weights-missing" | "wrong-answers"): NetStatus => {

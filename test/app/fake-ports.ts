@@ -102,7 +102,7 @@ export function fakeNet(
   let status = first;
   const listeners = new Set<(status: NetStatus) => void>();
   const answers: Partial<{ [Q in NetQuestion]: (request: RequestOf<Q>) => AnswerOf<Q> | null }> = {
-    judge: (request) => verdict && verdict(request.choices, request),
+    judge: (request) => verdict?.(request.choices, request) ?? null,
     cells: ({ choices }) => verdict && Array.from({ length: 49 }, () => choices.map(() => 1 / choices.length)),
   };
   return {

@@ -64,6 +64,7 @@ function openPage(wish: Wish = {}) {
     screen,
     settings: createSettingsStore({ ...defaultSettings(subject), calm: wish.calm ?? false, flashesAccepted: true }),
     progress: createProgressStore({ levels: {} }),
+    language: { getState: () => ({ t: (key: string) => key }) },
   } as unknown as Stores;
   let files: ((file: Level) => void)[] = [];
   let broken: ((error: Error) => void)[] = [];
@@ -97,7 +98,7 @@ function openPage(wish: Wish = {}) {
       setField: () => {},
     },
     pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
-    net: { judge: async () => null },
+    net: { ask: async () => null },
     sound: { play: () => null },
     archive: {
       add: async (record: TrialRecord) => void kept.archive.push(record),
@@ -133,7 +134,16 @@ function openPage(wish: Wish = {}) {
         learn: async () => {},
       },
       settings: {
-        viewing: () => ({ pixelsPerMm: wish.pixelsPerMm ?? 4, distanceCm: 57, measured: true, reach: 15 }),
+        viewing: () => ({
+          pixelsPerMm: wish.pixelsPerMm ?? 4,
+          distanceCm: 57,
+          measured: true,
+          trust: "measured",
+          field: { width: 900, height: 600 },
+          pixelRatio: 1,
+          pinch: 1,
+          reach: 15,
+        }),
       },
       notebook: { keep: () => {} },
       session: wish.session ?? "session-1",

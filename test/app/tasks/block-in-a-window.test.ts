@@ -171,6 +171,21 @@ test("a window too small holds the block before it begins, until it has been lar
   expect(listeners.size).toBe(0);
 });
 
+test("which conditions the screen can reach is asked once there is room, not before", async () => {
+  const near = { name: "near", eccentricity: 0, diameter: 2 };
+  const far = { name: "far", eccentricity: 8, diameter: 2 };
+  const { begin, change } = open([], {
+    conditions: { ...level.task, trials: 4, conditions: [near, far] } as typeof level.task,
+  });
+  change({ width: 320, height: 256 });
+  const run = begin();
+  await tick(50);
+  change({ width: 1280, height: 800 });
+  await tick(700);
+  const conditions = (await run.finished)?.map(({ trial }) => trial.condition);
+  expect(conditions?.sort()).toEqual(["far", "far", "near", "near"]);
+});
+
 test("a window that shrinks in mid-block is waited for; what was played is kept", async () => {
   const { begin, change, store } = open();
   const run = begin();

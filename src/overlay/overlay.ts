@@ -19,8 +19,9 @@ import { listenForBack } from "./way-back";
 /**
  * Draws the game's screens into a root element, and again whenever a store changes.
  * @param parts the code that levels bring along
+ * @param until ends its listening to the window
  */
-export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsList): void {
+export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsList, until?: AbortSignal): void {
   let waiting = false;
   let shownScreen = "";
   let drawnWhilePresenting = false;
@@ -59,7 +60,7 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
   for (const store of Object.values(game.stores)) store.subscribe(schedule);
   // What is said of sizes and degrees holds for one window only.
   game.settings.onWindow(schedule);
-  listenForBack(game);
+  listenForBack(game, until);
   draw();
 }
 

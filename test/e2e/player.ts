@@ -78,23 +78,24 @@ const NO_EVENT_MS = 8_000;
 /**
  * Holds the page's main thread from a moment on until an event of the player waits for it, and `block` ms more. With a
  * block of 0 it holds nothing.
+ * @param longest how long it waits for the event, which a page is not told of when it is a touch
  */
-export async function holdSoon(page: Page, block: number): Promise<void> {
+export async function holdSoon(page: Page, block: number, longest = NO_EVENT_MS): Promise<void> {
   if (block === 0) return;
   await page.evaluate(
-    ([hold, longest]) => {
+    ([hold, most]) => {
       const { scheduling } = navigator as Navigator & {
         scheduling: { isInputPending(options: { includeContinuous: boolean }): boolean };
       };
       const waits = () => scheduling.isInputPending({ includeContinuous: true });
       setTimeout(() => {
-        const latest = performance.now() + longest;
+        const latest = performance.now() + most;
         while (performance.now() < latest && !waits());
         const until = performance.now() + hold;
         while (performance.now() < until);
       });
     },
-    [block, NO_EVENT_MS] as const,
+    [block, longest] as const,
   );
 }
 

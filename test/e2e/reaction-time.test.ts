@@ -7,6 +7,8 @@ import { unhurried } from "./short-level";
 /** How long the main thread is held while the answer is given, and how often each way is tried. */
 const BLOCK_MS = 80;
 const PAIRS = 2;
+/** A touch reaches the page within this, however busy the machine. */
+const TOUCH_MS = 2000;
 
 type Device = "keyboard" | "mouse" | "touch";
 
@@ -70,7 +72,7 @@ async function answer(page: Page, device: Device, block: number): Promise<Answer
   await page.evaluate(() => {
     window.heard = null;
   });
-  await holdSoon(page, block);
+  await holdSoon(page, block, device === "touch" ? TOUCH_MS : undefined);
   if (device === "keyboard")
     await session.send("Input.dispatchKeyEvent", { type: "keyDown", key: "1", code: "Digit1", text: "1" });
   else if (device === "mouse")

@@ -122,17 +122,17 @@ describe("more time", () => {
   test("begins without a mask; moving the slider brings it, and says what is left", async () => {
     await open("more-time");
     expect(mask().checked).toBe(true);
-    expect(wordsOf(find(root, ".time-rest"))).toContain("No mask comes");
-    move("The mask follows after", 40);
+    expect(wordsOf(find(root, ".time-rest"))).toContain("No mask: in V1, feedback goes on.");
+    move("Mask appears after", 40);
     await vi.waitFor(() => expect(mask().checked).toBe(false));
-    expect(said("The mask follows after")).toBe("40 ms");
+    expect(said("Mask appears after")).toBe("40 ms");
     expect(wordsOf(find(root, ".time-rest"))).toMatch(/In V1/);
   });
 
   test("the step about the mask brings it, the one before takes it away, the others leave it", async () => {
     await open("more-time");
     await turnTo("more-time", "mask");
-    expect([mask().checked, said("The mask follows after")]).toEqual([false, "50 ms"]);
+    expect([mask().checked, said("Mask appears after")]).toEqual([false, "50 ms"]);
     await turnTo("more-time", "feedback");
     expect(mask().checked).toBe(true);
   });
@@ -229,9 +229,9 @@ describe("the concept cell", () => {
 describe("the fovea", () => {
   test("says how strong the blur is, and shows the cortex on its step alone", async () => {
     await open("fovea");
-    expect(said("Blur")).toBe("6 × that of an eye");
+    expect(said("Blur")).toBe("6 × an eye’s");
     move("Blur", 3);
-    await vi.waitFor(() => expect(said("Blur")).toBe("3 × that of an eye"));
+    await vi.waitFor(() => expect(said("Blur")).toBe("3 × an eye’s"));
     expect(root.querySelector(".cortex-strip")).toBeNull();
     await turnTo("fovea", "cortex");
     expect(root.querySelector(".cortex-strip")).not.toBeNull();

@@ -62,7 +62,7 @@ describe("the lab of transforms", () => {
     expect(press("constructor")).toBe(false);
     button(root, "Mirror").click();
     await vi.waitFor(() => expect(button(root, "Mirror").getAttribute("aria-pressed")).toBe("true"));
-    button(root, "As it was").click();
+    button(root, "Reset").click();
     await vi.waitFor(() =>
       expect([said("Turn"), button(root, "Mirror").getAttribute("aria-pressed")]).toEqual(["0°", "false"]),
     );
@@ -82,7 +82,7 @@ describe("the lab of transforms", () => {
   test("without a net the picture can still be changed, and the page says why nobody answers", async () => {
     fake.tellNet({ kind: "absent", opponent: "mobilenet-v1-025", reason: "no-backend", detail: "" } as never);
     await open("invariance", ".lab-sliders");
-    expect(wordsOf(root)).toContain("No net can play here");
+    expect(wordsOf(root)).toContain("No net can run here");
   });
 });
 

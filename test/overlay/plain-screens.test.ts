@@ -180,18 +180,18 @@ describe("a fault", () => {
     const root = show(faultScreen(fake.game, "The deck is gone."));
     expect(wordsOf(find(root, '[role="alert"]'))).toContain("The deck is gone.");
     expect(button(root, "Reload the page")).toBeTruthy();
-    button(root, "First screen").click();
+    button(root, "Home").click();
     expect(screenUp().name).toBe("title");
   });
 });
 
 describe("notices", () => {
   const notices: readonly [Notice, string][] = [
-    [{ kind: "storage-unavailable" }, "does not let Glimpse save"],
-    [{ kind: "opponent-unreachable", opponent: "mobilenet-v1-100" }, "The small one plays on"],
+    [{ kind: "storage-unavailable" }, "won’t let Glimpse save"],
+    [{ kind: "opponent-unreachable", opponent: "mobilenet-v1-100" }, "keeps playing"],
     [{ kind: "unknown-level", level: "nonsense" }, "no level called nonsense"],
-    [{ kind: "locked-level", level: "small-and-cluttered" }, "Smaller and busier is not open yet"],
-    [{ kind: "locked-level", level: "duel" }, "has not been built yet"],
+    [{ kind: "locked-level", level: "small-and-cluttered" }, "Smaller and busier isn’t open yet"],
+    [{ kind: "locked-level", level: "duel" }, "isn’t built yet"],
     [{ kind: "net-absent" }, "No net plays this time"],
     [{ kind: "net-recovered", cause: "lost", backend: "webgl" }, "lost the graphics card for a moment"],
     [{ kind: "net-recovered", cause: "crashed", backend: "wasm" }, "stopped for a moment"],

@@ -5,6 +5,7 @@ import type { Trial } from "../../src/core/trial/trial";
 import { ms } from "../../src/core/units";
 import { ANNOUNCER_ID } from "../../src/overlay/kit/announce";
 import { playScreen } from "../../src/overlay/play/play-screen";
+import { screenEntry } from "../../src/overlay/screens";
 import { logOf } from "../core/trial/samples";
 import { appears, type FakeGame, fakeGame, find, show, wordsOf } from "./fake-game";
 import { answered, openLevel, playing, stimulus } from "./played";
@@ -231,10 +232,12 @@ describe("the reveal", () => {
   });
 });
 
-test("Escape leaves the level, and keeps the way back from doing it again", async () => {
+test("Escape is left to the way back, which asks first", async () => {
   await question();
-  expect(press("Escape").defaultPrevented).toBe(true);
-  expect(fake.play.abandon).toHaveBeenCalledOnce();
+  expect(press("Escape").defaultPrevented).toBe(false);
+  expect(fake.play.abandon).not.toHaveBeenCalled();
+  screenEntry({ name: "play" }).back?.(fake.game);
+  expect(fake.play.askToLeave).toHaveBeenCalledOnce();
 });
 
 test("the break goes on once, however often it is pressed", async () => {
@@ -250,7 +253,7 @@ test("the break goes on once, however often it is pressed", async () => {
 test("a flash that was not clean says why, and goes on", async () => {
   playing(fake.game, level, trials, { trialState: { phase: "discarded", log: logOf(), reason: "hidden" } });
   root = show(playScreen(fake.game));
-  expect(wordsOf(await appears(root, ".discarded"))).toContain("out of sight");
+  expect(wordsOf(await appears(root, ".discarded"))).toContain("The page was hidden during the flash.");
   press("Enter");
   expect(fake.play.next).toHaveBeenCalledOnce();
 });

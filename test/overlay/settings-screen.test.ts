@@ -62,7 +62,7 @@ describe("flashes", () => {
     fake.game.settings.change({ flashesAccepted: true });
     button(open(), "Show the flash warning again").click();
     expect(settings().flashesAccepted).toBe(false);
-    expect(wordsOf(open())).toContain("The warning comes up before the next level.");
+    expect(wordsOf(open())).toContain("The warning will appear before the next level.");
   });
 });
 
@@ -100,8 +100,8 @@ describe("the opponent", () => {
     fake.game.settings.change({ opponent: "mobilenet-v1-100" });
     fake.game.notices.tell({ kind: "opponent-unreachable", opponent: "mobilenet-v1-100" });
     const words = wordsOf(find(open(), 'section[aria-labelledby="settings-opponent"] [role="status"]'));
-    expect(words).toContain("there is no network right now");
-    expect(words).toContain("The small one plays on");
+    expect(words).toContain("you are offline");
+    expect(words).toContain("keeps playing");
   });
 
   test("plays on the backend that is chosen", () => {

@@ -35,7 +35,7 @@ const coarse = { ...logOf({ kind: "invalid", reason: "coarse-clock" }), clockGra
 
 describe("the panel claims no more than was measured", () => {
   it("where the compositor timed every picture", () => {
-    expect(say(presented, presented)).toMatch(/verified against the compositor/);
+    expect(say(presented, presented)).toMatch(/checked against the compositor/);
     expect(say(presented)).not.toMatch(/frame stamps|Nothing has verified/);
   });
 
@@ -43,7 +43,7 @@ describe("the panel claims no more than was measured", () => {
     const said = say(presented, stamped, stamped);
     expect(said).toMatch(/compositor itself timed 1 of 3 pictures/);
     expect(said).toMatch(/2 pictures, with a clock that moves in steps of 0\.02 ms/);
-    expect(said).not.toMatch(/verified against the compositor/);
+    expect(said).not.toMatch(/checked against the compositor/);
   });
 
   it("where it timed none, as in Firefox and WebKit, and in records of before", () => {

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { listenForBack } from "../../src/overlay/way-back";
 import { fakeGame } from "./fake-game";
 
 const { game } = await fakeGame();
-listenForBack(game);
+const over = new AbortController();
+listenForBack(game, over.signal);
+afterAll(() => over.abort());
 const screenUp = () => game.stores.screen.getState().screen.name;
 
 const press = (key = "Escape") => {

@@ -233,7 +233,7 @@ test("a trial broken off by a change of the window is recorded, and comes again 
 });
 
 test("a picture beside the middle is placed by the window and the zoom as they are at its own trial", async () => {
-  const away = { name: "away", eccentricity: 3, diameter: 2 };
+  const away = { name: "away", onScreen: { eccentricity: 3, diameter: 2 } };
   const { begin, change, placed, desk, store } = open([], {
     conditions: { ...level.task, trials: 2, conditions: [away] } as Level["task"] as typeof level.task,
   });

@@ -10,31 +10,12 @@ import { createSettingsStore, defaultSettings } from "../../src/app/stores/setti
 import type { Stores } from "../../src/app/stores/stores";
 import type { Level } from "../../src/content/level";
 import type { InvalidReason, PresentationLog, TrialRecord } from "../../src/core/trial/record";
-import { hertz, ms } from "../../src/core/units";
+import { hertz } from "../../src/core/units";
 import { greyRaster } from "../../src/core/vision/raster";
 import { deckOf, logOf } from "../core/trial/samples";
+import { smallLevel } from "./small-level";
 
-const level: Level = {
-  id: "small",
-  version: 1,
-  task: {
-    type: "flash",
-    trials: 4,
-    practice: 0,
-    alternatives: 2,
-    categories: [],
-    stimulus: {
-      size: [0.8, 0.8],
-      position: { offset: 0 },
-      turn: [0, 0],
-      mirror: false,
-      light: [1, 1],
-      background: { kind: "photograph", clutter: [0, 1], noise: 0 },
-    },
-    timing: { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(5000) },
-    conditions: [{ name: "standard" }],
-  },
-};
+const level = smallLevel({ trials: 4 });
 
 interface Kept {
   readonly tab: Map<string, string>;

@@ -1,43 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Interruption, type Ports, type PresenterPort } from "../../../src/app/ports";
+import { Interruption, type PresenterPort } from "../../../src/app/ports";
 import { createSettingsDesk } from "../../../src/app/settings-desk";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { createSettingsStore, defaultSettings } from "../../../src/app/stores/settings-store";
 import { runBlock } from "../../../src/app/tasks/run-block";
 import { type Level, taskOf } from "../../../src/content/level";
 import type { WindowGeometry } from "../../../src/core/trial/display";
-import type { Deck } from "../../../src/core/trial/flash-task";
 import type { PresentationVerdict } from "../../../src/core/trial/record";
-import { hertz, ms } from "../../../src/core/units";
-import { greyRaster } from "../../../src/core/vision/raster";
+import { hertz } from "../../../src/core/units";
 import { logOf } from "../../core/trial/samples";
+import { fakePorts, noNet } from "../fake-ports";
+import { smallDeck, smallLevel } from "../small-level";
 
-const level: Level = {
-  id: "small",
-  version: 1,
-  task: {
-    type: "flash",
-    trials: 3,
-    practice: 0,
-    alternatives: 2,
-    categories: [],
-    stimulus: {
-      size: [0.8, 0.8],
-      position: { offset: 0 },
-      turn: [0, 0],
-      mirror: false,
-      light: [1, 1],
-      background: { kind: "photograph", clutter: [0, 1], noise: 0 },
-    },
-    timing: { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(5000) },
-    conditions: [{ name: "standard" }],
-  },
-};
-const deck: Deck = {
-  objects: ["a", "b", "c"].flatMap((category) => [1, 2, 3].map((n) => ({ id: `${category}-${n}`, category }))),
-  backgrounds: [{ id: "field", clutter: 0.5 }],
-};
-
+const level = smallLevel();
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
@@ -81,14 +56,7 @@ function open(
       return () => listeners.delete(listener);
     },
   };
-  const stimulus = { raster: greyRaster(4, 4), hash: "00" };
-  const ports = {
-    presenter,
-    display,
-    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
-    net: { ask: async () => null },
-    date: () => "2026-01-01T00:00:00Z",
-  } as unknown as Ports;
+  const { ports } = fakePorts({ presenter, display, net: noNet() });
   const desk = createSettingsDesk({ settings, presenter, display, speak: async () => {}, callOpponent: () => {} });
   const change = (next: Partial<WindowGeometry>) => {
     geometry = { ...geometry, ...next };
@@ -101,7 +69,7 @@ function open(
       {
         level: played,
         task: taskOf(played, "flash"),
-        deck,
+        deck: smallDeck,
         seed: "1",
         calm: false,
         subject: "s",

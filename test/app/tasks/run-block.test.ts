@@ -3,38 +3,12 @@ import { Interruption } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runBlock } from "../../../src/app/tasks/run-block";
 import { type Level, taskOf } from "../../../src/content/level";
-import type { Deck } from "../../../src/core/trial/flash-task";
 import type { PresentationVerdict } from "../../../src/core/trial/record";
-import { ms } from "../../../src/core/units";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
 import { fakePresenter } from "../fake-presenter";
+import { smallDeck, smallLevel } from "../small-level";
 
-const level: Level = {
-  id: "small",
-  version: 1,
-  task: {
-    type: "flash",
-    trials: 3,
-    practice: 1,
-    alternatives: 2,
-    categories: [],
-    stimulus: {
-      size: [0.8, 0.8],
-      position: { offset: 0 },
-      turn: [0, 0],
-      mirror: false,
-      light: [1, 1],
-      background: { kind: "photograph", clutter: [0, 1], noise: 0 },
-    },
-    timing: { fixation: ms(500), exposure: ms(100), gap: ms(0), mask: ms(200), deadline: ms(5000) },
-    conditions: [{ name: "standard" }],
-  },
-};
-
-const deck: Deck = {
-  objects: ["a", "b", "c"].flatMap((category) => [1, 2, 3].map((n) => ({ id: `${category}-${n}`, category }))),
-  backgrounds: [{ id: "field", clutter: 0.5 }],
-};
+const level = smallLevel({ practice: 1 });
 
 type Showing = PresentationVerdict | Interruption;
 
@@ -61,7 +35,7 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
     {
       level: played,
       task: taskOf(played, "flash"),
-      deck,
+      deck: smallDeck,
       seed: "1",
       calm: false,
       subject: "s",

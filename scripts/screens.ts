@@ -1,20 +1,20 @@
 import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { keyboardHands } from "../test/e2e/hands";
-import { DESKTOP, openHarness, PHONE } from "../test/e2e/harness";
+import { DESKTOP, LOW, openHarness, PHONE } from "../test/e2e/harness";
 import { playBlock, waitFor } from "../test/e2e/player";
 
 /**
- * Photographs every screen, in both sizes and languages, into screens/, so that you can look at them with your own eyes
+ * Photographs every screen, in all sizes and both languages, into screens/, so that you can look at them with your own eyes
  * before calling a change done.
  *
- *     npm run screens [-- en zh-CN desktop phone <level>…]
+ *     npm run screens [-- en zh-CN desktop phone low <level>…]
  *
  * Words narrow it down; a level's id takes only that level's screens, without playing it.
  */
 const FOLDER = "screens";
 const LANGUAGES = ["en", "zh-CN"];
-const SIZES = { desktop: DESKTOP, phone: PHONE };
+const SIZES = { desktop: DESKTOP, phone: PHONE, low: LOW };
 const wanted = process.argv.slice(2);
 const chosen = (names: readonly string[]) => {
   const some = names.filter((name) => wanted.includes(name));

@@ -13,6 +13,8 @@ import { type LevelChange, serveLevels } from "./short-level";
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 640 };
+/** A phone on its side. */
+export const LOW = { width: 640, height: 360 };
 
 /** What main.ts leaves on the window for tests. */
 export interface Handle {

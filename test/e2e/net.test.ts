@@ -95,15 +95,6 @@ describe("the net", () => {
     expect(after.top).toBe(first.top);
   });
 
-  test("says that an opponent needs the network where there is none, and the built-in one plays on", async () => {
-    await visit.page.evaluate(() => window.glimpse.game.settings.change({ opponent: "mobilenet-v2-100" }));
-    await visit.page.waitForFunction(() =>
-      window.glimpse.game.stores.screen.getState().notices.some((notice) => notice.kind === "opponent-unreachable"),
-    );
-    await waitFor(visit.page, ({ net }) => net.startsWith("ready mobilenet-v1-025"), "the built-in net");
-    expect((await judge(visit, ball.id)).choice).toBe("ball");
-  });
-
   test("plays on every backend, says its name, and agrees", async () => {
     for (const backend of ["wasm", "cpu"] as const) {
       await playOn(visit.page, backend);
@@ -113,6 +104,15 @@ describe("the net", () => {
       const { before, after } = await tensors(visit, ball.id, 100);
       expect(after).toBe(before);
     }
+  });
+
+  test("says that an opponent needs the network where there is none, and the built-in one plays on", async () => {
+    await visit.page.evaluate(() => window.glimpse.game.settings.change({ opponent: "mobilenet-v2-100" }));
+    await visit.page.waitForFunction(() =>
+      window.glimpse.game.stores.screen.getState().notices.some((notice) => notice.kind === "opponent-unreachable"),
+    );
+    await waitFor(visit.page, ({ net }) => net.startsWith("ready mobilenet-v1-025"), "the built-in net");
+    expect((await judge(visit, ball.id)).choice).toBe("ball");
   });
 
   /** Serves one file's bytes under another's name; `listed` puts their sum into the manifest as well. */

@@ -9,7 +9,7 @@ import { screenBar } from "../shared/screen-bar";
 import { levelNode } from "./level-node";
 import { placeOnRail } from "./rail";
 
-/** All chapters, one under the other, their levels strung on a winding path. */
+/** All chapters, one below the other, their levels along a winding path. */
 export function mapScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen map-screen">

@@ -60,7 +60,7 @@ function chapterPart(game: Game, chapter: CampaignChapter, index: number): Templ
           progress: progress[level.id],
           next: level.id === next,
           place: placeOnRail(at),
-          // The path runs on over the chapters' edges and ends at the last level.
+          // The path crosses chapter boundaries and ends at the last level.
           following: at + 1 < all.length ? placeOnRail(at + 1) : null,
         });
       })}

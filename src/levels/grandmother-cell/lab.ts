@@ -235,7 +235,7 @@ class HuntView extends LightElement {
         panel: run.panel,
         response,
         concept: this.#concept,
-        // The other forms are the test that comes after the hunt.
+        // The other forms are kept for the test after the hunt.
         forms: found ? ["photo", "drawing", "silhouette", "word-en", "word-zh-CN"] : ["photo"],
         owner: "net",
         label: this.#reading(),

@@ -121,12 +121,12 @@ function refuseSlow(text: string, file: string): void {
   }
 }
 
-/** Everything of a level that has words of its own: its conditions, then its rounds. */
+/** Everything in a level that needs its own text: its conditions, then its rounds. */
 function conditionNames(level: Level): string[] {
   return [...new Set(conditionsOf(level).flatMap(({ name, round }) => (round ? [name, round] : [name])))];
 }
 
-/** Whether words and level fit together: every condition and round has its words, and no other has. */
+/** Checks that words and level match: every condition and round has its text, and nothing else does. */
 export function wordsProblems(words: LevelWords, level: Level): ContentProblem[] {
   const names = conditionNames(level);
   const missing = names.filter((name) => !words.conditions.has(name));
@@ -179,7 +179,7 @@ function splitSections(all: readonly Placed[], file: string): Record<SectionName
     } else if (current) current.push(each);
     else throw fault("a section before any text, such as ## Intro");
   }
-  // A level that is a lab alone has no conditions.
+  // A lab-only level has no conditions.
   const body = (section: SectionName): Placed[] => {
     const own = bodies.get(section);
     if (own?.length || (!own && section === "Conditions")) return own ?? [];

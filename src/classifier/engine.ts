@@ -33,7 +33,7 @@ export interface EngineStats {
 export interface Engine {
   /** Milliseconds per verdict after warm-up. */
   readonly typical: number;
-  /** @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when an answer holds NaN */
+  /** @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when an answer is not finite */
   readonly ask: Ask;
   stats(): EngineStats;
   /** For tests: loses the WebGL context as a busy driver would. False on other backends. */

@@ -90,9 +90,7 @@ const condition = z
     strength: z.number().optional().describe("The condition's position on the axis of the level's figure"),
     round: id
       .optional()
-      .describe(
-        "Conditions of one round are played together, one round after another; it needs a text like a condition",
-      ),
+      .describe("Conditions of a round are played together, round by round; a round has a text like a condition"),
   })
   .describe("A condition may replace any of the level's stimulus or timing rules, each as a whole");
 

@@ -16,7 +16,7 @@ export interface Network {
   /**
    * Makes tensors, reads them and disposes of them, including intermediates.
    * @returns their values, in unshared buffers, so that a worker can transfer them
-   * @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when they contain NaN
+   * @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when any is not finite
    */
   read(make: () => readonly tf.Tensor[]): Promise<Float32Array<ArrayBuffer>[]>;
 }

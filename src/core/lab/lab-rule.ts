@@ -1,7 +1,7 @@
 /** What a lab reports: numbers by name, such as `error` in degrees or `found` as 1. */
 export type LabMeasures = Readonly<Record<string, number>>;
 
-/** One measure that must reach a minimum or stay below a maximum. */
+/** One measure that must reach a minimum or not exceed a maximum. */
 export interface LabRule {
   /** The name under which the lab reports it. */
   readonly measure: string;

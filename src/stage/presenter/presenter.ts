@@ -47,8 +47,9 @@ interface Running {
 /**
  * Shows one picture at a time for whole frames, and reports what really happened. Draws only on change.
  *
- * To use it on its own in an experiment, take this folder, `src/core/units.ts`, `src/core/vision/{raster,resample,visual-angle}.ts`,
- * `src/core/stats/clock-grain.ts`, `src/core/trial/{display,presented,room}.ts`, and the types of `src/app/ports.ts`,
+ * To use it on its own in an experiment, take this folder, `src/core/units.ts`,
+ * `src/core/vision/{raster,resample,visual-angle}.ts`, `src/core/stats/clock-grain.ts`,
+ * `src/core/trial/{display,presented,room}.ts`, and the types of `src/app/ports.ts`,
  * `src/core/trial/{record,trial,machine}.ts`. Nothing else is loaded: no Phaser, no store.
  *
  *     const presenter = createPresenter({ host: document.querySelector("#field") });
@@ -60,7 +61,9 @@ interface Running {
  *       if (log.verdict.kind === "exact") console.log(event.timeStamp - log.onset);
  *     });
  *
- * While a picture is on screen, let nothing else render and send no work to the GPU: this code cannot detect that it delays the compositor. A cancelled presentation rejects with an `Interruption`. How it works, and what it cannot prove: docs/timing.md.
+ * While a picture is on screen, let nothing else render and send no work to the GPU: this code cannot detect that it
+ * delays the compositor. A cancelled presentation rejects with an `Interruption`. How it works, and what it cannot
+ * prove: docs/timing.md.
  */
 export function createPresenter(options: PresenterOptions): Presenter {
   const clock = options.clock ?? browserClock();

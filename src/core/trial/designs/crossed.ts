@@ -10,12 +10,12 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  * plainest to strongest.
  *
  * - Each object goes from its strongest change to its plainest view, so that no easy view gives a harder one away; a
- * round's objects alternate at random, none twice in a row while another is left.
+ *   round's objects alternate at random, none twice in a row while another is left.
  * - A round has as many categories as there are alternatives, distributed evenly over its objects, and all its trials
- * offer exactly these, so the choices give nothing away either. Their slots are shuffled, the right one's balanced.
+ *   offer exactly these, so the choices give nothing away either. Their slots are shuffled, the right one's balanced.
  * - What a condition leaves open (the position's direction, the background) is drawn once per object and kept.
  * - Rounds follow the level's order; conditions without a round form one together. Practice shows the plainest view of
- * each round.
+ *   each round.
  *
  * So within a round harder views tend to come earlier, and anything learned on the way helps the plain ones.
  */

@@ -45,21 +45,21 @@ module.exports = {
     },
     {
       name: "level-parts-list-rooms",
-      comment: "The registry imports only each room's parts.ts.",
+      comment: "The registry names each room's parts.ts, and nothing else of it.",
       severity: "error",
       from: { path: "^src/levels/[^/]+\\.ts$" },
       to: { path: "^src/levels/[^/]+/", pathNot: "^src/levels/[^/]+/parts\\.ts$" },
     },
     {
       name: "only-main-knows-levels",
-      comment: "Screens and app are passed the registry; so are the tools that check levels.",
+      comment: "Screens and app get the registry handed in; so do the tools that check levels.",
       severity: "error",
       from: { pathNot: ["^src/levels/", "^src/main\\.ts$", "^src/tools/level\\.ts$"] },
       to: { path: "^src/levels/" },
     },
     {
       name: "kit-knows-no-screen",
-      comment: "The kit that level views share imports no screen.",
+      comment: "What level views share imports no screen of the house.",
       severity: "error",
       from: { path: "^src/overlay/kit/" },
       to: { path: "^src/overlay/(?!kit/)" },
@@ -93,7 +93,7 @@ module.exports = {
     {
       name: "only-main-knows-everybody",
       severity: "error",
-      comment: "first.ts, the page's entry, imports only the net and main.ts.",
+      comment: "first.ts, with which the page begins, knows the net and main.ts alone.",
       from: { path: "^src/(?!(main|first)\\.ts)" },
       to: { path: "^src/(main|first)\\.ts$" },
     },

@@ -28,7 +28,7 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
   const draw = (): void => {
     waiting = false;
     const presenting = isPresenting(game);
-    // During a presentation, nothing here may take time from its frames.
+    // A presentation is drawn once; after that, nothing here may take time from its frames.
     if (presenting && drawnWhilePresenting) return;
     drawnWhilePresenting = presenting;
     const { screen } = game.stores.screen.getState();

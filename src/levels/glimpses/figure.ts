@@ -13,7 +13,7 @@ type Looked = TrialRecord & { readonly glimpses: GlimpseLog };
  * Right answers against the number of glimpses, in three lines.
  *
  * You: there is one answer per scene, so the line is cumulative: the share of all scenes answered correctly by glimpse
- * k. Scenes still open at k count as not right yet, so the line can start below chance and only climbs. The net answers
+ * k. Scenes still open at k count as not right yet, so the line starts below chance and only climbs. The net answers
  * after every glimpse. On your glimpses, it keeps its last answer once you stop looking.
  */
 function glimpsesFigures({ records, level }: FigureRequest<"glimpses">): LevelFigures {

@@ -1,7 +1,7 @@
-/** Who may know whom. Every rule is an error: `npm run rules`. */
+/** Which folders may import which. Every violation is an error: `npm run rules`. */
 const room = (name) => `^src/${name}/`;
 
-/** A room may import itself, the rooms and the packages named, and nothing else. */
+/** A room may import itself, the listed rooms and packages, and nothing else. */
 const may = (name, rooms, packages, extra = [], files = []) => ({
   name: `${name}-knows-only`,
   comment: `src/${name} may import src/{${[name, ...rooms].join(", ")}} and ${packages.join(", ") || "no package"}.`,

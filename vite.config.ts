@@ -7,13 +7,13 @@ import { phaserParts } from "./scripts/build/phaser/phaser-parts.ts";
 import { weightPlanes } from "./scripts/build/weight-planes.ts";
 import { contentSecurityPolicy, securityHeaders } from "./src/server/headers.ts";
 
-/** Folders that are served and shipped as they are: pictures, weights and levels are data, not modules. */
+/** Folders served and shipped unchanged: pictures, weights and levels are data, not modules. */
 const DATA_FOLDERS = ["assets", "levels"];
 
 /** The real game, net and pictures in Node: observers, records, statistics over many blocks. */
 const PLAYED = ["test/play/**/*.test.ts", "test/**/*.play.test.ts", "test/levels/*/observer.test.ts"];
 const IN_BROWSER = ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"];
-/** For what hangs, not for what is slow: a busy machine is no failure. */
+/** Catches hangs, not slowness: a busy machine must not fail tests. */
 const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000 };
 const notices = thirdPartyNotices();
 
@@ -32,7 +32,7 @@ export default defineConfig({
     format: "es",
     plugins: () => [notices.forWorkers()],
     rolldownOptions: {
-      // The server knows workers by their names: they carry the page's policy.
+      // The server recognises workers by name: they get the page's policy.
       output: {
         comments: { legal: false },
         entryFileNames: "app/worker-[hash].js",
@@ -40,7 +40,7 @@ export default defineConfig({
       },
     },
   },
-  // What src/server sends, and a socket for reloading.
+  // The headers src/server sends, plus a socket for reloading.
   server: { headers: securityHeaders(contentSecurityPolicy({ sockets: true })) },
   preview: { headers: securityHeaders() },
   test: {
@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          // One set of modules for all files of a worker: loading them is most of the work.
+          // One module registry for all files of a worker: loading modules is most of the work.
           isolate: false,
           exclude: [...PLAYED, ...IN_BROWSER],
           environment: "node",
@@ -72,7 +72,7 @@ export default defineConfig({
           name: "e2e",
           include: IN_BROWSER,
           environment: "node",
-          // One browser at a time: two would steal each other's frames.
+          // One browser at a time: two would delay each other's frames.
           fileParallelism: false,
           ...PATIENT,
         },

@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 import { createStaticHandler } from "../../src/server/static-files.ts";
 
 /**
- * Serves and ships folders as they are. Their files keep their times, and so their ETags, from one build to the next: a
+ * Serves and ships folders unchanged. Their files keep their modification times, and so their ETags, across builds: a
  * browser that already has the weights does not fetch them again.
  */
 export function dataFolders(folders: readonly string[]): Plugin {

@@ -7,7 +7,7 @@ import type { Plugin } from "vite";
 
 /** What to compress: text, WebAssembly and weights. Pictures, sounds and fonts are already compressed. */
 const WORTH_PACKING = /\.(html|js|css|json|md|txt|svg|wasm|bin)$/;
-/** Below this size, headers are most of what goes over the wire. */
+/** Below this size, headers make up most of the transfer. */
 const SMALLEST = 512;
 /** A copy that saves less than this share is not worth decompressing. */
 const WORTH = 0.97;
@@ -27,8 +27,8 @@ type Suffix = keyof typeof packers;
 const SUFFIXES: readonly Suffix[] = ["br", "gz"];
 
 /**
- * Puts brotli and gzip copies beside the build output, for the server to send. Compressing is slow and most files stay
- * the same, so copies are kept from build to build under the hash of their content.
+ * Writes brotli and gzip copies beside the build output, for the server to send. Compressing is slow and most files
+ * stay the same, so copies are cached across builds by content hash.
  */
 export function packedCopies(keep = "node_modules/.cache/glimpse-packed"): Plugin {
   let out = "dist";
@@ -38,12 +38,12 @@ export function packedCopies(keep = "node_modules/.cache/glimpse-packed"): Plugi
     configResolved(config) {
       out = resolve(config.root, config.build.outDir);
     },
-    // Runs after every plugin has written, and compresses whatever is there by then.
+    // Runs after every plugin has written, and compresses all output.
     closeBundle: { order: "post", sequential: true, handler: () => packFolder(out, keep) },
   };
 }
 
-/** @param keep folder of copies from earlier builds */
+/** @param keep cache folder of copies from earlier builds */
 export async function packFolder(folder: string, keep: string): Promise<void> {
   await mkdir(keep, { recursive: true });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

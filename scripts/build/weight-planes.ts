@@ -6,15 +6,15 @@ import { toPlanes } from "../../src/classifier/byte-planes.ts";
 import { stretchesOf, type WeightGroup, type WeightsManifest } from "../../src/classifier/model-files.ts";
 
 /**
- * Lays the shipped weights by byte planes and says so in their model.json. `assets/` keeps them as TensorFlow.js has them.
- * The sums of what is shipped go into the code, which checks what it fetches against them.
+ * Stores the shipped weights by byte planes and marks this in their model.json. `assets/` keeps them in TensorFlow.js's
+ * format. The sums of the shipped files go into the code, which checks downloads against them.
  */
 export function weightPlanes(folder: string): Plugin {
   return {
     name: "glimpse-weight-planes",
     apply: "build",
     config: async () => ({ define: { __SHIPPED_SUMS__: JSON.stringify(await shippedSums(folder)) } }),
-    // After the plugin that copies them.
+    // Runs after the plugin that copies them.
     writeBundle: {
       order: "post",
       sequential: true,
@@ -50,7 +50,7 @@ interface LaidModel {
   readonly shards: readonly { readonly from: string; readonly to: string; readonly bytes: Uint8Array }[];
 }
 
-/** A model's files by planes. @throws Error when a group has several shards: its arrays might lie across them */
+/** A model's files by planes. @throws Error when a group has several shards: an array might span two */
 async function planesOf(file: string): Promise<LaidModel> {
   const model = JSON.parse(await readFile(file, "utf8")) as WeightsManifest;
   const groups: WeightGroup[] = [];
@@ -58,7 +58,7 @@ async function planesOf(file: string): Promise<LaidModel> {
   for (const group of model.weightsManifest) {
     const [from, ...more] = group.paths;
     if (from === undefined || more.length > 0) throw new Error(`${file}: a group of weights must lie in one file`);
-    // Another name, since size and time stay the same, and browsers know a file by these.
+    // A new name, since size and time, by which browsers identify a file, stay the same.
     const to = from.replace(/(\.bin)?$/, ".planes.bin");
     shards.push({ from, to, bytes: toPlanes(await readFile(join(dirname(file), from)), stretchesOf(group)) });
     groups.push({ ...group, paths: [to], planes: true });
@@ -75,7 +75,7 @@ export async function layByPlanes(file: string): Promise<void> {
   await writeLike(file, file, json);
 }
 
-/** Writes with another file's time: a build that makes the same file again does not have it fetched again. */
+/** Writes with another file's time, so that a build with the same output does not make browsers fetch it again. */
 async function writeLike(model: string, file: string, content: string | Uint8Array): Promise<void> {
   const { atime, mtime } = await stat(model);
   await writeFile(file, content);

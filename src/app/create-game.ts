@@ -31,13 +31,13 @@ export interface GameOptions {
   readonly source: TextSource;
   readonly campaign: Campaign;
   readonly content: LoadedDeck;
-  /** The code that levels bring along. */
+  /** Each level's own code. */
   readonly rooms: LevelRooms;
   readonly chooseLanguage: (saved: Language | null) => Language;
   readonly appVersion: string;
 }
 
-/** Puts the game together from its ports and content. What each part does stands in its own file. */
+/** Puts the game together from its ports and content. Each part is described in its own file. */
 export async function createGame(options: GameOptions): Promise<Game> {
   const { ports, campaign, content, source, rooms, appVersion } = options;
   const screen = createScreenStore();
@@ -48,7 +48,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   const { settings, progress, visits, erase } = openVisits(ports, {
     notices,
     onTurn: () => endTurn(),
-    // What still waits to be written here must not come back, nor a block of it go on.
+    // Drop pending writes, so that erased data does not come back, and end the block under way.
     onErased: () => {
       ports.archive.forget();
       ports.notebook.forget();

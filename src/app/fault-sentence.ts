@@ -1,7 +1,7 @@
 import type { Translate } from "../content/messages";
 import { PictureFailure } from "./picture-failure";
 
-/** What the player reads where a block cannot go on. */
+/** The sentence shown when a block cannot continue. */
 export function faultSentence(error: unknown, t: Translate): string {
   if (error instanceof PictureFailure) return t(`error.picture.${error.fault}`, { detail: error.message });
   return error instanceof Error ? error.message : String(error);

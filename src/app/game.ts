@@ -13,25 +13,25 @@ import type { Stores } from "./stores/stores";
 import type { Visits } from "./visit";
 
 /**
- * The game as its screens know it: stores to read and subscribe to, and what can be done, by what it is about. Screens
- * never write state; one that needs little asks for it by name: `Pick<Game, "stores" | "go">`.
+ * The game as screens see it: stores to read and subscribe to, and actions grouped by subject. Screens never write
+ * state; one that needs only a part asks for it by name: `Pick<Game, "stores" | "go">`.
  */
 export interface Game {
   readonly stores: Stores;
-  /** From screen to screen. */
+  /** Moves between screens. */
   readonly go: Navigation;
-  /** What the player does while a level is played. */
+  /** The player's actions during a level. */
   readonly play: PlayDesk;
-  /** What a lab reports. */
+  /** Reports from labs. */
   readonly labs: LabDesk;
-  /** Campaign, level files, their words. */
+  /** Campaign, level files and their texts. */
   readonly levels: LevelShelf;
-  /** The deck, and pixels made from it. */
+  /** The deck, and pictures composed from it. */
   readonly pictures: PictureDesk;
-  /** Questions to the net. */
+  /** Questions for the net. */
   readonly net: NetDesk;
   readonly settings: SettingsDesk;
-  /** Whose turn it is. */
+  /** Who is playing. */
   readonly visits: Visits;
   /** The player's records. */
   readonly data: OwnData;

@@ -1,7 +1,7 @@
 import type { LevelProgress, Progress, Settings } from "../content/saved";
 import type { Joining } from "./shared-state";
 
-/** Each setting is a matter of its own: a tab that turns the sound off says nothing about calm mode. */
+/** Settings merge one by one: a tab that turns the sound off leaves calm mode alone. */
 export const joinSettings: Joining<Settings> = {
   rebase: (theirs, base, mine) => {
     const changed = Object.entries(mine).filter(([name, value]) => value !== base[name as keyof Settings]);
@@ -14,7 +14,7 @@ const nothing: LevelProgress = { plays: 0, passed: false, beatNet: false, best: 
 const levelOf = ({ levels }: Progress, id: string): LevelProgress =>
   (Object.hasOwn(levels, id) ? levels[id] : undefined) ?? nothing;
 
-/** Levels by id; what was never played is left out. */
+/** Levels by id; unplayed levels are left out. */
 function joinLevels(all: readonly Progress[], join: (id: string) => LevelProgress): Progress["levels"] {
   const ids = new Set(all.flatMap(({ levels }) => Object.keys(levels)));
   return Object.fromEntries([...ids].map((id) => [id, join(id)] as const).filter(([, { plays }]) => plays > 0));
@@ -30,7 +30,7 @@ function better(a: LevelProgress["best"], b: LevelProgress["best"]): LevelProgre
   return b.you / b.of > a.you / a.of ? b : a;
 }
 
-/** What was won stays won, the best stays the best, and blocks played in two tabs count both. */
+/** A pass stays a pass, the best score is kept, and blocks played in either tab count. */
 export const joinProgress: Joining<Progress> = {
   rebase: (theirs, base, mine) => ({
     levels: joinLevels([theirs, mine], (id) => {

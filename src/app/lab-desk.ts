@@ -4,7 +4,10 @@ import { type ProgressStore, withLab } from "./stores/progress-store";
 import type { LabOutcome, SessionStore } from "./stores/session-store";
 
 export interface LabDesk {
-  /** Tells what was reached in a level's lab. Its file's rules decide what that earns; the lab itself gives nothing. */
+  /**
+   * Reports what the player achieved in a level's lab. The rules in the level's file decide what that earns, not the
+   * lab.
+   */
   report(level: Level, measures: LabMeasures): LabOutcome;
 }
 

@@ -9,28 +9,28 @@ export interface FigureRequest<T extends TaskType = "flash"> {
   readonly level: LevelOf<T>;
 }
 
-/** What a level measures beyond the score. */
+/** A level's measurements beyond the score. */
 export interface LevelFigures {
   readonly figures: readonly Figure[];
-  /** Where the level has a rule of its own for passing; absent for an accuracy above chance. */
+  /** Set by levels with their own rule for passing; absent: an accuracy above chance passes. */
   readonly passed?: boolean;
-  /** Where it has a rule of its own for the mark; absent for more right answers than the net. */
+  /** Set by levels with their own rule for the mark; absent: more right answers than the net earn it. */
   readonly beatNet?: boolean;
 }
 
 /** A level's own figure. */
 export interface LevelFigure<T extends TaskType> {
-  /** The way of playing that it sums up. */
+  /** The task type it summarises. */
   readonly of: T;
   readonly make: (request: FigureRequest<T>) => LevelFigures;
-  /** What in a level's file keeps this figure from being drawn; absent for a figure that any such level can have. */
+  /** Problems in a level's file that prevent this figure; absent when the figure suits every level of this type. */
   readonly check?: (level: LevelOf<T>) => readonly ContentProblem[];
 }
 
-/** A figure of whatever way of playing. */
+/** A figure for any task type. */
 export type AnyLevelFigure = { [T in TaskType]: LevelFigure<T> }[TaskType];
 
-/** A figure bound to a level; null where it sums up another way of playing than the level's. */
+/** A figure bound to a level; null when it is for another task type. */
 export function figureOf<T extends TaskType>(figure: AnyLevelFigure, { task }: LevelOf<T>): LevelFigure<T> | null {
   return figure.of === task.type ? (figure as unknown as LevelFigure<T>) : null;
 }

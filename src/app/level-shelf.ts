@@ -9,18 +9,18 @@ import { type LevelRoom, type LevelRooms, roomOf } from "./level-room";
 import type { LanguageStore } from "./stores/language-store";
 import { type ProgressStore, passedLevels } from "./stores/progress-store";
 
-/** Campaign, level files and their words. */
+/** Campaign, level files and their texts. */
 export interface LevelShelf {
   readonly campaign: Campaign;
-  /** Which levels are open, locked or still to come, by the progress made. */
+  /** Which levels are open, locked or still to come, given the player's progress. */
   access(): ReadonlyMap<string, LevelAccess>;
-  /** A level's own file. @throws ContentError (as a rejection) when it is missing or wrong */
+  /** A level's file. @throws ContentError (as a rejection) when it is missing or wrong */
   file(id: string): Promise<Level>;
-  /** A level's words in the language spoken; asked for once per language. */
+  /** A level's texts in the current language; fetched once per language. */
   words(id: string): Promise<LevelWords>;
-  /** The code that a level brings along. */
+  /** A level's own code. */
   room(level: Level): LevelRoom;
-  /** Fetches the sentences of a level's room. */
+  /** Loads the sentences of a level's room. */
   learn(level: Level): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export interface ShelfOptions {
   readonly rooms: LevelRooms;
   readonly language: LanguageStore;
   readonly progress: ProgressStore;
-  /** Fetches the sentences of some rooms. */
+  /** Loads the sentences of some rooms. */
   readonly learn: (rooms: readonly string[]) => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export function createLevelShelf({ source, campaign, rooms, language, progress, 
     if (known) return known;
     const asked = loadWords(source, id, spoken);
     seen.set(key, asked);
-    // What failed is asked for again the next time.
+    // A failed request is retried the next time.
     asked.catch(() => seen.delete(key));
     return asked;
   };

@@ -6,22 +6,22 @@ import type { Screen } from "./stores/screen-store";
 import type { Stores } from "./stores/stores";
 import { taskKinds } from "./tasks/task-kinds";
 
-/** From screen to screen. */
+/** Moves between screens. */
 export interface Navigation {
   title(): void;
   map(): void;
-  /** To a level's intro, by way of the flash warning if the level flashes and the warning has not been answered. */
+  /** Opens a level's intro, after the flash warning if the level flashes and the player has not yet accepted it. */
   level(level: string, seed?: string): void;
   explanation(level: string): void;
-  /** To the lab that belongs to a level. */
+  /** Opens a level's lab. */
   lab(level: string): void;
   results(): void;
   settings(): void;
-  /** The field notebook: what every block measured. */
+  /** Opens the field notebook: the measurements of every block. */
   notebook(): void;
-  /** From the settings or the notebook to where the player came from. */
+  /** Leaves the settings or the notebook for the previous screen. */
   back(): void;
-  /** The answer to the flash warning; goes on to the level the player wanted. */
+  /** Accepts the flash warning and opens the level the player asked for. */
   acceptFlashes(calm: boolean): void;
 }
 
@@ -33,14 +33,14 @@ export interface NavigationOptions {
   /** Ends the block under way, if there is one. */
   readonly stopPlay: () => void;
   readonly openNotebook: () => Promise<void>;
-  /** Calls the net once more, where it is away for a reason that may have passed. */
+  /** Tries to load the net again if the reason for its absence may have passed. */
   readonly recallNet: () => void;
 }
 
-/** Puts a screen up, with what stage and field do behind it. */
+/** Shows a screen, and sets the stage and field behind it. */
 export type Show = (screen: Screen) => void;
 
-/** The moving ground waits for the net: where both draw on the processor, it would double the net's warm-up. */
+/** The moving background waits for the net: when both run on the CPU, it would double the net's warm-up. */
 export function createShow(
   ports: Pick<Ports, "stage" | "presenter">,
   { screen, net }: Pick<Stores, "screen" | "net">,
@@ -65,13 +65,13 @@ export function createNavigation(options: NavigationOptions, show: Show): Naviga
   const { stores, levels, notices, stopPlay } = options;
   const now = (): Screen => stores.screen.getState().screen;
 
-  /** Counts what was asked for: a level's file may come when another level, or another screen, is wanted. */
+  /** Counts requests: a level's file may arrive after the player has asked for another level or screen. */
   let asked = 0;
   const enter = async (level: string): Promise<void> => {
     const turn = ++asked;
     const from = now();
     options.recallNet();
-    // A file that cannot be read flashes nothing: the intro says what is wrong with it.
+    // An unreadable file flashes nothing, so no warning; the intro reports the problem.
     const flashes = await levels.file(level).then(
       ({ task }) => taskKinds[task.type].flashes,
       () => false,
@@ -89,7 +89,8 @@ export function createNavigation(options: NavigationOptions, show: Show): Naviga
     level: (level, seed) => {
       asked += 1;
       stores.session.setState({ wantedSeed: seed ?? null });
-      // A link opens a level that the map still locks: a class starts where its teacher says. What is not built cannot.
+      // A link may open a level still locked on the map, so that a teacher can choose where a class starts, but not one
+      // that is not built yet.
       if (!builtLevels(levels.campaign).includes(level)) {
         const planned = campaignLevels(levels.campaign).some((each) => each.id === level);
         notices.tell({ kind: planned ? "locked-level" : "unknown-level", level });

@@ -4,15 +4,15 @@ import type { AnswerOf, NetQuestion, RequestOf } from "./net-questions";
 import type { ComposedStimulus, NetPort } from "./ports";
 import type { NetStore } from "./stores/net-store";
 
-/** Questions to the net from labs and explanations, which do not wait for a net that is still on its way. */
+/** Questions from labs and explanations, which do not wait for a net that is still loading. */
 export interface NetDesk {
-  /** The net's answer; null while no net is ready, or when this one cannot say. */
+  /** The net's answer; null while no net is ready, or when this one cannot answer. */
   ask<Q extends NetQuestion>(question: Q, request: RequestOf<Q>): Promise<AnswerOf<Q> | null>;
-  /** The net's five first words for a picture, whatever the choices; none while no net is ready. */
+  /** The net's top five labels for a picture, independent of the choices; empty while no net is ready. */
   guesses(stimulus: Pick<ComposedStimulus, "raster">): Promise<readonly ImagenetGuess[]>;
 }
 
-/** @param anyTwo two categories of the deck: first words do not depend on the choices */
+/** @param anyTwo two categories of the deck: the top labels do not depend on the choices */
 export function createNetDesk(port: NetPort, status: NetStore, anyTwo: readonly CategoryId[]): NetDesk {
   const desk: NetDesk = {
     ask: async (question, request) => (status.getState().kind === "ready" ? port.ask(question, request) : null),

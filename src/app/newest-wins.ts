@@ -1,7 +1,7 @@
 /**
- * Work that is asked for faster than it can be done: one piece at a time, and what is asked for meanwhile replaces what
- * waits. Nothing piles up, and the last wish is always fulfilled.
- * @param work its failures are its own business: the next wish is taken up all the same
+ * For work requested faster than it can be done: runs one piece at a time, and a newer request replaces the one
+ * waiting. Nothing piles up, and the last request is always served.
+ * @param work handles its own failures: the next request runs regardless
  */
 export function newestWins<T>(work: (wish: T) => Promise<void>): (wish: T) => void {
   let waiting: { readonly wish: T } | null = null;

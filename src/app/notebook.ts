@@ -4,13 +4,13 @@ import type { Figure } from "../core/figure/figure";
 import type { NotebookPort } from "./ports";
 import type { NotebookStore } from "./stores/notebook-store";
 
-/** The field notebook: what every block and lab measured. */
+/** The field notebook: the measurements of every block and lab. */
 export interface NotebookDesk {
-  /** Keeps figures as a page; none for none. @param seed names what the pictures were drawn from */
+  /** Saves figures as a page; does nothing without figures. @param seed the seed the pictures were drawn from */
   keep(level: string, seed: string, figures: readonly Figure[]): void;
-  /** Reads every page again. */
+  /** Reloads every page. */
   open(): Promise<void>;
-  /** Tears one page out. */
+  /** Deletes one page. */
   tear(id: number): Promise<void>;
   clear(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface NotebookOptions {
   readonly store: NotebookStore;
   readonly date: () => string;
   readonly subject: () => string;
-  /** Fetches the sentences of the levels that have pages. */
+  /** Loads the sentences of the levels that have pages. */
   readonly learn: (levels: readonly string[]) => Promise<void>;
 }
 
@@ -31,14 +31,14 @@ export function createNotebook({ port, store, date, subject, learn }: NotebookOp
     const kept = await port.all();
     const pages = kept.pages.map(({ id, text }) => readPage(id, text));
     const levels = new Set(pages.flatMap((page) => (page.kind === "entry" ? [page.entry.level] : [])));
-    // Without its sentences a figure still stands, by its key.
+    // Without its sentences a figure still shows, labelled by its key.
     await learn([...levels]).catch(() => {});
-    // It may have been opened again, torn or erased meanwhile.
+    // The notebook may have been reopened, edited or erased in the meantime.
     if (turn !== asked) return;
     store.setState(kept.fault ? { pages, status: "unreachable" } : { pages, status: "open" });
   };
   const write = async (level: string, seed: string, figures: readonly Figure[]): Promise<void> => {
-    // A page that cannot be written yet waits, and is shown all the same.
+    // A page that cannot be written yet is queued, and shown anyway.
     await port
       .add(writeSaved({ level, at: date(), seed, subject: subject(), figures }, notebookFormat))
       .catch(() => {});

@@ -1,10 +1,10 @@
 import type { Notice, ScreenStore } from "./stores/screen-store";
 
-/** What the player is told on whatever screen is up. */
+/** Messages to the player, on any screen. */
 export interface Notices {
   tell(notice: Notice): void;
   dismiss(notice: Notice): void;
-  /** Takes back what is no longer so. */
+  /** Removes a notice that no longer applies. */
   withdraw(kind: Notice["kind"]): void;
 }
 

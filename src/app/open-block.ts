@@ -10,10 +10,12 @@ import { blockOf } from "./tasks/task-kinds";
 
 const KEY = "glimpse.open-block";
 
-/** Why a block cannot go on: its trials would be others now, or another player's, or its records cannot be read. */
+/**
+ * Why a block cannot resume: its trials would differ now, it belongs to another player, or its records cannot be read.
+ */
 export type Misfit = "trials" | "calm" | "screen" | "player" | "records";
 
-/** The note of the block under way, in this tab. It is a convenience: a tab that keeps none loses nothing else. */
+/** Notes the block under way, in this tab. Only a convenience: a tab that cannot store it loses nothing else. */
 export interface OpenBlockNote {
   find(): OpenBlock | null;
   write(note: OpenBlock): void;
@@ -28,7 +30,7 @@ export function createOpenBlockNote(tab: KeyValuePort): OpenBlockNote {
     try {
       act();
     } catch {
-      // It is kept nowhere, then.
+      // Then it is not kept.
     }
   };
   const write = (next: OpenBlock): void => {
@@ -63,7 +65,7 @@ export interface BlockNow {
   readonly settings: Pick<Settings, "subject" | "calm">;
 }
 
-/** What names a block that begins now, or would. */
+/** Identifies a block that starts now, or would. */
 export function describeBlock({ level, seed, deck, viewing, settings }: BlockNow) {
   const block = blockOf(level, seed, deck, viewing.reach);
   const { pixelsPerMm, distanceCm } = viewing;
@@ -79,7 +81,7 @@ export function describeBlock({ level, seed, deck, viewing, settings }: BlockNow
   };
 }
 
-/** Why a block that was broken off is not the one that would be played now; null when it is. */
+/** Why an interrupted block differs from the one that would be played now; null when it does not. */
 export function misfit(note: OpenBlock, now: ReturnType<typeof describeBlock>): Misfit | null {
   if (note.subject !== now.subject) return "player";
   if (note.calm !== now.calm) return "calm";
@@ -87,7 +89,7 @@ export function misfit(note: OpenBlock, now: ReturnType<typeof describeBlock>): 
   return note.version === now.version && note.trials === now.trials ? null : "trials";
 }
 
-/** The records that this very block has made so far. */
+/** The records this block has made so far. */
 export function recordsOf(note: OpenBlock, kept: readonly TrialRecord[]): TrialRecord[] {
   return kept.filter(
     ({ level, seed, subject, session, at }) =>

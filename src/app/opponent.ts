@@ -2,7 +2,7 @@ import type { Settings } from "../content/saved";
 import type { NetAbsence, NetFall, NetStatus, Ports } from "./ports";
 import type { Notice } from "./stores/screen-store";
 
-/** Tells the player when the net goes and comes back; the game goes on either way. */
+/** Tells the player when the net fails and recovers; the game continues either way. */
 export function watchNet(ports: Ports, notify: (notice: Notice) => void): void {
   let fall: NetFall | null = null;
   ports.net.onStatus((status) => {
@@ -14,18 +14,18 @@ export function watchNet(ports: Ports, notify: (notice: Notice) => void): void {
   });
 }
 
-/** What another attempt may mend: files that did not come, or came wrong. */
+/** Failures worth a retry: files that are missing or damaged. */
 const WORTH_ANOTHER: readonly NetAbsence[] = ["weights-missing", "weights-damaged", "no-network", "no-worker"];
 
-/** Whether the net is away for a reason that may have passed. */
+/** Whether the reason for the net's absence may have passed. */
 export function mayComeBack(status: NetStatus): boolean {
   return status.kind === "absent" && WORTH_ANOTHER.includes(status.reason);
 }
 
-/** Calls for the opponent of the settings, and tells the player if it cannot come. */
+/** Loads the opponent chosen in the settings, and tells the player if that fails. */
 export function useOpponent(ports: Ports, { opponent, backend }: Settings, notify: (notice: Notice) => void): void {
   void ports.net.use(opponent, backend).then((status) => {
-    // Another may have been called for meanwhile: then this one's failure is nobody's concern.
+    // If the player has chosen another opponent since, this failure no longer matters.
     if (status.kind !== "absent" || status.opponent !== opponent) return;
     if (status.reason === "no-network") notify({ kind: "opponent-unreachable", opponent });
     else notify({ kind: "net-absent" });

@@ -3,20 +3,20 @@ import type { TrialRecord } from "../core/trial/record";
 import { recordColumns, recordRow } from "../core/trial/record-table";
 import type { ArchivePort, KeptRecords } from "./ports";
 
-/** What the player can be handed, and what is missing from it. */
+/** The data a player can download, and what is missing from it. */
 export interface OwnTable extends KeptRecords {
   /** The records as a table. */
   readonly csv: string;
-  /** What could not be read, for a file of its own. */
+  /** Unreadable records, for a separate file. */
   readonly damagedJson: string;
 }
 
-/** What is erased one after the other. */
+/** The stores that are erased, in turn. */
 export type Erasable = "trials" | "notebook" | "settings";
 
-/** The player's records, and the way to be rid of them. */
+/** The player's records, and the means to erase them. */
 export interface OwnData {
-  /** Everything that can be read, with what cannot. Never rejects. */
+  /** All readable records, with the unreadable ones apart. Never rejects. */
   take(): Promise<OwnTable>;
   /** Every record kept on this device, as a table. @throws KeepFault (as a rejection) when the archive cannot be read */
   csv(): Promise<string>;
@@ -27,7 +27,7 @@ export interface OwnData {
   erase(): Promise<readonly Erasable[]>;
 }
 
-/** @param erasers how each of them is erased; one that fails keeps none of the others */
+/** @param erasers how to erase each store; the others are erased even if one fails */
 export function createOwnData(
   archive: ArchivePort,
   erasers: Readonly<Record<Erasable, () => Promise<void>>>,

@@ -6,16 +6,16 @@ import type { Raster } from "../core/vision/raster";
 import type { ComposedStimulus, Look, PicturesPort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
 
-/** The pictures that there are, and pixels made from them. */
+/** The available pictures, and stimuli composed from them. */
 export interface PictureDesk {
   readonly deck: Deck;
-  /** A category's name in the language spoken. */
+  /** A category's name in the current language. */
   categoryName(id: CategoryId): string;
-  /** Every object of the deck with its category's name and a number where there are several, in that order. */
+  /** Every object of the deck with its category's name, numbered when there are several, sorted by name and number. */
   objects(): readonly { readonly id: ItemId; readonly name: string }[];
-  /** The pixels of a stimulus once more, for results and explanations. */
+  /** Recomposes a stimulus's pixels, for results and explanations. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
-  /** The same as an eye sees it that looks at one point. */
+  /** The same picture as seen by an eye fixating one point. */
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
 }
 

@@ -19,33 +19,36 @@ import { type BlockSummary, summariseBlock } from "./summary";
 import type { Run, RunEvent } from "./tasks/run";
 import { taskKind } from "./tasks/task-kinds";
 
-/** What the player does while a level is played. */
+/** The player's actions during a level. */
 export interface PlayDesk {
-  /** Starts the level whose intro is up: its block, or its lab where it is nothing else. */
+  /** Starts the level whose intro is open: its block, or its lab if it is a lab alone. */
   start(): void;
   /** Ends the break after practice, or before a round. */
   proceed(): void;
   /** @param at the input event's own `timeStamp` */
   answer(choice: CategoryId, at: number, device: ResponseDevice): void;
-  /** Whatever else hands and page have to tell the block under way. */
+  /** Sends any other input or page event to the block under way. */
   post(event: RunEvent): void;
-  /** From the reveal (or a discarded trial) to the next trial. */
+  /** Moves on from the reveal (or a discarded trial) to the next trial. */
   next(): void;
-  /** The page went out of sight: a trial under way is no fair trial any more. */
+  /** The page was hidden: a trial under way is no longer fair. */
   pageHidden(): void;
-  /** Asks whether to leave the block; a picture that is up stays its time first. Leaves at once where nothing is lost. */
+  /**
+   * Asks whether to leave the block, once any picture on screen has run its time. Leaves at once if nothing would be
+   * lost.
+   */
   askToLeave(): void;
-  /** The answer "no": goes on where it stood. */
+  /** The answer "no": continues where it left off. */
   stay(): void;
   /** Leaves a block unfinished, for the map. */
   abandon(): void;
-  /** The level again, with a new seed or the same one. */
+  /** Replays the level, with a new seed or the same one. */
   again(sameSeed: boolean): void;
-  /** Tells of a block that was broken off by a reload, if there is one. */
+  /** Offers to resume a block interrupted by a reload, if there is one. */
   offerToGoOn(): void;
-  /** Goes on with it where it stood; or says why that cannot be, and shows the way to a fresh start. */
+  /** Resumes it where it stopped; or says why it cannot, and offers a fresh start. */
   goOn(): void;
-  /** Lets it be. */
+  /** Dismisses the offer. */
   letBe(): void;
 }
 
@@ -61,7 +64,7 @@ export interface PlayDeskOptions {
   readonly appVersion: string;
 }
 
-/** A block that goes on: its records, and the session that they belong to. */
+/** A resumed block: its records and their session. */
 interface Resumed {
   readonly seed: string;
   readonly session: string;
@@ -74,11 +77,11 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
   const { play, session, screen } = stores;
   const note = createOpenBlockNote(ports.tabKeyValue);
   let run: Run | null = null;
-  /** Grows whenever something else is asked for: what a wait brings must still be wanted. */
+  /** Incremented by every request, so that a late result can see whether it is still wanted. */
   let wish = 0;
-  /** A block that is over is being summed up. */
+  /** True while a finished block is being summed up. */
   let finishing = false;
-  /** The player wants to leave and is asked once the picture has gone. */
+  /** The player wants to leave; ask once the picture has gone. */
   let leaveAfterPicture = false;
 
   const stop = (): void => {
@@ -90,14 +93,14 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     run = null;
   };
 
-  /** Does what takes its time, unless something else is asked for meanwhile. */
+  /** Runs slow work, which checks whether something else has been requested since. */
   const pursue = (work: (stands: () => boolean) => Promise<void>): void => {
     stop();
     const mine = wish;
     const stands = () => mine === wish;
     work(stands).catch((error: unknown) => {
       if (!stands()) return;
-      // The note stays: what went wrong may be mended, and the block go on.
+      // Keep the note: the fault may be fixed, and the block resumed.
       run?.abandon();
       run = null;
       wish += 1;
@@ -125,7 +128,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     if (!start) return show({ name: "lab", level: level.id });
     const { subject, calm } = stores.settings.getState();
     const seed = resumed?.seed ?? session.getState().wantedSeed ?? ports.newSeed();
-    // Not before: the first sound of a visit opens the loudspeaker, which takes its time.
+    // Not earlier: the first sound of a visit opens the audio output, which is slow.
     ports.sound.play("start");
     const own = {
       subject,
@@ -135,8 +138,8 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
       before: resumed?.records,
     };
     const onRecord = (record: TrialRecord): void => {
-      // Practice and discarded trials are kept as well: their rows say so, and `analyse` leaves them out. What cannot be
-      // written waits, and the archive tells of it.
+      // Practice and discarded trials are kept too, marked in their rows; `analyse` leaves them out. The archive queues
+      // and reports failed writes.
       ports.archive.add(record).catch(() => {});
       note.count(record);
     };
@@ -167,7 +170,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
   ): Promise<void> => {
     const turn = stores.settings.getState().subject;
     const { summary, figures } = await measure(level, records, levels);
-    // A finished block counts, wherever the player is by now, as long as it is still their turn.
+    // A finished block counts even if the player has left the screen, as long as it is still their turn.
     if (turn !== stores.settings.getState().subject) return;
     const { you, net, passed, beatNet } = summary;
     const outcome = { you: you.correct, net: net?.correct ?? null, of: you.n, passed, beatNet };
@@ -177,7 +180,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     note.close();
     session.setState({ level: level.id, summary, figures });
     if (passed) ports.sound.play("passed");
-    // Without its sentences a figure still stands, by its key.
+    // Without its sentences a figure still shows, labelled by its key.
     await levels.learn(level).catch(() => {});
     if (stands()) show({ name: "results" });
   };
@@ -208,7 +211,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     notices.tell({ kind: "block-misfit", level, why });
   };
 
-  /** The trial that is asked about would be answered late: it comes again. */
+  /** The trial under way would be answered late, so it is repeated. */
   const interrupt = (reason: InvalidReason): void => run?.post({ type: "interrupted", reason });
 
   const ask = (): void => {
@@ -221,7 +224,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     if (state.reveal && state.reveal !== before.reveal) chimeFor(state.reveal.record, ports.sound);
     if (leaveAfterPicture && state.trialState.phase !== "presenting") {
       leaveAfterPicture = false;
-      // Not within the step that has just ended the picture.
+      // Not in the same step that ended the picture.
       queueMicrotask(ask);
     }
   });
@@ -269,7 +272,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
   };
 }
 
-/** What a block comes to: score, and what the level's own figure makes of the records. */
+/** A block's outcome: the score and the level's own figure. */
 async function measure(
   level: Level,
   records: readonly TrialRecord[],
@@ -277,7 +280,7 @@ async function measure(
 ): Promise<{ summary: BlockSummary; figures: LevelFigures["figures"] }> {
   if (!isPlayed(level)) throw new Error(`the level "${level.id}" has no trials to sum up`);
   const { alternatives } = level.task;
-  // A screen may not have reached all of them.
+  // The screen may be too small for some of them.
   const shown = conditionsOf(level)
     .map(({ name }) => name)
     .filter((name) => records.some(({ trial }) => trial.condition === name));

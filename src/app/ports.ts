@@ -12,27 +12,27 @@ import type { Raster } from "../core/vision/raster";
 import type { ScreenPosition } from "../core/vision/visual-angle";
 import type { AnswerOf, NetQuestion, RequestOf } from "./net-questions";
 
-/** What the game needs of the outside world. main.ts hands in the real things, tests hand in others. */
+/** What the game needs from the outside world. main.ts passes the real ports, tests pass fakes. */
 export interface Ports {
   readonly pictures: PicturesPort;
   readonly net: NetPort;
   readonly presenter: PresenterPort;
-  /** The window; absent where nothing is known of it. */
+  /** The window; absent where nothing is known about it. */
   readonly display?: DisplayPort | undefined;
   readonly archive: ArchivePort;
   readonly notebook: NotebookPort;
   readonly keyValue: KeyValuePort;
-  /** The same for this tab alone: outlives a reload, not the tab. */
+  /** The same for this tab only: survives a reload, but not closing the tab. */
   readonly tabKeyValue: KeyValuePort;
   readonly sound: SoundPort;
   readonly stage: StagePort;
   /** Wall time as ISO 8601, for records. */
   readonly date: () => string;
-  /** A new seed for a game that was not given one. */
+  /** A fresh seed, when none was asked for. */
   readonly newSeed: () => string;
 }
 
-/** A composed stimulus. The very same bytes go to the net and to the screen. */
+/** A composed stimulus. The net and the screen get exactly the same bytes. */
 export interface ComposedStimulus {
   readonly raster: Raster;
   readonly hash: string;
@@ -48,7 +48,7 @@ export interface PicturesPort {
   /** @throws Error with a sentence for the player when a picture cannot be loaded or decoded. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
   /**
-   * The same picture as an eye sees it that looks at one place; its blurred copies are kept for the next gaze.
+   * The same picture as seen by an eye fixating one point; the blurred copies are cached for the next gaze.
    * @param look gaze in shares of the picture; pixels per degree; the eye
    */
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
@@ -56,7 +56,7 @@ export interface PicturesPort {
   mask(seed: string): Promise<Raster>;
 }
 
-/** How the net stands, as the screen tells it. */
+/** The net's state, as shown on screen. */
 export type NetStatus =
   | { readonly kind: "loading"; readonly opponent: OpponentId; readonly progress: number }
   | { readonly kind: "warming"; readonly opponent: OpponentId }
@@ -64,27 +64,27 @@ export type NetStatus =
       readonly kind: "ready";
       readonly opponent: OpponentId;
       readonly backend: string;
-      /** On the page's own thread, where a worker cannot have WebGL. */
+      /** On the main thread, where a worker cannot use WebGL. */
       readonly onMainThread: boolean;
-      /** Median time of the last verdicts. */
+      /** Median time of recent verdicts. */
       readonly typical: Ms;
     }
-  /** It fell over in mid-game and gets up again. */
+  /** It failed mid-game and is restarting. */
   | { readonly kind: "recovering"; readonly opponent: OpponentId; readonly cause: NetFall }
   | { readonly kind: "absent"; readonly opponent: OpponentId; readonly reason: NetAbsence; readonly detail: string };
 
-/** Why a net that played does so no more: WebGL was taken away, it answered nonsense, or anything else. */
+/** Why a running net stopped: the WebGL context was lost, its answers were nonsense, or anything else. */
 export type NetFall = "lost" | "wrong-answers" | "crashed";
 
 export type NetAbsence =
   | "weights-missing"
-  /** Its files are not the ones that belong to the game. */
+  /** Its files do not match the ones the game ships. */
   | "weights-damaged"
   | "no-network"
-  /** The browser starts no worker for it. */
+  /** The browser does not start its worker. */
   | "no-worker"
   | "no-backend"
-  /** It calculates, and its answers to known pictures are wrong. */
+  /** It runs, but its answers to known pictures are wrong. */
   | "wrong-answers"
   | "crashed";
 
@@ -92,13 +92,12 @@ export interface NetPort {
   status(): NetStatus;
   onStatus(listener: (status: NetStatus) => void): () => void;
   /**
-   * Loads and warms up an opponent. Resolves when it is ready or absent; never rejects.
-   * If a remote opponent cannot be had, the status says so, and the one that played before plays on.
+   * Loads and warms up an opponent. Resolves when it is ready or absent; never rejects. If a remote opponent cannot be
+   * loaded, the status says so, and the previous one keeps playing.
    */
   use(opponent: OpponentId, backend: BackendChoice): Promise<NetStatus>;
   /**
-   * Puts one question. Null when no net can play, or when this one cannot say. Waits for a net on its way and through a
-   * recovery.
+   * Asks one question. Null when no net can play, or when this one cannot answer. Waits while a net loads or recovers.
    */
   ask<Q extends NetQuestion>(question: Q, request: RequestOf<Q>): Promise<AnswerOf<Q> | null>;
 }
@@ -107,47 +106,47 @@ export interface PresentationRequest {
   readonly timing: TrialTiming;
   readonly picture: Raster;
   readonly mask: Raster;
-  /** Calm mode: fade the picture in and out rather than flash it. */
+  /** Calm mode: fade the picture in and out instead of flashing it. */
   readonly calm: boolean;
   /**
-   * Beside the middle, or at another size: the picture and its mask stand there, and the fixation cross stays up in the
-   * middle of the field throughout. Absent: in the middle, in the place of the cross.
+   * For a picture off centre or at another size: the picture and its mask appear there, and the fixation cross stays in
+   * the centre of the field throughout. Absent: in the centre, replacing the cross.
    */
   readonly place?: ScreenPosition | undefined;
 }
 
 export interface PresenterPort {
-  /** Measures the refresh rate over some dozens of frames; later calls are answered from the first. */
+  /** Measures the refresh rate over a few dozen frames; later calls return the first result. */
   measureRefresh(): Promise<Hertz>;
-  /** Decodes, uploads and draws everything once, so that the flash itself only swaps. */
+  /** Decodes, uploads and draws everything once, so that the flash itself only has to swap. */
   prepare(request: PresentationRequest): Promise<void>;
   /**
-   * Shows fixation, picture, gap and mask in whole frames, and leaves the grey field.
-   * Keeps at least a second between the onsets of two pictures by a longer fixation.
+   * Shows fixation, picture, gap and mask in whole frames, and ends on the grey field. Lengthens fixation to keep at
+   * least a second between the onsets of two pictures.
    * @param onStage called on the frame on which a stage begins
    */
   present(onStage: (stage: PresentationStage) => void): Promise<PresentationLog>;
-  /** Breaks off a presentation under way; its promise rejects with an Interruption. */
+  /** Cancels the presentation under way; its promise rejects with an Interruption. */
   cancel(reason: InvalidReason): void;
   /** Shows or hides the stimulus frame with its fixation cross (a still picture between trials). */
   setField(field: "hidden" | "empty"): void;
-  /** The field on which pictures can stand, in CSS pixels. */
+  /** Size of the field for pictures, in CSS pixels. */
   extent?(): { readonly width: number; readonly height: number };
-  /** Side of the prepared picture as it stands on the screen, in CSS pixels; null when none is prepared. */
+  /** Side of the prepared picture on screen, in CSS pixels; null when none is prepared. */
   shownSide?(): number | null;
-  /** By how many ms the browser's clock was seen to step; null when that is not known. */
+  /** Observed step of the browser's clock in ms; null when unknown. */
   clockGrain?(): number | null;
 }
 
-/** The window, and the browser around it. */
+/** The window and its browser. */
 export interface DisplayPort {
   readonly browser: BrowserName;
   geometry(): WindowGeometry;
-  /** Calls back when size, zoom, pixel ratio or orientation may have changed; returns the way to stop. */
+  /** Calls back when size, zoom, pixel ratio or orientation may have changed; returns a function to stop. */
   onChange(listener: () => void): () => void;
 }
 
-/** Thrown by a presentation that was broken off. */
+/** Thrown by a cancelled presentation. */
 export class Interruption extends Error {
   constructor(readonly reason: InvalidReason) {
     super(`the presentation was broken off: ${reason}`);
@@ -158,48 +157,50 @@ export type SoundName = "start" | "right" | "wrong" | "passed";
 
 export interface SoundPort {
   /**
-   * @param at when it is to be heard, on the clock of frames and events in ms; at once when absent or past
+   * @param at when it should be heard, in ms on the clock of frames and events; at once when absent or past
    * @returns when it will be heard, on that clock; null when there is no sound
    */
   play(name: SoundName, at?: number): number | null;
 }
 
-/** Small texts that outlive a visit (the browser's localStorage). Any call may throw: storage can be forbidden or full. */
+/**
+ * Small texts kept between visits (the browser's localStorage). Any call may throw: storage can be forbidden or full.
+ */
 export interface KeyValuePort {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
-  /** Hears when another tab has written; null for whatever key. Absent where there are no other tabs. */
+  /** Calls back when another tab has written; null means any key. Absent where there are no other tabs. */
   watch?(listener: (key: string | null) => void): void;
   /**
-   * Does some work while no other tab does any. Work that still waits when the page goes away is done then. Absent where
-   * the browser has no locks: then everything is done at once.
+   * Runs work under a lock shared by all tabs. Work still waiting when the page closes runs then. Absent where the
+   * browser has no locks: then everything runs at once.
    */
   exclusive?(work: () => void): Promise<void>;
 }
 
-/** What the moving pictures behind and in the overlay can be asked for. All of it is decoration or explanation. */
+/** The animations behind and inside the overlay. All of it is decoration or explanation. */
 export interface StagePort {
-  /** The quiet moving ground of title and map. */
+  /** The quiet moving background of title and map. */
   backdrop(): void;
-  /** Nothing drawn and no frame asked for: during all play. */
+  /** Draws nothing and requests no frames: during all play. */
   sleep(): void;
   celebrate(): void;
   /** Plays the sweep from retina to IT inside a host element of the overlay. */
   sweep(host: HTMLElement, request: SweepRequest): Promise<SweepHandle>;
-  /** A scene that is sharp only at the point of gaze, drawn into a host. Null where there is no WebGL2. */
+  /** Draws a scene into a host, sharp only at the point of gaze. Null without WebGL2. */
   foveal(host: HTMLElement, scene: HTMLCanvasElement): FovealHandle | null;
 }
 
 export interface FovealHandle {
-  /** Draws one frame: the gaze in pixels of the scene from its top left, and the pixels of a degree there. */
+  /** Draws one frame: the gaze in scene pixels from the top left, and the pixels per degree there. */
   look(gaze: {
     readonly x: number;
     readonly y: number;
     readonly pixelsPerDegree: number;
     readonly acuity: Acuity;
   }): void;
-  /** What was drawn last. */
+  /** The last frame drawn. */
   pixels(): Raster;
   dispose(): void;
 }
@@ -207,10 +208,10 @@ export interface FovealHandle {
 export type SweepArea = SweepStation["key"];
 export type SweepLayer = "input" | "early" | "middle" | "late" | "classifier";
 
-/** All words of the sweep, translated. The stage holds none of its own. */
+/** All texts of the sweep, translated. The stage has none of its own. */
 export interface SweepLabels {
   readonly areas: Readonly<Record<SweepArea, string>>;
-  /** What an area's panel shows, in a few words; says "schematic" where it is. */
+  /** A few words on what an area's panel shows; says "schematic" where it is. */
   readonly shows: Readonly<Record<SweepArea, string>>;
   readonly layers: Readonly<Record<SweepLayer, string>>;
   readonly net: string;
@@ -218,40 +219,39 @@ export interface SweepLabels {
   readonly ms: string;
 }
 
-/** One of the words at the end of the sweep, with its probability. */
+/** One of the labels at the end of the sweep, with its probability. */
 export interface SweepWord {
   readonly label: string;
   readonly value: number;
 }
 
-/** The sweep over the player's own last picture. */
+/** The sweep for the player's last picture. */
 export interface SweepRequest {
   readonly picture: Raster;
   readonly labels: SweepLabels;
-  /** The net's first words. */
+  /** The net's top labels. */
   readonly words: readonly SweepWord[];
-  /** Where the animation stands, ms of the brain's time; called on every change. */
+  /** Position of the animation, in ms of brain time; called on every change. */
   readonly onTime?: (time: number) => void;
-  /** Called when it begins to play and when it stops, also by itself at the end. */
+  /** Called when it starts and stops playing, including at the end. */
   readonly onPlaying?: (playing: boolean) => void;
 }
 
-/** For the buttons beside the picture. */
+/** Controls for the buttons beside the picture. */
 export interface SweepHandle {
-  /** From here to the end, or from the beginning when it is at the end. */
+  /** Plays from here to the end, or from the start when at the end. */
   play(): void;
   pause(): void;
   /** @param time 0 to SWEEP_END_MS */
   seek(time: number): void;
-  /** Stops at the moment an area has just lit up. */
+  /** Stops just after an area lights up. */
   step(area: SweepArea): void;
   readonly time: number;
   readonly playing: boolean;
 }
 
 /**
- * Why something could not be kept or read: there is no such store here (some private windows), no room, no answer, or
- * the store is damaged.
+ * Why something could not be saved or read: no store (some private windows), no space, no response, or a damaged store.
  */
 export type KeepTrouble = "unavailable" | "full" | "silent" | "broken";
 
@@ -264,50 +264,52 @@ export class KeepFault extends Error {
   }
 }
 
-/** What waits in memory because it could not be written. It is tried again. */
+/** Data held in memory because it could not be written; writing is retried. */
 export interface Unkept {
   readonly count: number;
   readonly reason: KeepTrouble;
 }
 
 interface KeepingPort {
-  /** Hears whenever a write failed or came good; null once nothing waits. */
+  /** Called whenever a write fails or succeeds; null once nothing is waiting. */
   onUnkept(listener: (unkept: Unkept | null) => void): void;
-  /** Resolves only when everything is gone. @throws KeepFault (as a rejection) where it is not, or nobody can say */
+  /**
+   * Resolves only when everything is gone. @throws KeepFault (as a rejection) when it is not, or cannot be confirmed
+   */
   clear(): Promise<void>;
-  /** Drops what waits to be written: it has been erased by another tab. */
+  /** Drops pending writes: another tab has erased the data. */
   forget(): void;
 }
 
-/** What the archive can hand out. */
+/** What the archive can return. */
 export interface KeptRecords {
   readonly records: readonly TrialRecord[];
-  /** What lies among them and is no record, as it is. */
+  /** Stored entries that are not valid records, unchanged. */
   readonly damaged: readonly unknown[];
-  /** How many more the browser itself cannot read. */
+  /** Number of further entries that the browser itself cannot read. */
   readonly unreadable: number;
-  /** Why the archive could not be read; then `records` are only those of this visit that are not written yet. */
+  /** Why the archive could not be read; then `records` holds only this visit's unwritten ones. */
   readonly fault: KeepFault | null;
 }
 
-/** Where records stay between visits. */
+/** Stores records between visits. */
 export interface ArchivePort extends KeepingPort {
-  /** Resolves when the record is written. @throws KeepFault (as a rejection) when it has to wait */
+  /** Resolves when the record is written. @throws KeepFault (as a rejection) when the write has to wait */
   add(record: TrialRecord): Promise<void>;
   /** Never rejects. */
   all(): Promise<KeptRecords>;
 }
 
-/** A page of the field notebook as it is kept: text, whose meaning `content/notebook.ts` knows. */
+/** A stored page of the field notebook: text, interpreted by `content/notebook.ts`. */
 export interface KeptPage {
   readonly id: number;
   readonly text: string;
 }
 
-/** Where the field notebook stays between visits. */
+/** Stores the field notebook between visits. */
 export interface NotebookPort extends KeepingPort {
   add(text: string): Promise<void>;
-  /** In the order in which they were written. Never rejects; with a fault, only those that wait to be written. */
+  /** In the order written. Never rejects; on a fault, returns only the unwritten ones. */
   all(): Promise<{ readonly pages: readonly KeptPage[]; readonly fault: KeepFault | null }>;
   remove(id: number): Promise<void>;
 }

@@ -6,20 +6,20 @@ import { reachOf } from "../core/vision/visual-angle";
 import type { Ports } from "./ports";
 import type { SettingsStore } from "./stores/settings-store";
 
-/** How the player sees the screen as it is now. */
+/** The player's current view of the screen. */
 export interface Viewing extends Room {
-  /** How the pixels of a millimetre are known; `measured` is false where they are a guess. */
+  /** How the pixels per millimetre are known; `measured` is false when they are a guess. */
   readonly trust: ScreenTrust;
-  /** Degrees from the middle of the field to its edge. */
+  /** Degrees from the centre of the field to its edge. */
   readonly reach: number;
 }
 
 export interface SettingsDesk {
   change(change: Partial<Settings>): void;
   speak(language: Language): Promise<void>;
-  /** The screen as it is known, for pictures that are measured in degrees. To be asked anew each time: windows change. */
+  /** The screen's geometry, for pictures sized in degrees. Ask each time: windows change. */
   viewing(): Viewing;
-  /** Calls back when the window has changed; returns the way to stop. */
+  /** Calls back when the window has changed; returns a function to stop. */
   onWindow(listener: () => void): () => void;
 }
 
@@ -28,7 +28,7 @@ export interface SettingsDeskOptions {
   readonly presenter: Ports["presenter"];
   readonly display?: Ports["display"];
   readonly speak: (language: Language) => Promise<void>;
-  /** Calls the opponent that the settings name now. */
+  /** Loads the opponent named in the settings. */
   readonly callOpponent: () => void;
 }
 
@@ -67,7 +67,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   };
 }
 
-/** The zoom as a measurement made now remembers it. */
+/** The current zoom, stored with a measurement made now. */
 function zoomNow(display: Ports["display"]): Settings["measuredUnder"] {
   if (!display) return null;
   const { pixelRatio, pinch, outerRatio, screen } = display.geometry();

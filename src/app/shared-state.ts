@@ -2,11 +2,11 @@ import { type Marks, readMarks, readSaved, type SavedFormat, writeSaved } from "
 import type { KeyValuePort } from "./ports";
 import type { Notice } from "./stores/screen-store";
 
-/** How what two tabs have done to one saved value comes together. */
+/** How changes made to one saved value in two tabs are merged. */
 export interface Joining<T> {
-  /** Their value with what was changed here, from `base` to `mine`, and nothing else of ours. */
+  /** Their value plus our changes from `base` to `mine`, and nothing else of ours. */
   rebase(theirs: T, base: T, mine: T): T;
-  /** Where nothing is ever taken back: all that either has. */
+  /** For values that only grow: everything either side has. */
   unite?(theirs: T, mine: T): T;
 }
 
@@ -16,7 +16,7 @@ export interface SharedOptions<T> {
   readonly format: SavedFormat<T>;
   readonly joining: Joining<T>;
   readonly fresh: () => T;
-  /** The time, ISO 8601: what is saved from now on is named by its birth. */
+  /** The time, ISO 8601: a saved value is identified by when it was first saved. */
   readonly now: () => string;
   readonly tell: (notice: Notice) => void;
   /** Another tab has written. */
@@ -28,13 +28,13 @@ export interface SharedOptions<T> {
 /** A value that outlives the visit and belongs to every tab of this browser. */
 export interface SharedState<T> {
   value(): T;
-  /** Keeps a change made here, joined with what other tabs have written meanwhile. */
+  /** Saves a change made here, merged with what other tabs have written since. */
   change(value: T): void;
-  /** Looks whether another tab has written. */
+  /** Checks whether another tab has written. */
   follow(): void;
   /** @throws Error (as a rejection) when the browser refuses */
   erase(): Promise<void>;
-  /** Puts aside what a newer game has saved, and saves from now on. */
+  /** Sets aside what a newer game saved, and saves from now on. */
   startFresh(): void;
 }
 
@@ -45,7 +45,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
   const { keyValue, key, format, joining, tell } = options;
   let mine = options.fresh();
-  /** What was last known to lie in the storage, and before this tab's own last write. */
+  /** The last known stored value, from before this tab's latest write. */
   let base = mine;
   let older = mine;
   let known: string | null = null;
@@ -58,7 +58,7 @@ export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
     told = what;
   };
 
-  /** Their value as far as it can be read, or why nothing may be written. */
+  /** The readable part of their value, or why nothing may be written. */
   const read = (text: string): { readonly theirs: T; readonly whole: boolean } | "hands off" => {
     const saved = readSaved(text, format);
     if (saved.kind === "read") return { theirs: saved.value, whole: true };
@@ -78,7 +78,7 @@ export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
   const join = (theirs: T, text: string): T => {
     const their = readMarks(text);
     const otherLife = isOther(their.life, marks.life);
-    // They wrote without having seen what was written here last.
+    // They wrote without having seen our last write.
     const missed = !otherLife && known !== null && text !== known && their.revision <= marks.revision;
     const from = missed ? older : base;
     const rebased = mine === from ? theirs : joining.rebase(theirs, from, mine);
@@ -110,7 +110,7 @@ export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
         known = text;
         base = mine;
       } else if (found.whole || before !== base) write();
-      // Damage is mended with the next change: until then the text stays where it is.
+      // The next change repairs the damage; until then the text stays as it is.
       else base = mine;
     }
     if (open && !same(mine, before)) options.onFollow(mine);
@@ -173,15 +173,15 @@ export function shareSaved<T>(options: SharedOptions<T>): SharedState<T> {
         keyValue.remove(key);
         known = null;
       } catch {
-        // A browser that refuses has been told of.
+        // The player already knows that the browser refuses.
       }
     },
   };
 }
 
 /**
- * Two lives are two only if one was born well after the other: two tabs that save for the first time in the same moment
- * do not see each other's writing yet, under a lock neither.
+ * Two values count as separate only if one was first saved well after the other: two tabs that first save at the same
+ * moment do not see each other's writes yet, even under a lock.
  */
 const BIRTH_MS = 10_000;
 
@@ -190,7 +190,7 @@ function isOther(a: string | null, b: string | null): boolean {
   return !(Math.abs(Date.parse(a) - Date.parse(b)) < BIRTH_MS);
 }
 
-/** The earlier of two births, so that both tabs come to the same. */
+/** The earlier of two first-saved times, so that both tabs agree. */
 function earlier(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
@@ -199,7 +199,7 @@ function earlier(a: string | null, b: string | null): string | null {
 const asideKeys = (key: string): string[] =>
   Array.from({ length: ASIDE }, (_, i) => (i === 0 ? `${key}.damaged` : `${key}.damaged.${i + 1}`));
 
-/** Keeps a damaged text beside the fresh one, over none that is kept already. */
+/** Keeps a damaged text beside the fresh one, without overwriting an earlier copy. */
 function setAside(keyValue: KeyValuePort, key: string, text: string): void {
   try {
     for (const place of asideKeys(key)) {
@@ -211,6 +211,6 @@ function setAside(keyValue: KeyValuePort, key: string, text: string): void {
       }
     }
   } catch {
-    // No room for a copy: the notice still holds the text.
+    // No space for a copy: the notice still has the text.
   }
 }

@@ -3,11 +3,11 @@ import { createTranslator, type Sentences } from "../content/messages";
 import type { LevelRooms } from "./level-room";
 import { createLanguageStore, type LanguageStore } from "./stores/language-store";
 
-/** The language spoken, with the sentences of the levels that are open. */
+/** The current language, with the sentences of the levels opened so far. */
 export interface Speech {
   readonly store: LanguageStore;
   speak(language: Language): Promise<void>;
-  /** Fetches the sentences of some levels' rooms; they stay, in whatever language is chosen later. */
+  /** Loads the sentences of some levels' rooms; they stay loaded when the language changes. */
   learn(rooms: readonly string[]): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
   let wanted = language;
   let queue: Promise<unknown> = Promise.resolve();
 
-  /** One after the other, each for what is wanted by then: no slow answer may undo a later wish. */
+  /** One at a time, each reading the latest settings, so that a slow response cannot undo a later choice. */
   const refresh = (): Promise<void> => {
     const turn = queue.then(async () => {
       const spoken = wanted;
@@ -47,7 +47,7 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
       const fresh = ids.filter((id) => !known.has(id));
       for (const id of fresh) known.add(id);
       try {
-        // Those that are known may still be on their way.
+        // Sentences already asked for may still be loading.
         await (fresh.length > 0 ? refresh() : queue);
       } catch (error) {
         for (const id of fresh) known.delete(id);

@@ -19,23 +19,23 @@ export interface ConditionSummary {
   readonly net: Accuracy | null;
 }
 
-/** What a finished block comes to. */
+/** The outcome of a finished block. */
 export interface BlockSummary {
   /** The records that count, in the order of the trials. */
   readonly records: readonly TrialRecord[];
   readonly chance: number;
   readonly you: Accuracy;
-  /** Null when no net judged every trial. */
+  /** Null unless a net judged every trial. */
   readonly net: Accuracy | null;
   /** Median reaction time in ms over answered trials; null when none was answered. */
   readonly medianRt: number | null;
   readonly quadrants: Quadrants | null;
   readonly agreement: (ErrorConsistency & { readonly interval: Interval }) | null;
-  /** In the order in which the level names them. */
+  /** In the level's order. */
   readonly conditions: readonly ConditionSummary[];
-  /** Counted trials that were not shown exactly as asked. */
+  /** Counted trials not shown exactly as requested. */
   readonly inexact: number;
-  /** Presentations that were thrown away and played again. */
+  /** Presentations discarded and repeated. */
   readonly discarded: number;
   readonly missed: number;
   readonly passed: boolean;
@@ -43,9 +43,9 @@ export interface BlockSummary {
 }
 
 /**
- * Sums up a block.
- * A level is passed by an accuracy above chance (exact one-sided binomial test, 5 %): 8 of 16 with four choices.
- * @param records all records of one block; practice and discarded ones are left out here
+ * Sums up a block. A level is passed by an accuracy above chance (exact one-sided binomial test, 5 %): 8 of 16 with
+ * four choices.
+ * @param records all records of one block; practice and discarded ones are ignored
  */
 export function summariseBlock(
   records: readonly TrialRecord[],

@@ -1,7 +1,7 @@
 import type { Notices } from "./notices";
 import type { Ports, Unkept } from "./ports";
 
-/** Tells the player while records or pages wait to be written, and takes it back once they have landed. */
+/** Shows a notice while records or pages wait to be written, and withdraws it once they are saved. */
 export function tellUnkept({ archive, notebook }: Pick<Ports, "archive" | "notebook">, notices: Notices): void {
   const unkept = new Map<unknown, Unkept>();
   for (const port of [archive, notebook])

@@ -13,17 +13,17 @@ const PROGRESS_KEY = "glimpse.progress";
 const noProgress: Progress = { levels: {} };
 
 /**
- * Whose turn it is: subject, settings, progress and the name on the records. The owner's visit is what this browser
- * keeps; a guest's begins fresh, is kept nowhere but in its records, and leaves the owner's as it was.
+ * Who is playing: subject, settings, progress and the name on the records. The owner's visit is saved in this browser;
+ * a guest's starts fresh, is saved only in its records, and leaves the owner's unchanged.
  */
 export interface Visits {
   /** Null while the owner plays. */
   guest(): string | null;
-  /** Hands the game to somebody else. @param subject the name on their records; a random one where absent */
+  /** Hands the game to a guest. @param subject the name on their records; random if absent */
   begin(subject?: string): void;
-  /** Gives it back to the owner. Nothing happens when nobody else plays. */
+  /** Gives the game back to the owner. Does nothing without a guest. */
   end(): void;
-  /** Puts what a newer game has saved under a key aside, and begins anew. */
+  /** Sets aside what a newer game saved under a key, and starts fresh. */
   startFresh(key: string): void;
 }
 
@@ -31,14 +31,17 @@ export interface VisitState {
   readonly settings: SettingsStore;
   readonly progress: ProgressStore;
   readonly visits: Visits;
-  /** Forgets the owner's settings and progress, in this browser too. @throws Error (as a rejection) if it refuses */
+  /**
+   * Erases the owner's settings and progress, also from this browser. @throws Error (as a rejection) if the browser
+   * refuses
+   */
   erase(): Promise<void>;
 }
 
 export interface VisitOptions {
-  /** Hears of saved data that is damaged or cannot be kept. */
+  /** Receives notices of saved data that is damaged or cannot be saved. */
   readonly notices: Notices;
-  /** Before another's turn begins: what was under way belongs to the one before. */
+  /** Called before the player changes: a block under way belongs to the previous player. */
   readonly onTurn: () => void;
   /** Another tab has erased the player's data. */
   readonly onErased: () => void;
@@ -51,7 +54,7 @@ export function openVisits(
   const { keyValue } = ports;
   const freshSubject = () => `p${ports.newSeed()}`;
   let guest: string | null = null;
-  /** True while stores are set to what is kept already. */
+  /** True while stores are being set from saved values. */
   let following = false;
 
   const keep = <T>(store: Store<T>, state: SharedState<T>): void => {
@@ -89,7 +92,7 @@ export function openVisits(
     [PROGRESS_KEY, savedProgress as SharedState<unknown>],
   ]);
 
-  /** A guest's turn goes on as it was; the owner finds it when they come back. */
+  /** A guest's turn continues undisturbed; the owner sees the change on return. */
   function follow(show: () => void): void {
     if (guest === null) show();
   }
@@ -114,7 +117,7 @@ export function openVisits(
       begin: (subject = freshSubject()) => {
         onTurn();
         guest = subject;
-        // The screen's measures, the net and the sound belong to the device; calm mode and the warning to the person.
+        // Screen measurements, net and sound belong to the device; calm mode and the warning to the person.
         const { calm, flashesAccepted } = defaultSettings(subject);
         put(settings, { ...savedSettings.value(), calm, flashesAccepted, subject });
         put(progress, noProgress);

@@ -1,4 +1,4 @@
-/** The first thing every worker says: it was let in, and its own script runs. */
+/** Every worker's first message: it was allowed to start, and its script runs. */
 export interface WorkerUp {
   readonly kind: "up";
 }
@@ -10,10 +10,10 @@ export interface WorkerScope<Request, Reply> {
 }
 
 /**
- * All that a worker's entry does. WebKit evaluates a module worker's entry a second time when a chunk imports it back,
- * and the second copy takes the messages: so everything that chunks could share lies behind a dynamic import, and
- * what comes before that has arrived waits here.
- * @param load fetches the worker's own code, which then listens
+ * Everything a worker's entry does. WebKit evaluates a module worker's entry a second time when a chunk imports it
+ * back, and the second copy takes the messages. So everything chunks could share is behind a dynamic import, and
+ * messages that arrive before it has loaded are queued here.
+ * @param load loads the worker's own code, which then listens
  */
 export function enterWorker<Request, Reply>(
   scope: WorkerScope<Request, Reply | WorkerUp>,
@@ -28,7 +28,7 @@ export function enterWorker<Request, Reply>(
       for (const event of early) scope.onmessage?.(event);
     },
     (error) => {
-      // A rejection stays inside the worker; only an error that nobody catches reaches the page.
+      // A rejection stays inside the worker; only an uncaught error reaches the page.
       setTimeout(() => {
         throw error;
       });

@@ -4,7 +4,7 @@ import type { CategoryId } from "../core/trial/trial";
 import type { RawAnswer } from "./questions/registry";
 import { imagenetLabel, toVerdict } from "./verdict";
 
-/** What the page knows beside a raw answer. */
+/** What the page needs to convert a raw answer. */
 export interface About {
   readonly model: string;
   readonly backend: string;
@@ -18,7 +18,7 @@ type Finish<Q extends NetQuestion> = (
   about: About,
 ) => AnswerOf<Q> | Promise<AnswerOf<Q>>;
 
-/** The questions whose raw answer is not yet what the app asked for; the compiler misses none. */
+/** The questions whose raw answer needs converting; the compiler checks that none is missing. */
 type Unfinished = { [Q in NetQuestion]: RawAnswer<Q> extends AnswerOf<Q> ? never : Q }[NetQuestion];
 
 const finishes: { readonly [Q in Unfinished]: Finish<Q> } = {
@@ -27,7 +27,7 @@ const finishes: { readonly [Q in Unfinished]: Finish<Q> } = {
   inspect: (raw): NetInspection => ({ ...raw, label: imagenetLabel }),
 };
 
-/** Turns what came over from the net's thread into what was asked for. */
+/** Converts a raw answer from the net's thread into the app's answer. */
 export async function finishAnswer<Q extends NetQuestion>(
   question: Q,
   raw: RawAnswer<Q>,

@@ -2,17 +2,18 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { BackendName } from "../content/net-choice";
 import { NetFailure } from "./failure";
 
-/** A way of computing, opened on this thread. */
+/** A backend opened on this thread. */
 export interface Backend {
   read(tensor: tf.Tensor): Promise<Float32Array>;
   lost(): boolean;
-  /** False where there is no context to lose. */
+  /** False when there is no context to lose. */
   loseContext(): boolean;
   close(): void;
 }
 
 /**
- * Makes TensorFlow.js compute this way. It answers false, with a warning in the console, when a backend does not open.
+ * Makes TensorFlow.js use this backend. TensorFlow.js returns false, with a console warning, when a backend does not
+ * open.
  * @throws NetFailure `no-backend`
  */
 export async function choose(name: BackendName): Promise<void> {

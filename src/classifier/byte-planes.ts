@@ -1,6 +1,6 @@
 /**
- * Weights by byte planes: of each array all lowest bytes, then all second ones, and so on. Exponents lie side by side
- * then, and pack by a twentieth better; not a bit of any weight changes.
+ * Weights by byte planes: for each array all lowest bytes, then all second bytes, and so on. This puts exponents side
+ * by side, which compress a twentieth better. Lossless.
  */
 
 /** An array in a file of weights. */
@@ -19,7 +19,7 @@ export function fromPlanes(bytes: Uint8Array, stretches: readonly Stretch[]): Ui
   return regroup(bytes, stretches, (stretch) => [stretch.width, stretch.values]);
 }
 
-/** Turns each stretch, read as a table of rows, into its columns; bytes beyond the last one stay where they are. */
+/** Transposes each stretch, read as a table of rows; bytes after the last stretch stay in place. */
 function regroup(
   bytes: Uint8Array,
   stretches: readonly Stretch[],

@@ -3,7 +3,7 @@ import { fetchModel, type ReadFile } from "./fetch-model";
 import { httpReader } from "./http-reader";
 import type { ModelFiles } from "./model-files";
 
-/** The part of Cache Storage that is used. */
+/** The part of Cache Storage used here. */
 export interface ModelCache {
   match(url: string): Promise<Response | undefined>;
   put(url: string, response: Response): Promise<void>;
@@ -20,10 +20,10 @@ export interface CachedModelOptions {
 export const CACHE_NAME = "glimpse-models-1";
 
 /**
- * A network from its public address, or from Cache Storage when it has been here before. Only whole networks of the
- * right size are kept; a damaged one is thrown away and fetched again.
+ * Loads a network from Cache Storage, or from its public address the first time. Only complete networks of the right
+ * size are cached; a damaged one is deleted and fetched again.
  * @param urls addresses of the same model.json, tried in turn
- * @throws NetFailure `network` when none answers, else the first complaint
+ * @throws NetFailure `network` when none responds, else the first failure
  */
 export async function fetchCachedModel(
   urls: readonly string[],
@@ -36,7 +36,7 @@ export async function fetchCachedModel(
       try {
         return await fetchModel(url, { read: cacheReader(cache), ...progress });
       } catch {
-        // Not here, or not whole: on to the network.
+        // Not cached, or incomplete: fetch it.
       }
     }
   const complaints: NetFailure[] = [];
@@ -55,7 +55,7 @@ export async function fetchCachedModel(
   throw complaints.find((failure) => failure.kind === "network") ?? complaints[0] ?? asFailure("no address was given");
 }
 
-/** Null where there is no Cache Storage: a page that is not served securely, some private windows. */
+/** Null without Cache Storage: on insecure pages and in some private windows. */
 async function openModelCache(): Promise<ModelCache | null> {
   return typeof caches === "undefined" ? null : caches.open(CACHE_NAME);
 }
@@ -63,7 +63,7 @@ async function openModelCache(): Promise<ModelCache | null> {
 function cacheReader(cache: ModelCache): ReadFile {
   return async (url, onBytes) => {
     const found = await cache.match(url);
-    // No failure of the network's: asking the cache a second time helps nobody.
+    // Not a network failure, so retrying the cache would not help.
     if (!found) throw new NetFailure("crashed", `${url} is not kept`);
     const bytes = new Uint8Array(await found.arrayBuffer());
     onBytes(bytes.length);
@@ -79,7 +79,7 @@ function keeping(read: ReadFile, taken: Map<string, Uint8Array<ArrayBuffer>>): R
   };
 }
 
-/** A full disk must not cost the player the opponent that has just been fetched. */
+/** A full disk must not cost the player an opponent that has just been downloaded. */
 async function keep(cache: ModelCache, taken: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<void> {
   try {
     for (const [url, bytes] of taken) await cache.put(url, new Response(bytes));

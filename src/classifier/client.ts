@@ -19,20 +19,20 @@ import { takeSeat } from "./seat";
 import { createWorkerHost } from "./worker-host";
 
 export interface NetOptions {
-  /** Address of the model.json that the game ships. */
+  /** Address of the bundled model.json. */
   readonly modelUrl: string;
-  /** SHA-256 of its files by name; null for files that nobody has summed up. */
+  /** SHA-256 of its files by name; null when no sums are known. */
   readonly sums: Sums | null;
-  /** What the verdicts are about. They may still be on their way when the net sets out. */
+  /** The deck and labels the verdicts refer to. They may still be loading when the net starts. */
   readonly categories: readonly CategoryClasses[] | Promise<readonly CategoryClasses[]>;
-  /** Other addresses for the stronger opponents than their public ones: a school's mirror, a test's server. */
+  /** Addresses that replace the stronger opponents' public ones: a school's mirror, a test's server. */
   readonly remote?: Partial<Record<OpponentId, readonly string[]>>;
   readonly openHost?: OpenHost;
   readonly openCache?: CachedModelOptions["openCache"];
 }
 
 export interface Net extends NetPort {
-  /** Null while no net plays. For tests and the curious. */
+  /** Null while no net plays. For tests and debugging. */
   stats(): Promise<EngineStats | null>;
   /** For tests: takes WebGL away from the net. False when it does not play on WebGL. */
   loseContext(): Promise<boolean>;
@@ -60,18 +60,18 @@ function causeOf({ kind }: NetFailure): NetFall {
   return kind === "lost" || kind === "wrong-answers" ? kind : "crashed";
 }
 
-/** The net, wherever it plays. Nothing is loaded before the first `use`. */
+/** The net, on whatever thread it runs. Nothing is loaded before the first `use`. */
 export function createNet({ modelUrl, sums, categories, remote, openHost = openRealHost, openCache }: NetOptions): Net {
   const listeners = new Set<(status: NetStatus) => void>();
   let status: NetStatus = { kind: "loading", opponent: BUILT_IN, progress: 0 };
   let playing: Playing | null = null;
-  /** Settles when the newest `use` has; null when none is under way. */
+  /** Settles with the latest `use`; null when none is pending. */
   let arriving: Promise<NetStatus> | null = null;
-  /** What the newest `use` asked for. */
+  /** The latest `use` request. */
   let wanted: { readonly opponent: OpponentId; readonly choice: BackendChoice } | null = null;
   const distrusted = new Set<BackendName>();
   let abort = new AbortController();
-  // Whoever loads them tells of their failure; the net only cannot judge without them.
+  // Their loader reports failures; here it only means that the net cannot judge.
   if ("catch" in categories) categories.catch(() => undefined);
 
   function tell(next: NetStatus): NetStatus {
@@ -104,7 +104,7 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
     const files = kept ? Promise.resolve(kept) : fetchFiles(opponent, signal);
     const network = opponents[opponent];
     files.then(
-      // Never after it has given up: a seat is only despaired of once the files are here.
+      // Never after giving up: a seat is abandoned only once the files have loaded.
       () => signal.aborted || tell({ kind: "warming", opponent }),
       () => undefined,
     );
@@ -120,7 +120,7 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
         if (playing?.player !== player) return;
         const next = statusOf(playing);
         if (next.kind === "absent") playing = null;
-        // While another opponent is on its way, the screen tells of that one.
+        // While another opponent is loading, the screen shows that one's progress.
         if (!arriving) tell(next);
       };
       const player = createPlayer({ seat, reseat, onChange });
@@ -135,7 +135,8 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
   }
 
   async function use(opponent: OpponentId, choice: BackendChoice): Promise<NetStatus> {
-    // Asked for twice, it comes once: it sets out before the settings are known, which mostly ask for the same.
+    // Two requests for the same opponent load it once: loading starts before the settings are known, and they usually
+    // ask for the same one.
     if (wanted?.opponent === opponent && wanted.choice === choice) {
       if (arriving) return arriving;
       if (playing?.opponent === opponent) return status;
@@ -156,7 +157,7 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
     return result;
   }
 
-  /** Who plays, once the opponent that is on its way has come if there is none yet. */
+  /** The current player; if there is none yet, waits for the opponent that is loading. */
   async function opponentAtPlay(): Promise<Playing | null> {
     while (!playing && arriving) await arriving;
     return playing;
@@ -177,7 +178,7 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
         const { label: model } = opponents[asked.opponent];
         if (played)
           return played.answer && finishAnswer(question, played.answer, request, { ...played, model, categories });
-        // It was replaced while it was thinking, or it has gone for good.
+        // It was replaced while answering, or has stopped for good.
         if (playing === asked) return null;
       }
     },

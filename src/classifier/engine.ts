@@ -19,7 +19,7 @@ export interface EngineOptions {
   readonly wasmPaths: WasmPaths;
   readonly network: Pick<OpponentSpec, "version" | "alpha" | "inputRange" | "references">;
   readonly files: ModelFiles;
-  /** WebGL was taken away: this engine will not answer again. */
+  /** The WebGL context was lost: this engine will not answer again. */
   readonly onLost?: () => void;
 }
 
@@ -31,19 +31,19 @@ export interface EngineStats {
 
 /** A network on this thread, ready to play. */
 export interface Engine {
-  /** Milliseconds that a verdict takes now that everything is compiled. */
+  /** Milliseconds per verdict after warm-up. */
   readonly typical: number;
-  /** @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when the answers are no numbers */
+  /** @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when an answer is not finite */
   readonly ask: Ask;
   stats(): EngineStats;
-  /** For tests: takes WebGL away as a busy driver would. False on other backends. */
+  /** For tests: loses the WebGL context as a busy driver would. False on other backends. */
   loseContext(): boolean;
   close(): void;
 }
 
 /**
- * Opens a backend, loads MobileNet on it, and judges until the shaders are compiled, its answers are proved
- * right and the time has settled.
+ * Opens a backend, loads MobileNet on it, and runs verdicts until the shaders are compiled, the answers are verified
+ * and the timing has settled.
  * @throws NetFailure `no-backend`, `damaged`, `wrong-answers`, `lost` or `crashed`
  */
 export async function createEngine({
@@ -78,7 +78,7 @@ export async function createEngine({
     },
     loseContext: backend.loseContext,
     close() {
-      // The package has no way to give the weights back.
+      // The package has no way to dispose of the weights.
       graph.dispose();
       backend.close();
     },
@@ -109,13 +109,12 @@ function askOf(network: Network): Ask {
 const graphOf = (net: MobileNet): GraphModel => (net as unknown as { model: GraphModel }).model;
 
 /**
- * Shaders are compiled by the package's own first verdict and ours, which are on pictures whose answers are known: after
- * that, verdicts go on for as long as they are slow and each takes less than a share of the one before. The player waits
- * for every one of them.
+ * The package's own first verdict compiles the shaders, as do ours on the reference pictures. After that, verdicts
+ * continue while they are slow and each is clearly faster than the one before. The player waits for every one of them.
  */
 const WARM_UPS = { quickMs: 250, gain: 0.4, most: 8 };
 
-/** @returns the time of the quickest verdict, in milliseconds */
+/** @returns the fastest verdict, in milliseconds */
 async function warmUp(ask: Ask, known: OpponentSpec["references"]): Promise<number> {
   const times = await proveAnswers(ask, known);
   const raster = greyRaster(STIMULUS_SIDE, STIMULUS_SIDE);

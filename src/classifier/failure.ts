@@ -1,12 +1,12 @@
 /**
  * Why a network cannot play:
  * - `weights`: its files are missing
- * - `damaged`: its files are not what they were
- * - `network`: its files lie elsewhere and cannot be reached
- * - `no-worker`: this browser starts no worker, or none that answers
- * - `no-backend`: this thread cannot compute that way
- * - `wrong-answers`: it computes, but what comes out is wrong
- * - `lost`: it could, until WebGL was taken away
+ * - `damaged`: its files are corrupt
+ * - `network`: its files are on another server and cannot be reached
+ * - `no-worker`: this browser does not start a worker, or the worker does not respond
+ * - `no-backend`: this thread cannot use that backend
+ * - `wrong-answers`: it runs, but its output is wrong
+ * - `lost`: it ran until the WebGL context was lost
  * - `crashed`: anything else
  */
 export type FailureKind =
@@ -29,7 +29,7 @@ export class NetFailure extends Error {
   }
 }
 
-/** Whatever was thrown, as a failure of a kind. */
+/** Any thrown value as a NetFailure. */
 export function asFailure(error: unknown, kind: FailureKind = "crashed"): NetFailure {
   if (error instanceof NetFailure) return error;
   // TensorFlow.js also rejects with plain objects that have a message.

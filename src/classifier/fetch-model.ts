@@ -4,11 +4,11 @@ import { asFailure, NetFailure } from "./failure";
 import { groupBytes, joinBuffers, type ModelFiles, parseManifest, shardUrl, stretchesOf } from "./model-files";
 
 export interface FetchModelOptions {
-  /** Reads one file; `onBytes` hears of each piece as it comes. */
+  /** Reads one file; `onBytes` is called for each chunk. */
   readonly read: ReadFile;
   /** From 0 to 1, by bytes. */
   readonly onProgress?: (fraction: number) => void;
-  /** SHA-256 of each file by its name beside model.json; null where nobody has written them down. */
+  /** SHA-256 of each file, by name relative to model.json; null when unknown. */
   readonly sums?: Sums | null;
 }
 
@@ -21,11 +21,11 @@ export type ReadFile = (
 export type Sums = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Fetches model.json and then its shards side by side, and checks their sums, and their sizes against the shapes of the
- * weights. Done here and not by TensorFlow.js so that it can begin before that is loaded, tell its progress, and keep the
- * bytes for a second worker when the first one is lost.
+ * Fetches model.json, then its shards in parallel, and checks their sums, and their sizes against the weights' shapes.
+ * Done here rather than by TensorFlow.js, so that it can start before that has loaded, report progress, and keep the
+ * bytes for a second worker if the first is lost.
  * @throws NetFailure `weights` when a file is missing, `damaged` when it is not what it should be, `network` when the
- *   server cannot be reached
+ * server cannot be reached
  */
 export async function fetchModel(
   url: string,
@@ -60,12 +60,12 @@ export async function fetchModel(
   return { json, weights: joinBuffers(weights).buffer };
 }
 
-/** Before a second attempt: a server that is busy may be free again. */
+/** Delay before a retry: a busy server may have recovered. */
 const PAUSE_MS = 500;
 
 /**
- * Reads a file and checks its sum. What fails is asked for once more, past every cache: a browser may have kept a damaged
- * copy, or the answer of a bad moment.
+ * Reads a file and checks its sum. A failure is retried once, bypassing every cache: a browser may have cached a
+ * damaged copy or an error response.
  */
 async function readChecked(
   read: ReadFile,

@@ -5,14 +5,16 @@ import type { ModelFiles } from "./model-files";
 import type { NetworkSpec } from "./protocol";
 import type { Ask } from "./questions/registry";
 
-/** A thread on which a network plays: a worker, or the page's own. Every promise rejects with a NetFailure. */
+/** The thread a network runs on: a worker or the main thread. Every promise rejects with a NetFailure. */
 export interface Host {
-  /** Opens the backend while the files are on their way, then loads and warms up. Resolves with ms per verdict. */
+  /**
+   * Opens the backend while the files are loading, then loads the network and warms up. Resolves with ms per verdict.
+   */
   load(backend: BackendName, network: NetworkSpec, files: Promise<ModelFiles>): Promise<number>;
   ask: Ask;
   stats(): Promise<EngineStats>;
   loseContext(): Promise<boolean>;
-  /** Called once when it breaks down after it has loaded. */
+  /** Called once if it fails after loading. */
   onDown: ((failure: NetFailure) => void) | null;
   close(): void;
 }

@@ -2,13 +2,13 @@ import { NetFailure } from "./failure";
 import type { ReadFile } from "./fetch-model";
 import { joinBuffers } from "./model-files";
 
-/** A server that sends nothing for so long has forgotten us. */
+/** Silence after which a request is given up. */
 const STALL_MS = 30_000;
 
 /**
  * Reads over HTTP.
- * @param unreachable what it means when there is no answer at all: nothing that the player could do about the game's
- *   own server, but for a network elsewhere they can go online
+ * @param unreachable the failure when there is no response at all: the player can do nothing about the game's own
+ * server, but can go online for a network from elsewhere
  */
 export function httpReader(unreachable: "weights" | "network", signal?: AbortSignal, fetcher = fetch): ReadFile {
   return async (url, onBytes, cache) => {
@@ -30,7 +30,7 @@ export function httpReader(unreachable: "weights" | "network", signal?: AbortSig
   };
 }
 
-/** Breaks a request off that stands still, or when its asker does. */
+/** Aborts a request that stalls, or whose caller aborts. */
 function createStall(signal?: AbortSignal) {
   const controller = new AbortController();
   const stop = () => controller.abort();

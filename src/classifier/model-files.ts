@@ -1,15 +1,15 @@
 import type { Stretch } from "./byte-planes.ts";
 import { NetFailure } from "./failure.ts";
 
-/** A network's files in TensorFlow.js's format, as they were on the server. */
+/** A network's files in TensorFlow.js's format, as served. */
 export interface ModelFiles {
   /** The text of model.json. */
   readonly json: string;
-  /** All shards, one after another, in the order of the manifest. */
+  /** All shards, concatenated in manifest order. */
   readonly weights: ArrayBuffer;
 }
 
-/** The part of model.json that says what lies in which file. */
+/** The part of model.json that says what each file contains. */
 export interface WeightsManifest {
   readonly weightsManifest: readonly WeightGroup[];
 }
@@ -17,7 +17,7 @@ export interface WeightsManifest {
 export interface WeightGroup {
   readonly paths: readonly string[];
   readonly weights: readonly WeightEntry[];
-  /** The build lays the shipped weights by byte planes. */
+  /** Set by the build, which stores the bundled weights by byte planes. */
   readonly planes?: boolean;
 }
 
@@ -30,7 +30,9 @@ interface WeightEntry {
 
 const BYTES: Readonly<Record<string, number>> = { float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1 };
 
-/** @throws NetFailure when the text is not a model.json: a server that answers everything with a page, for instance */
+/**
+ * @throws NetFailure when the text is not a model.json: for instance from a server that answers everything with a page
+ */
 export function parseManifest(json: string, name: string): WeightsManifest {
   let model: Partial<WeightsManifest> & { modelTopology?: unknown };
   try {
@@ -43,7 +45,7 @@ export function parseManifest(json: string, name: string): WeightsManifest {
   return model as WeightsManifest;
 }
 
-/** What lies in a group's shards, one array after another. */
+/** The arrays in a group's shards, in order. */
 export function stretchesOf({ weights }: WeightGroup): Stretch[] {
   return weights.map(({ shape, dtype, quantization }) => ({
     values: shape.reduce((product, side) => product * side, 1),
@@ -51,14 +53,14 @@ export function stretchesOf({ weights }: WeightGroup): Stretch[] {
   }));
 }
 
-/** Bytes of each group of shards together, from the shapes of what they hold. */
+/** Total bytes of each group of shards, from the shapes of their arrays. */
 export function groupBytes(manifest: WeightsManifest): number[] {
   return manifest.weightsManifest.map((group) =>
     stretchesOf(group).reduce((sum, { values, width }) => sum + values * width, 0),
   );
 }
 
-/** The address of a shard beside model.json; a query (`?tfjs-format=file`) belongs to both. */
+/** The address of a shard beside model.json; a query (`?tfjs-format=file`) applies to both. */
 export function shardUrl(modelUrl: string, path: string): string {
   const query = modelUrl.indexOf("?");
   const file = query < 0 ? modelUrl : modelUrl.slice(0, query);

@@ -10,14 +10,14 @@ import { BUILT_IN, opponents } from "./opponents";
 import type { RawAnswer, RawRequest } from "./questions/registry";
 import type { ReferenceAnswer } from "./references";
 
-/** A network's files from a folder that holds model.json and its shards. */
+/** Reads a network's files from a folder with model.json and its shards. */
 export function readModel(folder: string): Promise<ModelFiles> {
   return fetchModel(join(folder, "model.json"), { read: async (path) => new Uint8Array(await readFile(path)) });
 }
 
 /**
  * The game's network in Node, for tests and tools.
- * @param references null where the answers are yet to be written down
+ * @param references null when the answers have not been recorded yet
  */
 export async function createNodeEngine(
   files: ModelFiles,
@@ -27,7 +27,7 @@ export async function createNodeEngine(
   return createEngine({ backend, wasmPaths: nodeWasmPaths(), network: { ...opponents[BUILT_IN], references }, files });
 }
 
-/** One raw answer of an engine. @throws Error when the network cannot say */
+/** One raw answer of an engine. @throws Error when the network cannot answer */
 export async function answerOf<Q extends NetQuestion>(
   engine: Engine,
   question: Q,

@@ -10,7 +10,10 @@ export interface WasmPaths {
   readonly simd: string;
 }
 
-/** Only the backend that plays is fetched. @throws NetFailure `no-backend` when this thread cannot have it */
+/**
+ * Loads and opens one backend; the others are not fetched. @throws NetFailure `no-backend` when this thread cannot use
+ * it
+ */
 export async function openBackend(name: BackendName, wasmPaths: WasmPaths, onLost?: () => void): Promise<Backend> {
   try {
     if (name === "webgl") return await openWebgl(onLost);
@@ -30,7 +33,7 @@ export async function openBackend(name: BackendName, wasmPaths: WasmPaths, onLos
 
 async function prepareWasm({ plain, simd }: WasmPaths): Promise<void> {
   const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
-  // The threaded build starts workers from its own source text, which no bundler leaves whole.
+  // The threaded build starts workers from its own source text, which bundlers break.
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths({
     "tfjs-backend-wasm.wasm": plain,

@@ -2,26 +2,26 @@ import type { OpponentId } from "../content/net-choice";
 import known from "./reference-answers.json";
 import type { ReferenceAnswer } from "./references";
 
-/** What it takes to load one of the networks of @tensorflow-models/mobilenet. */
+/** The details needed to load one of the networks of @tensorflow-models/mobilenet. */
 export interface OpponentSpec {
-  /** As it stands in records and on the screen. */
+  /** As shown in records and on screen. */
   readonly label: string;
   readonly version: 1 | 2;
   readonly alpha: 0.25 | 1;
-  /** What the network wants black and white to be. */
+  /** The network's input values for black and white. */
   readonly inputRange: readonly [number, number];
-  /** What it is known to say to the reference pictures; null for a network whose weights were not at hand. */
+  /** Its known answers to the reference pictures; null when its weights were not available to record them. */
   readonly references: readonly ReferenceAnswer[] | null;
-  /** Public addresses of model.json, tried in turn; none for the network that the game ships. */
+  /** Public addresses of model.json, tried in turn; none for the bundled network. */
   readonly remote: readonly string[];
 }
 
-/** The network that the game ships: it plays with no network connection, and when another cannot be had. */
+/** The bundled network: plays offline, and when another cannot be loaded. */
 export const BUILT_IN = "mobilenet-v1-025" satisfies OpponentId;
 
 /**
- * The package's own addresses (what it asks for with `fromTFHub`), then the storage that they have long redirected to,
- * since the hub has refused requests from pages now and then.
+ * The package's own addresses (as requested with `fromTFHub`), then the storage they redirect to, since the hub
+ * sometimes refuses requests from pages.
  */
 const hub = (name: string) => [
   `https://tfhub.dev/google/imagenet/${name}/model.json?tfjs-format=file`,

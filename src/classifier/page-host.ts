@@ -3,8 +3,8 @@ import { NetFailure } from "./failure";
 import type { Host } from "./host";
 
 /**
- * A network on the page's own thread, for browsers whose workers have no WebGL. It holds the page up while it
- * thinks, so it is only asked between trials.
+ * A network on the main thread, for browsers whose workers have no WebGL. It blocks the page while it runs, so it is
+ * only asked between trials.
  */
 export function createPageHost(): Host {
   let engine: Engine | null = null;
@@ -18,7 +18,7 @@ export function createPageHost(): Host {
   const host: Host = {
     onDown: null,
     async load(backend, network, files) {
-      // TensorFlow.js is fetched a second time for the page, but only where it is needed.
+      // Loads TensorFlow.js a second time, for the page, but only where needed.
       const code = Promise.all([import("./engine"), import("./wasm-files")]);
       const [{ createEngine }, { wasmFiles }] = await withPatience(code);
       const onLost = () => {
@@ -44,7 +44,7 @@ export function createPageHost(): Host {
   return host;
 }
 
-/** Code that has not come by now does not come. What follows holds the page up and cannot be timed from it. */
+/** Code that has not loaded by now will not load. The next step blocks the page and cannot be timed from it. */
 const PATIENCE_MS = 120_000;
 
 async function withPatience<T>(code: Promise<T>): Promise<T> {

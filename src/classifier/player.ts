@@ -7,10 +7,10 @@ import type { Host } from "./host";
 import type { Answered, RawRequest } from "./questions/registry";
 import type { Seat } from "./seat";
 
-/** A network at play, that gets up again when WebGL is taken away or its worker dies. */
+/** A running network that restarts when its WebGL context is lost or its worker dies. */
 export interface Player {
   state(): PlayerState;
-  /** Null when it has gone for good, or was closed. One question is answered at a time; a recovery is waited for. */
+  /** Null when it has stopped for good or was closed. Answers one question at a time; waits during a recovery. */
   ask<Q extends NetQuestion>(question: Q, request: RawRequest<Q>): Promise<Played<Q> | null>;
   stats(): Promise<EngineStats | null>;
   loseContext(): Promise<boolean>;
@@ -28,19 +28,21 @@ export type PlayerState =
 
 export interface PlayerOptions {
   readonly seat: Seat;
-  /** Finds another seat, from this rung of the ladder on, if need be without a backend that has failed too often. */
+  /**
+   * Finds another seat, starting at this rung of the ladder, optionally excluding a backend that has failed too often.
+   */
   readonly reseat: (from: number, without?: BackendName) => Promise<Seat>;
   readonly onChange: () => void;
 }
 
-/** After so many falls it tries another backend. */
+/** Number of failures before trying another backend. */
 const FALLS_FORGIVEN = 2;
-/** So many good verdicts, and earlier falls are forgotten. */
+/** Number of good verdicts after which earlier failures are forgotten. */
 const VERDICTS_TO_FORGET = 8;
 const TIMES_KEPT = 15;
-/** The question whose times are told: the player waits for verdicts. */
+/** The question whose times are reported: the player waits for verdicts. */
 const TIMED: NetQuestion = "judge";
-/** The typical time is told anew when it has changed by this part. */
+/** The typical time is reported again when it changes by this fraction. */
 const WORTH_TELLING = 0.1;
 
 export function createPlayer({ seat: first, reseat, onChange }: PlayerOptions): Player {

@@ -6,12 +6,12 @@ import type { ModelFiles } from "./model-files";
 import type { OpponentSpec } from "./opponents";
 import type { Answered, RawRequest } from "./questions/registry";
 
-/** What an engine needs to know of the network. */
+/** What an engine needs to know about the network. */
 export type NetworkSpec = Pick<OpponentSpec, "version" | "alpha" | "inputRange" | "references">;
 
-/** From the page to the worker. Every request but `prepare` is answered, under its id. */
+/** From the page to the worker. Every request except `prepare` is answered, under its id. */
 export type NetRequest =
-  /** Open the backend already, while the weights are still on their way. */
+  /** Opens the backend early, while the weights are still loading. */
   | { readonly kind: "prepare"; readonly backend: BackendName }
   | {
       readonly kind: "load";
@@ -36,5 +36,5 @@ export type NetReply =
   | { readonly kind: "stats"; readonly id: number; readonly stats: EngineStats }
   | { readonly kind: "context-lost"; readonly id: number; readonly lost: boolean }
   | { readonly kind: "failed"; readonly id: number; readonly failure: FailureKind; readonly message: string }
-  /** WebGL was taken away, unasked. */
+  /** The WebGL context was lost; sent unprompted. */
   | { readonly kind: "lost" };

@@ -5,31 +5,31 @@ import { referencePicture } from "../core/vision/reference-picture";
 import { NetFailure } from "./failure";
 import type { Ask } from "./questions/registry";
 
-/** What a network is known to say to a picture that a seed gives. Made by `scripts/reference-answers.ts`. */
+/** A network's known answer to a picture generated from a seed. Made by `scripts/reference-answers.ts`. */
 export interface ReferenceAnswer {
   readonly seed: string;
-  /** The likeliest classes with their probabilities, likeliest first. */
+  /** The top classes with their probabilities, likeliest first. */
   readonly top: readonly { readonly index: number; readonly label: string; readonly probability: number }[];
 }
 
-/** Seeds of the pictures: one is a balloon to the built-in net, the other a bib, and it is in two minds about neither. */
+/** Seeds of the pictures: the built-in net calls one a balloon and the other a bib, both clearly. */
 export const REFERENCE_SEEDS = ["reference-66", "reference-411"] as const;
 
 /**
- * How far a probability may be from the known one. JavaScript, WebAssembly and WebGL in full precision stay within
- * 0.000002 of it, WebGL in half floats, which is all that some phones have, within 0.018 (`test/e2e/reference-spread.ts`).
- * This is three times that, and a tenth of what it would take to tip a first word.
+ * Allowed deviation of a probability from the known one. JavaScript, WebAssembly and WebGL in full precision stay
+ * within 0.000002 of it, WebGL in half floats, which is all that some phones have, within 0.018
+ * (`test/e2e/reference-spread.ts`). This is three times that, and a tenth of what would change a top label.
  */
 export const TOLERANCE = 0.05;
 
 export const referenceRaster = (seed: string): Raster => referencePicture(createRng(seed));
 
 /**
- * Asks about the reference pictures and compares.
- * @param known what the network is known to say, or null for one whose answers nobody has written down: then the two
- *   pictures must at least get answers of their own
+ * Runs the reference pictures and compares the answers.
+ * @param known the network's known answers, or null if none are recorded: then the two pictures must at least get
+ * different answers
  * @returns milliseconds of each verdict
- * @throws NetFailure `wrong-answers` with what was expected and what came
+ * @throws NetFailure `wrong-answers` with the expected and actual answers
  */
 export async function proveAnswers(ask: Ask, known: readonly ReferenceAnswer[] | null): Promise<number[]> {
   const times: number[] = [];
@@ -51,13 +51,13 @@ function compare(probabilities: Float32Array, seed: string, known: ReferenceAnsw
   if (first !== known.top[0]?.index) throw wrong(`class ${first} to ${seed}, not ${known.top[0]?.label}`);
   for (const { index, label, probability } of known.top) {
     const found = probabilities[index] as number;
-    // Not "greater than": nothing is greater than NaN.
+    // Not "greater than": every comparison with NaN is false.
     if (!(Math.abs(found - probability) <= TOLERANCE))
       throw wrong(`${label} with ${found} to ${seed}, not with ${probability}`);
   }
 }
 
-/** Numbers that are all alike are no opinion, and one answer to everything is none either. */
+/** Uniform scores are not an answer, and neither is the same answer to everything. */
 function compareWithEachOther([one, other]: readonly Float32Array[]): void {
   const differs = one?.some((value, i) => Math.abs(value - (other?.[i] ?? Number.NaN)) > 1e-4);
   const first = one?.[topK(one, 1)[0] ?? 0] ?? 0;

@@ -4,17 +4,17 @@ import type { Host, OpenHost, Thread } from "./host";
 import type { ModelFiles } from "./model-files";
 import type { NetworkSpec } from "./protocol";
 
-/** A way for the net to play. */
+/** A way to run the net. */
 export interface Rung {
   readonly backend: BackendName;
   readonly thread: Thread;
 }
 
-/** A net that is ready to play, and where on the ladder it stands. */
+/** A net that is ready to play, and its rung on the ladder. */
 export interface Seat extends Rung {
   readonly host: Host;
   readonly rung: number;
-  /** Milliseconds per verdict when it had warmed up. */
+  /** Milliseconds per verdict after warm-up. */
   readonly typical: number;
 }
 
@@ -26,10 +26,10 @@ const LADDER: readonly Rung[] = [
   { backend: "cpu", thread: "worker" },
 ];
 
-/** WebGL that takes longer than this for a verdict gives way to WebAssembly, if that is quicker. */
+/** If a WebGL verdict takes longer than this, WebAssembly takes over if it is faster. */
 const TOO_SLOW_MS = 1000;
 
-/** The order in which to try: what the player chose, then the rest, since a net on another backend beats none. */
+/** The order to try: the player's choice, then the rest, since a net on another backend is better than none. */
 export function ladderFor(choice: BackendChoice): readonly Rung[] {
   const chosen = (rung: Rung) => rung.backend === choice;
   return [...LADDER.filter(chosen), ...LADDER.filter((rung) => !chosen(rung))];
@@ -39,11 +39,11 @@ export interface SeatRequest {
   readonly choice: BackendChoice;
   readonly network: NetworkSpec;
   readonly files: Promise<ModelFiles>;
-  /** Rungs before this are not tried. */
+  /** Rungs before this one are skipped. */
   readonly from?: number;
-  /** A backend that has failed too often, wherever it ran. */
+  /** A backend that has failed too often, on any thread. */
   readonly without?: BackendName;
-  /** Backends that got the known answers of another network wrong. */
+  /** Backends that got another network's known answers wrong. */
   readonly distrusted?: Set<BackendName>;
   readonly openHost: OpenHost;
 }
@@ -53,15 +53,16 @@ interface Fall extends Rung {
   readonly failure: NetFailure;
 }
 
-/** Whether an earlier fall says already that this rung would not hold. */
+/** Whether an earlier failure already rules out this rung. */
 function isSparedBy(fall: Fall, rung: Rung): boolean {
   if (fall.kind === "damaged" || fall.kind === "wrong-answers") return fall.backend === rung.backend;
   return fall.kind === "no-worker" && rung.thread === "worker";
 }
 
 /**
- * Tries rung after rung until the net plays.
- * @throws NetFailure the files' own, or `damaged` when the network is at fault, or `wrong-answers`, or why the first rung failed
+ * Tries one rung after another until the net plays.
+ * @throws NetFailure that of the files, `damaged` when the network is at fault, `wrong-answers`, or that of the first
+ * rung
  */
 export async function takeSeat(request: SeatRequest): Promise<Seat> {
   const { choice, network, files, from = 0, without, distrusted, openHost } = request;
@@ -69,9 +70,9 @@ export async function takeSeat(request: SeatRequest): Promise<Seat> {
   let slow: Seat | null = null;
   for (const [rung, { backend, thread }] of ladderFor(choice).entries()) {
     if (rung < from || backend === without) continue;
-    // A network whose answers nobody knows cannot tell a wrong backend from a right one.
+    // A network without known answers cannot tell a wrong backend from a right one.
     if (network.references === null && distrusted?.has(backend)) continue;
-    // Neither slowness nor wrong answers of WebGL would be cured by another thread.
+    // Another thread would fix neither slow nor wrong WebGL.
     if (slow && backend !== "wasm") continue;
     if (failures.some((earlier) => isSparedBy(earlier, { backend, thread }))) continue;
     if (new Set(failures.filter(({ kind }) => kind === "damaged").map((earlier) => earlier.backend)).size > 1) break;
@@ -89,7 +90,7 @@ export async function takeSeat(request: SeatRequest): Promise<Seat> {
       return quicker;
     } catch (error) {
       host?.close();
-      // Without its files a net plays nowhere.
+      // Without its files, no rung can work.
       await files;
       const failure = asFailure(error);
       if (failure.kind === "wrong-answers") distrusted?.add(backend);

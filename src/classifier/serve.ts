@@ -6,7 +6,7 @@ import type { NetReply, NetRequest } from "./protocol";
 
 export type NetScope = WorkerScope<NetRequest, NetReply>;
 
-/** Answers what is asked of the net's worker. */
+/** Answers requests to the net's worker. */
 export function serveNet(scope: NetScope, wasmPaths: WasmPaths): void {
   let engine: Engine | null = null;
   let prepared: Promise<unknown> = Promise.resolve();
@@ -43,13 +43,13 @@ export function serveNet(scope: NetScope, wasmPaths: WasmPaths): void {
   }
 
   scope.onmessage = ({ data }) => {
-    // A backend that does not open says so when it is asked to load.
+    // If the backend does not open, the load request reports it.
     if (data.kind === "prepare") prepared = openBackend(data.backend, wasmPaths).catch(() => undefined);
     else void carryOut(data);
   };
 }
 
-/** The buffers of an answer's numbers: they are given away, not copied. */
+/** The buffers of an answer's numbers, to be transferred instead of copied. */
 function buffersOf(answer: object | null): ArrayBuffer[] {
   return Object.values(answer ?? {}).flatMap((value) =>
     ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],

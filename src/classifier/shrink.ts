@@ -2,11 +2,11 @@ import { NET_SIDE } from "../core/vision/net-side";
 import type { Raster } from "../core/vision/raster";
 
 /**
- * A picture as the net takes it: RGB in the range that it wants, brought to 224 × 224 by bilinear interpolation with the
- * corners aligned, which is what `@tensorflow-models/mobilenet` does to larger pictures. Done before TensorFlow.js gets
- * the pixels because it spreads every picture over floats first: this way that is a quarter of the work, no shader has to
- * be compiled for it, and the same numbers go into every backend.
- * @param range what the network wants black and white to be
+ * A picture as the net takes it: RGB in its input range, resized to 224 × 224 by bilinear interpolation with aligned
+ * corners, as `@tensorflow-models/mobilenet` does for larger pictures. Done before TensorFlow.js gets the pixels
+ * because it converts every picture to floats first: this way that is a quarter of the work, needs no shader, and gives
+ * every backend the same numbers.
+ * @param range the network's input values for black and white
  * @returns 224 · 224 · 3 values, row by row
  */
 export function shrink({ data, width, height }: Raster, [black, white]: readonly [number, number]): Float32Array {
@@ -35,7 +35,10 @@ export function shrink({ data, width, height }: Raster, [black, white]: readonly
   return out;
 }
 
-/** For each target pixel along an axis: the source pixels on either side of it, and how far it is towards the second. */
+/**
+ * For each target pixel along an axis: the source pixels on either side of it, and the fraction of the way to the
+ * second.
+ */
 function taps(size: number): { low: Int32Array; high: Int32Array; share: Float64Array } {
   const low = new Int32Array(NET_SIDE);
   const high = new Int32Array(NET_SIDE);

@@ -5,15 +5,15 @@ import type { CategoryId } from "../core/trial/trial";
 import { ms } from "../core/units";
 import type { Judgement } from "./questions/judge";
 
-/** ImageNet names its classes by sets of synonyms: the first of them. */
+/** ImageNet names each class with a set of synonyms; this takes the first. */
 export function imagenetLabel(index: number): string {
   return IMAGENET_CLASSES[index]?.split(",")[0] ?? `class ${index}`;
 }
 
 /**
- * What the net answers in a trial.
+ * The net's answer in a trial.
  * @param choices the trial's alternatives, in their order
- * @throws Error when a choice is no category of the deck
+ * @throws Error when a choice is not a category of the deck
  */
 export function toVerdict(
   played: Judgement & Pick<NetVerdict, "model" | "backend"> & { readonly time: number },

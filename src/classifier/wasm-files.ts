@@ -2,5 +2,5 @@ import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import type { WasmPaths } from "./open-backend";
 
-/** Where the bundler put the WebAssembly builds. */
+/** Bundled addresses of the WebAssembly builds. */
 export const wasmFiles: WasmPaths = { plain, simd };

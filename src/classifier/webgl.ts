@@ -6,7 +6,7 @@ import { type Backend, choose } from "./backend";
 export async function openWebgl(onLost?: () => void): Promise<Backend> {
   const { MathBackendWebGL } = await import("@tensorflow/tfjs-backend-webgl");
   tf.env().set("SOFTWARE_WEBGL_ENABLED", true);
-  // A second engine on the page's own thread must not be given the first one's lost context.
+  // A second engine on the main thread must not get the first one's lost context.
   if (tf.findBackendFactory("webgl") && contextOf(tf.findBackend("webgl"))?.isContextLost()) {
     tf.removeBackend("webgl");
     tf.registerBackend("webgl", () => new MathBackendWebGL(), 2);
@@ -42,12 +42,12 @@ function contextOf(backend: unknown): WebGLRenderingContext | WebGL2RenderingCon
   return (backend as MathBackendWebGL | null)?.gpgpu?.gl;
 }
 
-/** Waits shorter than this are waited out without timers, which browsers hold back by 4 ms. */
+/** Shorter waits avoid timers, which browsers delay by 4 ms. */
 const SHORT_MS = 10;
 
 /**
- * Waits until the graphics card has done what it was told, so that reading the answer stops nobody. TensorFlow.js's
- * own waiting never ends when the context is lost meanwhile.
+ * Waits until the graphics card has finished, so that reading the result does not block. TensorFlow.js's own wait never
+ * ends if the context is lost meanwhile.
  */
 function createWait(gl: WebGLRenderingContext | WebGL2RenderingContext): () => Promise<void> {
   if (!("fenceSync" in gl)) return async () => undefined;
@@ -57,7 +57,7 @@ function createWait(gl: WebGLRenderingContext | WebGL2RenderingContext): () => P
     gl.flush();
     const { port1, port2 } = new MessageChannel();
     const start = performance.now();
-    // Where the card is the processor itself, asking without pause would only take time from it.
+    // With a software renderer, constant polling would only slow it down.
     const end = last < SHORT_MS ? start + SHORT_MS : start;
     while (fence && !gl.isContextLost() && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED)
       await new Promise<unknown>((resume) => {

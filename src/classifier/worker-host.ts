@@ -6,8 +6,8 @@ import type { NetReply, NetRequest } from "./protocol";
 import type { RawAnswer, RawRequest } from "./questions/registry";
 
 /**
- * No answer for so long means that none will come: the worker's first few lines can be held up by a slow network, shaders
- * can take a minute to compile, a verdict seconds.
+ * After this long without an answer, none will come: a slow network can delay the worker's first lines, shaders can
+ * take a minute to compile, a verdict seconds.
  */
 const PATIENCE_MS = { start: 30_000, load: 180_000, ask: 60_000 };
 
@@ -20,7 +20,7 @@ interface Waiting {
 type Answerable = Exclude<NetRequest, { kind: "prepare" }>;
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
 
-/** A network in a worker of its own. @throws NetFailure `no-worker` when the browser refuses one */
+/** A network in its own worker. @throws NetFailure `no-worker` when the browser refuses one */
 export function createWorkerHost(openWorker: () => Worker): Host {
   const worker = start(openWorker);
   const waiting = new Map<number, Waiting>();

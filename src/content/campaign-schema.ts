@@ -17,18 +17,18 @@ export const campaignSchema = z
               z.strictObject({
                 id,
                 kind: z.enum(["flash", "lab", "both"]),
-                title: inBoth.describe("Shown on the map, and wherever the level is named"),
+                title: inBoth.describe("Shown on the map and wherever the level is named"),
                 teaches: inBoth,
                 built: z
                   .boolean()
                   .optional()
-                  .describe("True once levels/<id>/ is there; until then the map says that it is coming"),
+                  .describe("True once levels/<id>/ exists; until then the map shows it as coming"),
                 opensAfter: z
                   .union([
-                    z.array(id).describe("All of these levels; empty: open from the start"),
+                    z.array(id).describe("All of these levels; empty means open from the start"),
                     z.strictObject({ chapters: z.number().int().min(1) }).describe("This many whole chapters"),
                   ])
-                  .describe("What must be passed before it opens"),
+                  .describe("What the player must pass before it opens"),
               }),
             )
             .min(1),
@@ -36,6 +36,6 @@ export const campaignSchema = z
       )
       .min(1),
   })
-  .describe("The campaign: chapters, order, what opens what");
+  .describe("The campaign: chapters, order, and what opens what");
 
 export type Campaign = z.infer<typeof campaignSchema>;

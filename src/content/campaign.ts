@@ -6,22 +6,22 @@ export const CAMPAIGN_FILE = "levels/campaign.json";
 export type CampaignChapter = Campaign["chapters"][number];
 export type CampaignLevel = CampaignChapter["levels"][number];
 
-/** Whether a level can be entered, and if not, why. */
+/** Whether a level can be opened, and if not, why. */
 export type LevelAccess =
   | { readonly kind: "open" }
-  /** `after`: the levels still to be passed, in the order of the file. */
+  /** `after`: the levels still to pass, in the order of the file. */
   | { readonly kind: "locked"; readonly after: readonly string[] }
-  /** `chapters`: how many more whole chapters have to be passed. */
+  /** `chapters`: how many more whole chapters must be passed. */
   | { readonly kind: "locked-chapters"; readonly chapters: number }
   /** Planned, not built yet. */
   | { readonly kind: "coming" };
 
-/** All levels in the order of the map. */
+/** All levels, in map order. */
 export function campaignLevels(campaign: Campaign): CampaignLevel[] {
   return campaign.chapters.flatMap((chapter) => chapter.levels);
 }
 
-/** Ids of the levels that the campaign says are there to be played. */
+/** Ids of the levels the campaign marks as available. */
 export function builtLevels(campaign: Campaign): string[] {
   return campaignLevels(campaign)
     .filter((level) => level.built === true)
@@ -29,9 +29,9 @@ export function builtLevels(campaign: Campaign): string[] {
 }
 
 /**
- * Which levels are open, locked or still to come, by id. A passed level stays open whatever the campaign says of it
- * now: nobody loses what they have won.
- * @throws ContentError on unknown ids, ids used twice, or levels that wait for one another
+ * Which levels are open, locked or still to come, by id. A passed level stays open even if the campaign has changed, so
+ * that nobody loses progress.
+ * @throws ContentError on unknown ids, duplicate ids, or levels that require one another
  */
 export function unlocked(
   campaign: Campaign,
@@ -59,7 +59,7 @@ export function unlocked(
   );
 }
 
-/** What the schema cannot say of a campaign. @throws ContentError */
+/** Checks what the schema cannot express. @throws ContentError */
 export function checkCampaign(campaign: Campaign, file: string = CAMPAIGN_FILE): void {
   const problems: ContentProblem[] = [];
   const levels = campaign.chapters.flatMap((chapter, c) =>
@@ -106,7 +106,7 @@ export function checkCampaign(campaign: Campaign, file: string = CAMPAIGN_FILE):
   if (first) throw new ContentError(file, [first, ...rest]);
 }
 
-/** A chain of ids in which each waits for the next and the last is the first again, or null. */
+/** A cycle of ids in which each requires the next and the last equals the first, or null. */
 function findCircle(levels: readonly CampaignLevel[]): string[] | null {
   const waitsFor = new Map(
     levels.map((level) => [level.id, Array.isArray(level.opensAfter) ? level.opensAfter : []] as const),

@@ -1,6 +1,6 @@
 import type { TextSource } from "./source";
 
-/** Content from the server that the page came from. */
+/** Content from the page's own server. */
 export const fetchSource: TextSource = {
   async read(path) {
     const response = await fetch(path);

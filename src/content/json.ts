@@ -1,8 +1,8 @@
 import { ContentError } from "./problem";
 
 /**
- * JSON.parse with errors for people: file, line, column and what was expected there. The engines word theirs
- * differently, and some give no place, so the place is found by reading the text again. A byte order mark is no fault.
+ * JSON.parse with readable errors: file, line, column and what was expected there. Engines word errors differently, and
+ * some give no position, so a second pass over the text finds it. A byte order mark is allowed.
  * @throws ContentError
  */
 export function parseJson(text: string, file: string): unknown {
@@ -11,7 +11,7 @@ export function parseJson(text: string, file: string): unknown {
     return JSON.parse(body);
   } catch (cause) {
     const { fault } = scanJson(body);
-    // What this grammar takes and the engine does not can only be too much of it.
+    // If this grammar accepts a text the engine rejects, the text can only be too large.
     const { at, expected } = fault ?? { at: 0, expected: "a file that this machine can read" };
     const character = [...body.slice(at, at + 2)][0];
     const found = character === undefined ? "the end of the file" : nameCharacter(character);
@@ -19,14 +19,14 @@ export function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** Keys that stand twice in one object, of which JSON keeps the last without a word; empty for text that is no JSON. */
+/** Duplicate keys within one object, of which JSON.parse silently keeps the last; empty for invalid JSON. */
 export function repeatedKeys(text: string): readonly { readonly key: string; readonly path: string }[] {
   const body = withoutMark(text);
   const { fault, repeated } = scanJson(body);
   return fault ? [] : repeated.map(({ key, at }) => ({ key, path: lineAndColumn(body, at) }));
 }
 
-/** Text without the byte order mark that some editors put before it. */
+/** Text without the byte order mark that some editors add. */
 export const withoutMark = (text: string): string => (text.startsWith("\ufeff") ? text.slice(1) : text);
 
 function lineAndColumn(text: string, at: number): string {
@@ -34,7 +34,7 @@ function lineAndColumn(text: string, at: number): string {
   return `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
 }
 
-/** A character as it can be read; one that shows nothing by its number too. */
+/** A character in readable form; invisible ones also by number. */
 function nameCharacter(character: string): string {
   const number = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
   const invisible = /^[\p{C}\p{Z}\p{M}]$/u.test(character) && !/^[ \t\r\n]$/.test(character);
@@ -47,7 +47,7 @@ interface Fault {
 }
 
 interface Scan {
-  /** The first character that does not belong; null in sound JSON. */
+  /** The first invalid character; null for valid JSON. */
   readonly fault: Fault | null;
   readonly repeated: readonly { readonly key: string; readonly at: number }[];
 }
@@ -57,7 +57,7 @@ const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these inside a string
 const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
 
-/** Walks through JSON's grammar, by a list of what is open rather than by calls, so that no depth is too deep. */
+/** Walks JSON's grammar with an explicit stack instead of recursion, so that deep nesting cannot overflow. */
 function scanJson(text: string): Scan {
   const open: { readonly close: "}" | "]"; readonly keys: Set<string> | null }[] = [];
   const repeated: { key: string; at: number }[] = [];

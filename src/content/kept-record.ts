@@ -7,8 +7,8 @@ const text = z.string();
 const number = z.number();
 
 /**
- * What a kept record must have so that tables, summaries and panels can read it. Loose on purpose: a field more, or a
- * reason that a later game gives, makes no record unreadable.
+ * The fields tables, summaries and panels need in a stored record. Loose on purpose: an extra field, or a reason from a
+ * later version, does not make a record unreadable.
  */
 const recordSchema = z.looseObject({
   subject: text.min(1),
@@ -71,12 +71,12 @@ const recordSchema = z.looseObject({
     .optional(),
 });
 
-/** A kept value as the record that it is, with all its fields; null for what is none. Never throws. */
+/** A stored value as a record with all its fields; null if it is not one. Never throws. */
 export function readRecord(value: unknown): TrialRecord | null {
   if (!recordSchema.safeParse(value).success) return null;
   const record = value as TrialRecord;
   try {
-    // What no table can hold would keep all the others from being exported.
+    // A value that no table can hold would block the export of all the others.
     trialTable(recordColumns, [recordRow(record)]);
     return record;
   } catch {

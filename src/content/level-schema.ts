@@ -13,7 +13,7 @@ const range = (low: number, high: number, what: string) =>
     .refine(([from, to]) => from <= to, "expected the lower end first")
     .describe(what);
 
-/** A bare number in the file, core's milliseconds in the game. */
+/** A plain number in the file, core's milliseconds in the game. */
 const duration = (low: number, high: number, what: string) =>
   z.number().min(low).max(high).describe(`${what}, in milliseconds`) as unknown as z.ZodType<Ms, number>;
 
@@ -24,34 +24,39 @@ const background = z
       clutter: range(0, 1, "Clutter of the photographs to draw from, 0 calm to 1 busy"),
       noise: share.describe("Share of trials on pink noise instead of a photograph"),
     }),
-    z.strictObject({ kind: z.literal("plain").describe("The grey of the field") }),
+    z.strictObject({ kind: z.literal("plain").describe("The field's grey") }),
   ])
-  .describe("What stands behind the object");
+  .describe("The object's background");
 
 const frameShare = z.number().min(0).max(0.5);
 const position = z
   .union([
-    z.strictObject({ offset: frameShare.describe("Anywhere up to this far from the centre, across and down") }),
+    z.strictObject({ offset: frameShare.describe("Up to this far from the centre, horizontally and vertically") }),
     z.strictObject({ distance: frameShare.describe("Exactly this far from the centre, in a random direction") }),
   ])
-  .describe("Where the object stands in the frame, in shares of its side");
+  .describe("Position of the object in the frame, as shares of the frame's side");
 
-/** What the object of a scene has as well. */
+/** Rules shared with the object of a scene. */
 const objectShape = {
   turn: range(-180, 180, "Rotation in degrees, counter-clockwise"),
   mirror: z.union([z.boolean(), z.literal("always")]).describe("Whether half of the objects are mirrored, or all"),
   light: range(0.05, 2, "Gain on all pixel values"),
   background,
-  form: z.enum(pictureForms).optional().describe("How the concept is shown; a photograph where absent"),
+  form: z.enum(pictureForms).optional().describe("The form the concept is shown in; absent: a photograph"),
 };
 
 const stimulusShape = {
   size: range(0.05, 1, "Longer side of the object's box over the frame's side"),
   position,
   ...objectShape,
-  contrast: z.number().min(0.01).max(1).optional().describe("Contrast about mid-grey; 1, as where absent, leaves it"),
-  negative: z.boolean().optional().describe("Black for white, in every colour"),
-  occlusion: z.number().min(0).max(0.9).optional().describe("Share of the object that grey blobs and bars hide"),
+  contrast: z
+    .number()
+    .min(0.01)
+    .max(1)
+    .optional()
+    .describe("Contrast around mid-grey; 1 or absent leaves it unchanged"),
+  negative: z.boolean().optional().describe("Inverts every colour channel"),
+  occlusion: z.number().min(0).max(0.9).optional().describe("Share of the object hidden by grey blobs and bars"),
 };
 
 const timingShape = {
@@ -70,41 +75,41 @@ const condition = z
         /^[\p{L}\p{N}]+([-_.][\p{L}\p{N}]+)*$/u,
         "expected letters, digits, and single hyphens or dots between them",
       )
-      .describe("Name in records and charts; the words are in the level's word files"),
+      .describe("Name in records and charts; its text is in the level's word files"),
     stimulus: z.strictObject(stimulusShape).partial().optional(),
     timing: z.strictObject(timingShape).partial().optional(),
     onScreen: z
       .strictObject({
         eccentricity: z
           .union([z.number().min(0).max(40), z.literal("edge")])
-          .describe("Degrees from the cross; edge: in place of those that lie beyond the screen's edge"),
+          .describe("Degrees from the cross; edge: replaces those beyond the screen's edge"),
         diameter: z.number().min(0.05).max(20).describe("Height of the picture in degrees of visual angle"),
       })
       .optional()
-      .describe("Where on the screen the picture stands; in the middle, at the frame's own size, where absent"),
-    strength: z.number().optional().describe("Where the condition stands on the axis of the level's figure"),
+      .describe("Where on the screen the picture appears; absent: in the centre, at the frame's own size"),
+    strength: z.number().optional().describe("The condition's position on the axis of the level's figure"),
     round: id
       .optional()
-      .describe("Conditions of one round are played together, round after round; words as for a condition"),
+      .describe("Conditions of a round are played together, round by round; a round has a text like a condition"),
   })
-  .describe("A condition replaces any of the level's stimulus or timing rules, each as a whole");
+  .describe("A condition may replace any of the level's stimulus or timing rules, each as a whole");
 
 const design = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("balanced") }),
-    z.strictObject({ kind: z.literal("crossed").describe("Every object of a round under each of its conditions") }),
+    z.strictObject({ kind: z.literal("crossed").describe("Every object of a round in each of its conditions") }),
     z.strictObject({
       kind: z.literal("cue-conflict").describe("Shape against texture: the first condition of two"),
-      shapes: z.array(id).min(1).describe("Objects whose silhouettes are shown, some of every category"),
-      textures: z.array(id).min(1).describe("Objects whose textures are shown, some of every category"),
-      whole: z.number().int().min(0).describe("How many trials show a whole photograph: the second condition"),
+      shapes: z.array(id).min(1).describe("Objects that provide silhouettes, at least one per category"),
+      textures: z.array(id).min(1).describe("Objects that provide textures, at least one per category"),
+      whole: z.number().int().min(0).describe("Number of trials with a whole photograph: the second condition"),
     }),
   ])
-  .describe("How trials are planned; balanced where absent");
+  .describe("How trials are planned; absent: balanced");
 
 const labRule = z
   .strictObject({
-    measure: z.string().min(1).describe("A number that the lab reports, by its name"),
+    measure: z.string().min(1).describe("Name of a number the lab reports"),
     atLeast: z.number().optional(),
     atMost: z.number().optional(),
   })
@@ -117,7 +122,7 @@ const common = {
     .array(id)
     .refine((ids) => new Set(ids).size === ids.length, "expected each category once")
     .describe("Categories to draw from; empty for all"),
-  labMark: labRule.optional().describe("For a level with a lab beside its trials: when the lab earns the mark as well"),
+  labMark: labRule.optional().describe("For a level with both trials and a lab: when the lab also earns the mark"),
 };
 
 const flashTask = z.strictObject({
@@ -138,31 +143,36 @@ const flashTask = z.strictObject({
   feedback: z
     .enum(["reveal", "brief"])
     .optional()
-    .describe("brief: right or wrong for half a second and on, for levels that measure; reveal where absent"),
+    .describe("brief: shows right or wrong for half a second and moves on, for levels that measure; absent: reveal"),
 });
 
 const glimpsesTask = z.strictObject({
   type: z.literal("glimpses"),
   trials: z.number().int().min(1).max(100),
   ...common,
-  saccades: z.number().int().min(0).max(9).describe("Jumps of the eye after the first glimpse"),
+  saccades: z.number().int().min(0).max(9).describe("Saccades after the first glimpse"),
   stimulus: z
     .strictObject({
-      // A larger object would always lie under the first glimpse, in the middle.
+      // A larger object would always be under the first glimpse, in the centre.
       size: range(0.05, 0.6, "Longer side of the object's box over the scene's side"),
       ...objectShape,
     })
-    .describe("The object; the scene says where it stands"),
+    .describe("The object; the scene sets its position"),
   scene: z.strictObject({
     side: z.number().int().min(448).max(1024).multipleOf(2).describe("Width and height in pixels"),
-    degrees: z.number().min(5).max(120).describe("Visual angle that the scene's width stands for"),
+    degrees: z.number().min(5).max(120).describe("Visual angle the scene's width represents"),
     acuity: z.strictObject({
       mar0: z.number().min(0.1).max(60).describe("Minimum angle of resolution at the gaze, in arc minutes"),
-      e2: z.number().min(0.1).max(20).describe("Eccentricity at which it has doubled, in degrees"),
+      e2: z.number().min(0.1).max(20).describe("Eccentricity at which it doubles, in degrees"),
     }),
-    window: z.number().int().min(112).max(448).describe("Side of what the net gets around the gaze, in pixels"),
+    window: z
+      .number()
+      .int()
+      .min(112)
+      .max(448)
+      .describe("Side of the square around the gaze given to the net, in pixels"),
     clutter: z.number().int().min(0).max(40).describe("Pieces of other photographs"),
-    bait: z.number().int().min(0).max(40).describe("Patches of other things' colours"),
+    bait: z.number().int().min(0).max(40).describe("Patches of other objects' colours"),
     baitSize: range(0.02, 0.5, "Size of the bait over the scene's side"),
     cover: z.number().int().min(0).max(4).describe("Pieces that hide parts of the object"),
   }),
@@ -174,14 +184,14 @@ const labTask = z
     complete: labRule.describe("When the level counts as passed"),
     mark: labRule.describe("When its mark is earned"),
   })
-  .describe("A level that is its lab alone");
+  .describe("A lab-only level");
 
 export const levelSchema = z
   .strictObject({
     $schema: z.string().optional(),
     id,
-    version: z.number().int().min(1).describe("Raise it when the trials change: records keep it"),
-    room: id.optional().describe("Another level whose figure, lab and explanation this one uses; its own where absent"),
+    version: z.number().int().min(1).describe("Raise it when the trials change: records store it"),
+    room: id.optional().describe("Another level whose figure, lab and explanation this one uses; absent: its own"),
     task: z.discriminatedUnion("type", [flashTask, glimpsesTask, labTask]),
   })
   .describe("A level of Glimpse");
@@ -192,5 +202,5 @@ type Writable<T> = T extends string | number | boolean | null | undefined
 type Same<A, B> =
   (<T>() => T extends Writable<A> ? 1 : 2) extends <T>() => T extends Writable<B> ? 1 : 2 ? true : never;
 
-// Core says what a level's rules are. A key or a type that the schema has otherwise does not compile.
+// Core defines a level's rules. If the schema differs in a key or a type, this does not compile.
 true satisfies Same<z.output<typeof levelSchema>, Level>;

@@ -4,36 +4,36 @@ import { type GlimpseTask, SCENE_CONDITION } from "../core/trial/glimpse-task";
 
 interface Played<T extends string> {
   readonly type: T;
-  /** For a level with a lab beside its trials: when the lab earns the mark as well. */
+  /** For a level with both trials and a lab: when the lab also earns the mark. */
   readonly labMark?: LabRule | undefined;
 }
 
-/** Everything that can be played, told apart by its type. */
+/** Everything that can be played, discriminated by type. */
 export type LevelTask =
   | (Played<"flash"> & FlashTask)
   | (Played<"glimpses"> & GlimpseTask)
   | ({ readonly type: "lab" } & LabTask);
 
-/** A level as its file has it; level-schema.ts reads exactly this. */
+/** A level as in its file; level-schema.ts parses exactly this. */
 export interface Level {
   readonly $schema?: string | undefined;
   readonly id: string;
   /** Raised when the trials change: records keep it. */
   readonly version: number;
-  /** Another level whose figure, lab and explanation this one uses; its own where absent. */
+  /** Another level whose figure, lab and explanation this one uses; absent: its own. */
   readonly room?: string | undefined;
   readonly task: LevelTask;
 }
 
 export type TaskType = LevelTask["type"];
 
-/** A level's task by its type. */
+/** The task of a type. */
 export type TaskOf<T extends TaskType> = Extract<LevelTask, { readonly type: T }>;
 
-/** A level that is played in one way. */
+/** A level of one task type. */
 export type LevelOf<T extends TaskType> = Level & { readonly task: TaskOf<T> };
 
-/** A level that is played in trials; the others are labs alone. */
+/** A level with trials; the others are lab-only. */
 export type PlayedLevel = Level & { readonly task: Exclude<LevelTask, { readonly type: "lab" }> };
 
 export const isPlayed = (level: Level): level is PlayedLevel => level.task.type !== "lab";
@@ -41,13 +41,13 @@ export const isPlayed = (level: Level): level is PlayedLevel => level.task.type 
 const scene: readonly FlashCondition[] = [{ name: SCENE_CONDITION }];
 const none: readonly FlashCondition[] = [];
 
-/** A level's conditions: one for its scenes where it is searched by glimpses, none for a lab alone. */
+/** A level's conditions: a single one for a glimpses level, none for a lab-only level. */
 export function conditionsOf({ task }: Level): readonly FlashCondition[] {
   if (task.type === "flash") return task.conditions;
   return task.type === "glimpses" ? scene : none;
 }
 
-/** A level as one that is played in a way. @throws Error when it is played otherwise */
+/** Narrows a level to a task type. @throws Error when it has another */
 export function levelOf<T extends TaskType>(level: Level, type: T): LevelOf<T> {
   if (level.task.type !== type)
     throw new Error(`the level "${level.id}" is played by ${level.task.type}, not by ${type}`);

@@ -1,34 +1,34 @@
-/** What an address asks for: `/?level=<id>&seed=<text>&lang=<language>`. */
+/** What an address requests: `/?level=<id>&seed=<text>&lang=<language>`. */
 export interface Link {
   readonly level: string | null;
-  /** Null where a new one is to be drawn. */
+  /** Null to draw a new one. */
   readonly seed: string | null;
   readonly language: string | null;
-  /** What in the address was not taken as it stands, for the player to know. */
+  /** Parts of the address not used as written, to tell the player. */
   readonly doubts: readonly LinkDoubt[];
 }
 
 export type LinkDoubt =
-  /** The seed was read as another text than the one written. */
+  /** The seed was read as a different text. */
   | { readonly kind: "seed-read"; readonly written: string; readonly seed: string }
-  /** The address says "seed" and names none. */
+  /** The address has "seed" without a value. */
   | { readonly kind: "seed-missing" }
-  /** It names more than one; the first is taken. */
+  /** It has more than one; the first is used. */
   | { readonly kind: "seed-twice"; readonly seed: string; readonly other: string }
-  /** A seed alone opens nothing. */
+  /** A seed without a level opens nothing. */
   | { readonly kind: "seed-alone"; readonly seed: string };
 
-/** Marks that stand around a number in a sentence, or that a chat or an editor adds to a link. */
+/** Punctuation around a number in a sentence, or added to a link by a chat or an editor. */
 const AROUND = "\\s\"'`“”‘’«»‹›„<>()\\[\\]{}（）【】「」《》";
 const NUMBER = new RegExp(`^[${AROUND}]*0*(\\d+)[${AROUND}.,;:!?。，、；：！？…]*$`, "u");
-/** Characters without a width, and those that control something: nobody means them. */
+/** Zero-width and control characters: nobody types them on purpose. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 
 /**
- * A seed as it is meant. Full-width digits and letters are their plain forms, spaces around and invisible characters do
- * not count, and a number is a number: `７`, ` 7 `, `007`, `7.` and `"7"` are all `7`. Other texts stay as they are.
- * Reading a seed twice changes nothing more.
- * @returns the empty text where nothing is left
+ * A seed as intended. Full-width digits and letters become plain, surrounding spaces and invisible characters are
+ * dropped, and numbers are normalised: `７`, ` 7 `, `007`, `7.` and `"7"` are all `7`. Other texts stay as they are.
+ * Idempotent.
+ * @returns the empty text if nothing is left
  */
 export function readSeed(written: string): string {
   const plain = written
@@ -40,9 +40,10 @@ export function readSeed(written: string): string {
 }
 
 /**
- * Reads the query of an address. An ampersand that a page or an editor has escaped (`&amp;seed=7`) is an ampersand, names
- * may be in capitals, and a level's id may have spaces or a sentence's full stop around it.
- * @param search what follows the address's path: `location.search + location.hash`, for an escaped ampersand may hold a #
+ * Reads the query of an address. An escaped ampersand (`&amp;seed=7`) counts as an ampersand, names may be in capitals,
+ * and a level's id may have spaces or a full stop around it.
+ * @param search the address after its path: `location.search + location.hash`, because an escaped ampersand may contain
+ * a #
  */
 export function readLink(search: string): Link {
   const [query] = search.replace(/&(?:amp;|#38;|#x26;)+/giu, "&").split("#");
@@ -63,7 +64,7 @@ export function readLink(search: string): Link {
   return { level, seed: level === null ? null : seed, language: all("lang").map(readLevel)[0] ?? null, doubts };
 }
 
-/** What of a text can be seen: to tell of a space that was dropped would puzzle more than it says. */
+/** The visible part of a text: a notice about a dropped space would only confuse. */
 const visible = (text: string): string => text.replace(UNSEEN, "").trim();
 
 const plainName = (key: string): string => visible(key).toLowerCase();

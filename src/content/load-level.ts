@@ -8,7 +8,7 @@ import { type LevelWords, parseWords } from "./words";
 export const levelFile = (id: string): string => `levels/${id}/level.json`;
 export const wordsFile = (id: string, language: Language): string => `levels/${id}/${language}.md`;
 
-/** @throws ContentError when the file is missing or wrong, as every function here that loads */
+/** @throws ContentError when the file is missing or wrong, like every loading function here */
 export async function loadLevel(source: TextSource, id: string): Promise<Level> {
   const file = levelFile(id);
   const level = await loadJson(source, file, levelSchema);

@@ -14,7 +14,7 @@ import {
 import { ContentError } from "./problem";
 import { loadJson, type TextSource } from "./source";
 
-/** What the game is made of, but for its levels. */
+/** The game's content, except its levels. */
 export interface Content {
   readonly campaign: Campaign;
   readonly deck: LoadedDeck;
@@ -26,19 +26,19 @@ export async function loadContent(source: TextSource): Promise<Content> {
   return { campaign, deck };
 }
 
-/** Everything that trials are made of. */
+/** Everything trials are made from. */
 export interface LoadedDeck {
-  /** What core builds blocks from. */
+  /** The deck core builds blocks from. */
   readonly deck: Deck;
   readonly categories: readonly Category[];
   readonly items: ReadonlyMap<ItemId, ManifestItem>;
-  /** Path of an item's file, relative to the game's root. @throws Error for an unknown id */
+  /** Path of an item's file, relative to the game root. @throws Error for an unknown id */
   fileOf(id: ItemId): string;
   /** SHA-256 of its bytes, as the manifest lists it. @throws Error for an unknown id */
   sumOf(id: ItemId): string;
 }
 
-/** @throws ContentError when the file is missing or wrong, as every function here */
+/** @throws ContentError when the file is missing or wrong, like every function here */
 export async function loadCampaign(source: TextSource): Promise<Campaign> {
   const campaign = await loadJson(source, CAMPAIGN_FILE, campaignSchema);
   checkCampaign(campaign);
@@ -85,7 +85,7 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
   };
 }
 
-/** Drawings and words, which stand for a concept as its photographs do. */
+/** Drawings and words, which represent a concept as its photographs do. */
 function formsOf(item: ManifestItem): NonNullable<Deck["forms"]>[number][] {
   if (item.kind === "drawing") return [{ id: item.id, category: item.category, form: "drawing" }];
   return item.kind === "word" ? [{ id: item.id, category: item.category, form: `word-${item.language}` }] : [];

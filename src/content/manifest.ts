@@ -1,7 +1,7 @@
 import { type Language, languages } from "./language";
 import { z } from "./zod";
 
-/** What assets/stimuli/ holds, as the importer writes it. */
+/** The contents of assets/stimuli/, as written by the importer. */
 export const MANIFEST_FILE = "assets/stimuli/manifest.json";
 export const CATEGORIES_FILE = "assets/stimuli/categories.json";
 /** The manifest's files are named relative to this folder. */
@@ -23,7 +23,7 @@ const common = {
 const size = { width: z.number().int().min(1), height: z.number().int().min(1) };
 const category = z.string().min(1);
 
-/** Of what one kind has and another has not, only the kind's own keys are read. */
+/** Only a kind's own keys are read. */
 const item = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("object"), category, ...common, ...size }),
   z.object({
@@ -51,5 +51,5 @@ export const categoriesSchema = z.array(
     imagenet: z.array(z.number().int().min(0).max(999)).min(1).describe("ImageNet classes, 0 = tench"),
   }),
 );
-/** An entry-level category: the word that people reach for first, and the ImageNet classes that count as it. */
+/** An entry-level category: the word people reach for first, and the ImageNet classes that count as it. */
 export type Category = z.infer<typeof categoriesSchema>[number];

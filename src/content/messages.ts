@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { type Language, languages } from "./language";
-// Types only: the file itself is loaded when its language is chosen.
+// Types only: the file is loaded when its language is chosen.
 import type { english } from "./messages/en";
 
 /** The key of a visible sentence. A key missing from either language is a compile or a test error. */
@@ -8,18 +8,18 @@ export type MessageKey = keyof typeof english;
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** Sentences by their keys, as a file holds them. */
+/** Sentences by key, as in a file. */
 export type Sentences = Readonly<Record<string, string>>;
 
-/** @template Key the house's own keys; in a level's room also those of the level's own sentences */
+/** @template Key the shared keys; in a level's room also the keys of the level's own sentences */
 export interface Translate<Key extends string = MessageKey> {
   /**
-   * The sentence for a key, with its values filled in and its numbers written as the language writes them.
-   * @throws Error when a value that the sentence needs is missing
+   * The sentence for a key, with values filled in and numbers formatted for the language.
+   * @throws Error when a value the sentence needs is missing
    */
   (key: Key, values?: MessageValues): string;
   readonly language: Language;
-  /** Things in a row, joined as the language joins them: "dog, cat and bird". */
+  /** A list, joined as the language does: "dog, cat and bird". */
   list(things: readonly string[]): string;
 }
 
@@ -29,10 +29,10 @@ const catalogues: Record<Language, () => Promise<Sentences>> = {
   "zh-CN": async () => (await import("./messages/zh-CN")).chinese,
 };
 
-/** Loads a language's sentences. @param more those of the levels' rooms that are open */
+/** Loads a language's sentences. @param more sentences of the open levels' rooms */
 export async function createTranslator(language: Language, more: readonly Sentences[] = []): Promise<Translate> {
   const all: Sentences = Object.assign({}, await catalogues[language](), ...more);
-  // Keys come from data too: a condition may be called "constructor".
+  // Keys also come from data: a condition may be called "constructor".
   const sentences = new Map(Object.entries(all));
   // Parsing a pattern costs far more than formatting it, and views ask for the same ones on every change.
   const parsed = new Map<MessageKey, IntlMessageFormat>();
@@ -49,9 +49,9 @@ export async function createTranslator(language: Language, more: readonly Senten
 }
 
 /**
- * The language to begin with: the one in the address, else the one saved, else the first that the browser asks for and
- * the game speaks. Every kind of Chinese gets Simplified Chinese, for there is no other; anything else English.
- * @param asked the browser's wishes in order, as navigator.languages gives them
+ * The initial language: the one in the address, else the saved one, else the browser's first preference that the game
+ * supports. Every variety of Chinese gets Simplified Chinese, the only one available; anything else gets English.
+ * @param asked the browser's preferences in order, as in navigator.languages
  */
 export function chooseLanguage(
   asked: readonly string[],

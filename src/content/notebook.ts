@@ -2,7 +2,7 @@ import { type Figure, figureOwners, figureScales, figureUnits } from "../core/fi
 import { readSaved, type SavedFormat } from "./saved";
 import { z } from "./zod";
 
-/** What one block measured, as the field notebook keeps it. */
+/** One block's measurements, as stored in the field notebook. */
 export interface NotebookEntry {
   readonly level: string;
   /** When the block ended, ISO 8601. */
@@ -14,7 +14,7 @@ export interface NotebookEntry {
 
 const owner = z.enum(figureOwners);
 const unit = z.enum(figureUnits);
-/** JSON has no NaN: a share of no trials is written as null. */
+/** JSON has no NaN: a share of zero trials is written as null. */
 const share = z
   .number()
   .nullable()
@@ -68,17 +68,17 @@ const entrySchema = z.object({
 
 export const notebookFormat: SavedFormat<NotebookEntry> = {
   version: 1,
-  // Optional fields are absent or there; zod's type says "or undefined", which comes to the same once it is JSON.
+  // Zod types optional fields as "or undefined", which is the same as absent once it is JSON.
   schema: entrySchema as unknown as z.ZodType<NotebookEntry>,
   migrations: {},
 };
 
-/** A page of the notebook: an entry, or a text that could not be read as one, kept whole with the reason. */
+/** A page of the notebook: an entry, or an unreadable text kept whole with the reason. */
 export type NotebookPage =
   | { readonly kind: "entry"; readonly id: number; readonly entry: NotebookEntry }
   | { readonly kind: "damaged"; readonly id: number; readonly text: string; readonly why: string };
 
-/** Reads a kept page. Never throws. */
+/** Reads a stored page. Never throws. */
 export function readPage(id: number, text: string): NotebookPage {
   const saved = readSaved(text, notebookFormat);
   if (saved.kind === "read") return { kind: "entry", id, entry: saved.value };

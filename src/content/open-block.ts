@@ -7,19 +7,19 @@ const openBlockSchema = z.object({
   seed: z.string(),
   subject: z.string(),
   session: z.string(),
-  /** When it began, ISO 8601: earlier records of the same seed are another block's. */
+  /** When it began, ISO 8601: earlier records of the same seed belong to another block. */
   begun: z.string(),
   calm: z.boolean(),
-  /** Whether pictures stand at measured places, and the screen's measures if so. */
+  /** Whether pictures appear at measured positions, and the screen's measurements if so. */
   geometry: z.object({ pixelsPerMm: z.number(), distanceCm: z.number() }).nullable(),
-  /** Names the trials: another level file, deck or screen makes others. */
+  /** Identifies the trials: another level file, deck or screen gives different ones. */
   trials: z.number(),
-  /** Trials answered or missed, practice left out, and how many there are. */
+  /** Trials answered or missed, excluding practice, and the total. */
   done: z.number(),
   of: z.number(),
 });
 
-/** A block under way, as a note for the page after a reload. Its records lie in the archive. */
+/** A note of the block under way, for the page after a reload. Its records are in the archive. */
 export type OpenBlock = z.infer<typeof openBlockSchema>;
 
 export const openBlockFormat: SavedFormat<OpenBlock> = { version: 1, schema: openBlockSchema, migrations: {} };

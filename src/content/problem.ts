@@ -1,13 +1,13 @@
 import type { RuleProblem } from "../core/trial/rule-problem";
 import type { z } from "./zod";
 
-/** One thing that is wrong with a content file: its path is a JSON path, a line, or "" for the whole file. */
+/** One problem in a content file: its path is a JSON path, a line, or "" for the whole file. */
 export type ContentProblem = RuleProblem;
 
-/** A content file that cannot be used, said so that whoever wrote the file can put it right. */
+/** A content file that cannot be used, described so that its author can fix it. */
 export class ContentError extends Error {
   readonly file: string;
-  /** At least one; the message tells of the first. */
+  /** At least one; the message describes the first. */
   readonly problems: readonly [ContentProblem, ...ContentProblem[]];
 
   constructor(
@@ -35,7 +35,7 @@ export class ContentError extends Error {
     return this.problems[0].found;
   }
 
-  /** Every problem in a sentence of its own. */
+  /** Every problem as a sentence. */
   get sentences(): readonly string[] {
     return this.problems.map((problem) => sentence(this.file, problem));
   }
@@ -45,7 +45,7 @@ function sentence(file: string, { path, expected, found }: ContentProblem): stri
   return `${file}${path === "" ? "" : `, ${path}`}: expected ${expected}, found ${found}`;
 }
 
-/** Checks parsed JSON against a schema. @throws ContentError that names everything that does not fit, with its path */
+/** Checks parsed JSON against a schema. @throws ContentError that lists every mismatch with its path */
 export function parseContent<S extends z.ZodType>(schema: S, value: unknown, file: string): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -67,7 +67,7 @@ function problemsOf(issue: z.core.$ZodIssue, root: unknown, above: readonly Prop
   return [{ path: jsonPath(at), expected: expectation(issue), found: describeValue(valueAt(root, at)) }];
 }
 
-/** Of a union's forms the only one that has the keys that are there; null where none or several have. */
+/** The only form of a union that has the given keys; null if none or several do. */
 function meantForm(forms: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | null {
   const fitting = forms.filter((issues) =>
     issues.every(({ code, path }) => path.length > 0 && code !== "unrecognized_keys"),
@@ -88,14 +88,14 @@ function expectation(issue: z.core.$ZodIssue): string {
     case "unrecognized_keys":
       return `no ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}`;
     case "invalid_union": {
-      // A union told apart by a key: none of its forms has the key's value.
+      // A discriminated union: no form has this value of the key.
       if ("options" in issue && Array.isArray(issue.options))
         return `one of ${issue.options.map((value) => JSON.stringify(value)).join(", ")}`;
       const branches = issue.errors.flatMap((branch) => (branch[0] ? [within(branch[0])] : []));
       return branches.length > 0 ? branches.join(", or ") : "one of several forms";
     }
     default:
-      // The schemas word their own checks as "expected …".
+      // Our schemas word their own checks as "expected …".
       return issue.message.replace(/^expected /, "");
   }
 }
@@ -139,7 +139,7 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 
 function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
-  // JSON has no infinity, but a number such as 1e999 is read as one.
+  // JSON has no infinity, but a number such as 1e999 parses as one.
   if (typeof value === "number" && !Number.isFinite(value)) return "a number too large to count with";
   const text = writeShort(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -3,11 +3,11 @@ import { backendChoices, opponentIds } from "./net-choice";
 import { z } from "./zod";
 
 /**
- * What the game keeps between visits, in envelopes `{version, data}`. A newer game migrates an older envelope; what
- * cannot be read is handed back whole, so that nothing is lost.
+ * What the game saves between visits, in envelopes `{version, data}`. A newer game migrates an older envelope; an
+ * unreadable one is returned whole, so that nothing is lost.
  */
 
-/** The zoom under which the screen was measured, and what helps to recognise the screen. */
+/** The zoom at which the screen was measured, and details that help to recognise the screen. */
 const zoomMarkSchema = z.object({
   pixelRatio: z.number().positive(),
   pinch: z.number().positive(),
@@ -18,23 +18,23 @@ const zoomMarkSchema = z.object({
 export const settingsSchema = z.object({
   language: z.enum(languages).nullable(),
   sound: z.boolean(),
-  /** Calm mode: pictures fade rather than flash. */
+  /** Calm mode: pictures fade instead of flashing. */
   calm: z.boolean(),
-  /** The warning before the first flash has been read and answered. */
+  /** The warning before the first flash has been answered. */
   flashesAccepted: z.boolean(),
   /** Screen size by the card trick: CSS pixels per millimetre; null when not measured. */
   pixelsPerMm: z.number().min(0.5).max(40).nullable(),
-  /** The zoom of that measurement. Older settings have none; one that cannot be read is as good as none. */
+  /** The zoom at that measurement. Older settings have none; an unreadable one counts as none. */
   measuredUnder: zoomMarkSchema.nullable().optional().catch(null),
   viewingDistanceCm: z.number().min(15).max(300),
   opponent: z.enum(opponentIds),
   backend: z.enum(backendChoices),
-  /** A random name that joins this browser's records; says nothing about the person. */
+  /** A random name that links this browser's records; says nothing about the person. */
   subject: z.string().min(1),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What of some damaged data could be kept, and the names of what could not. */
+/** The parts of damaged data that could be kept, and the names of those that could not. */
 export interface Salvage<T> {
   readonly value: T;
   readonly lost: readonly string[];
@@ -44,18 +44,18 @@ const resultSchema = z.object({
   plays: z.number().int().min(1),
   passed: z.boolean(),
   beatNet: z.boolean(),
-  /** Null for a level that is a lab alone: it counts no answers. */
+  /** Null for a lab-only level: it counts no answers. */
   best: z.object({ you: z.number(), net: z.number().nullable(), of: z.number() }).nullable(),
 });
 export const progressSchema = z.object({
   levels: z.record(z.string(), resultSchema),
-  /** Levels whose mark was earned in their lab before a block of theirs was finished. */
+  /** Levels whose mark was earned in their lab before any block was finished. */
   marks: z.array(z.string()).optional(),
 });
 export type Progress = z.infer<typeof progressSchema>;
 export type LevelProgress = z.infer<typeof resultSchema>;
 
-/** One step of migration: data of one version in, data of the next out. */
+/** One migration step: data of one version in, data of the next out. */
 export type Migration = (data: unknown) => unknown;
 
 export interface SavedFormat<T> {
@@ -63,11 +63,11 @@ export interface SavedFormat<T> {
   readonly schema: z.ZodType<T>;
   /** `migrations[v]` lifts version v to v + 1. */
   readonly migrations: Readonly<Record<number, Migration>>;
-  /** Keeps what is right in data that does not fit the schema; the rest is as in a fresh start. */
+  /** Keeps the valid parts of data that does not fit the schema; the rest starts fresh. */
   readonly salvage?: (data: unknown, fresh: T) => Salvage<T>;
 }
 
-/** Version 1 of the settings (before calm mode) had `reducedFlashing`, and neither backend nor warning. */
+/** Version 1 of the settings (before calm mode) had `reducedFlashing`, but neither backend nor warning. */
 export const settingsFormat: SavedFormat<Settings> = {
   version: 2,
   schema: settingsSchema,
@@ -80,7 +80,7 @@ export const settingsFormat: SavedFormat<Settings> = {
   salvage: salvageSettings,
 };
 
-/** Version 1 had a best score for every level. */
+/** In version 1 every level had a best score. */
 export const progressFormat: SavedFormat<Progress> = {
   version: 2,
   schema: progressSchema,
@@ -95,13 +95,13 @@ export type SavedResult<T> =
       readonly kind: "damaged";
       readonly text: string;
       readonly why: string;
-      /** A newer game has written it: nothing is wrong with it, and nothing may be written over it. */
+      /** Written by a newer game: it is not damaged, and must not be overwritten. */
       readonly newer: boolean;
-      /** The data as far as they could be lifted to this version; undefined where not even that. */
+      /** The data as far as they could be migrated; undefined if not at all. */
       readonly data: unknown;
     };
 
-/** Reads an envelope. Never throws: damage is a result, with the text untouched. */
+/** Reads an envelope. Never throws: damage is reported as a result, with the original text. */
 export function readSaved<T>(text: string | null, format: SavedFormat<T>): SavedResult<T> {
   if (text === null) return { kind: "empty" };
   let data: unknown;
@@ -135,7 +135,7 @@ function fieldsOf(data: unknown): Map<string, unknown> {
   return new Map(typeof data === "object" && data !== null && !Array.isArray(data) ? Object.entries(data) : []);
 }
 
-/** Every setting that is right on its own. */
+/** Each setting that is valid by itself. */
 function salvageSettings(data: unknown, fresh: Settings): Salvage<Settings> {
   const fields = fieldsOf(data);
   const kept: Record<string, unknown> = {};
@@ -145,12 +145,12 @@ function salvageSettings(data: unknown, fresh: Settings): Salvage<Settings> {
     if (parsed.success) kept[name] = parsed.data;
     else lost.push(name);
   }
-  // Whether pictures may flash is not guessed: the warning asks again.
+  // Never guess whether pictures may flash: the warning asks again.
   if (lost.includes("calm")) kept.flashesAccepted = false;
   return { value: { ...fresh, ...kept }, lost };
 }
 
-/** Every level on its own, and of each whatever is right: what was won stays won. */
+/** Each level by itself, keeping every valid part, so that no progress is lost. */
 function salvageProgress(data: unknown): Salvage<Progress> {
   const fields = fieldsOf(data);
   const lost: string[] = [];
@@ -185,11 +185,11 @@ function salvageProgress(data: unknown): Salvage<Progress> {
   return { value: { levels: Object.fromEntries(levels), ...(marks.length > 0 && { marks }) }, lost };
 }
 
-/** What an envelope says of itself, for tabs that write the same one. */
+/** An envelope's metadata, for tabs that write the same one. */
 export interface Marks {
-  /** When the first of it was saved, ISO 8601; another time after everything was erased. Null in envelopes of games before. */
+  /** When it was first saved, ISO 8601; changes after everything is erased. Null in envelopes from older versions. */
   readonly life: string | null;
-  /** Grows with every write. */
+  /** Incremented by every write. */
   readonly revision: number;
 }
 

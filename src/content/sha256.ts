@@ -1,6 +1,6 @@
 /**
- * SHA-256 of bytes, as 64 hexadecimal digits. Pages on plain http, such as a classroom's server on its own network, have
- * no `crypto.subtle`; a library steps in, fetched only there.
+ * SHA-256 of bytes, as 64 hexadecimal digits. Pages on plain http, such as those from a classroom's local server, have
+ * no `crypto.subtle`; there a library is loaded instead.
  */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>, subtle = globalThis.crypto?.subtle): Promise<string> {
   const digest = subtle

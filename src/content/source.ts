@@ -4,7 +4,7 @@ import type { z } from "./zod";
 
 /** Where content comes from: fetch in a browser, the file system in Node. */
 export interface TextSource {
-  /** @param path relative to the game's root, with forward slashes: "levels/campaign.json" */
+  /** @param path relative to the game root, with forward slashes: "levels/campaign.json" */
   read(path: string): Promise<string>;
 }
 

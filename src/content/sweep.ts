@@ -1,4 +1,4 @@
-/** A station of the feedforward sweep, with the time at which its cells begin to fire. */
+/** A station of the feedforward sweep, with the time its cells start to fire. */
 export interface SweepStation {
   /** Key of the explanation's step and of the area's name in the messages. */
   readonly key: "retina" | "lgn" | "v1" | "v2" | "v4" | "it";
@@ -8,9 +8,9 @@ export interface SweepStation {
 }
 
 /**
- * Onset latencies along the ventral stream, as Thorpe & Fabre-Thorpe 2001 ("Seeking categories in the brain", Science
- * 291, figure 1) sum them up for the monkey; IT is their anterior IT. Approximate, and somewhat longer in people: say
- * so wherever they are shown.
+ * Onset latencies along the ventral stream, as summarised by Thorpe & Fabre-Thorpe 2001 ("Seeking categories in the
+ * brain", Science 291, figure 1) for the monkey; IT is their anterior IT. Approximate, and somewhat longer in humans:
+ * say so wherever they are shown.
  */
 export const sweep: readonly SweepStation[] = [
   { key: "retina", from: 20, to: 40 },
@@ -21,8 +21,8 @@ export const sweep: readonly SweepStation[] = [
   { key: "it", from: 80, to: 100 },
 ];
 
-/** The moving picture runs on a little after the last area has lit up, ms of the brain's time. */
+/** The animation continues a little after the last area has lit up; ms of brain time. */
 export const SWEEP_END_MS = 120;
 
-/** When the moving picture lights a station: the middle of its range. */
+/** When the animation lights a station: the midpoint of its range. */
 export const arrivalAt = ({ from, to }: SweepStation): number => (from + to) / 2;

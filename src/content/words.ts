@@ -3,9 +3,9 @@ import { withoutMark } from "./json";
 import { conditionsOf, type Level } from "./level";
 import { ContentError, type ContentProblem } from "./problem";
 
-/** One step of "What just happened": one breath of text beside the moving picture. */
+/** One step of "What just happened": a short text beside the animation. */
 export interface ExplanationStep {
-  /** What the picture does meanwhile; the same in every language. */
+  /** Key for what the picture shows at this step; the same in every language. */
   readonly key: string;
   readonly title: string;
   readonly html: string;
@@ -16,10 +16,10 @@ export interface LevelWords {
   /** Before play. */
   readonly intro: string;
   readonly explanation: readonly ExplanationStep[];
-  /** For the teacher. */
+  /** For teachers. */
   readonly more: string;
   readonly sources: readonly string[];
-  /** Words for the level's conditions, by their names. */
+  /** Texts for the level's conditions, by name. */
   readonly conditions: ReadonlyMap<string, string>;
 }
 
@@ -36,7 +36,7 @@ const marked = new Marked({
   },
 });
 
-/** Everything else, such as raw HTML, pictures, tables and code blocks, does not belong in the words of a level. */
+/** Everything else, such as raw HTML, images, tables and code blocks, is not allowed in a level's text. */
 const allowed = new Set([
   "paragraph",
   "text",
@@ -52,7 +52,7 @@ const allowed = new Set([
   "heading",
 ]);
 
-/** A top-level token with the line of the file that it begins on. */
+/** A top-level token with its starting line in the file. */
 interface Placed {
   readonly token: Token;
   readonly line: number;
@@ -61,7 +61,7 @@ interface Placed {
 /**
  * Reads a level's word file: the sections `## Intro`, `## Conditions` (a list of "- `name`: words"), `## Explanation`
  * (steps under `### <key> | <title>`), `## Read more` and `## Sources` (a list). The headings are keys and stay English
- * in every language. The level's title stands in the campaign.
+ * in every language. The level's title is in the campaign.
  * @throws ContentError that names the file, the line and what was expected there
  */
 export function parseWords(text: string, file: string): LevelWords {
@@ -71,7 +71,7 @@ export function parseWords(text: string, file: string): LevelWords {
     return readWords(body, file);
   } catch (error) {
     if (error instanceof ContentError) throw error;
-    // Marked's own faults: quotations within quotations without end, for one.
+    // Marked itself can fail, for instance on endlessly nested quotations.
     const found = error instanceof Error ? error.message : String(error);
     throw new ContentError(file, { path: "", expected: "Markdown that can be read", found }, error);
   }
@@ -95,7 +95,7 @@ function readWords(text: string, file: string): LevelWords {
   };
 }
 
-/** Marked's time grows with the cube of the marks in a paragraph; the words of a level have some fifty. */
+/** Marked's time grows with the cube of the emphasis marks in a paragraph; a level's text has about fifty. */
 const MOST_MARKS = 200;
 const MOST_MARKS_IN_A_FILE = 2000;
 const MOST_CHARACTERS = 10_000;
@@ -121,12 +121,12 @@ function refuseSlow(text: string, file: string): void {
   }
 }
 
-/** Everything of a level that has words of its own: its conditions, then its rounds. */
+/** Everything in a level that needs its own text: its conditions, then its rounds. */
 function conditionNames(level: Level): string[] {
   return [...new Set(conditionsOf(level).flatMap(({ name, round }) => (round ? [name, round] : [name])))];
 }
 
-/** Whether words and level fit together: every condition and round has its words, and no other has. */
+/** Checks that words and level match: every condition and round has its text, and nothing else does. */
 export function wordsProblems(words: LevelWords, level: Level): ContentProblem[] {
   const names = conditionNames(level);
   const missing = names.filter((name) => !words.conditions.has(name));
@@ -179,7 +179,7 @@ function splitSections(all: readonly Placed[], file: string): Record<SectionName
     } else if (current) current.push(each);
     else throw fault("a section before any text, such as ## Intro");
   }
-  // A level that is a lab alone has no conditions.
+  // A lab-only level has no conditions.
   const body = (section: SectionName): Placed[] => {
     const own = bodies.get(section);
     if (own?.length || (!own && section === "Conditions")) return own ?? [];
@@ -251,7 +251,7 @@ const plain = (token: Token): string => (token as Tokens.Heading).text.trim();
 
 const html = (body: readonly Placed[]): string => marked.parser(body.map(({ token }) => token)).trim();
 
-/** A list entry's words without the paragraph that a loose list wraps around them. */
+/** A list entry's text without the paragraph a loose list wraps around it. */
 function inlineHtml(tokens: readonly Token[]): string {
   const inline = tokens.flatMap((token) => ("tokens" in token && token.tokens ? token.tokens : [token]));
   return marked.Parser.parseInline(inline, marked.defaults).trim();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-// Schemas must not be compiled into functions: the page may not make code out of text, and asking is a violation too.
+// Zod must not compile schemas into functions: the page's policy forbids code from text, and even zod's check for it
+// counts as a violation.
 z.config({ jitless: true });
 
 export { z };

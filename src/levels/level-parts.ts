@@ -8,7 +8,7 @@ import { moreTime } from "./more-time/parts";
 import { smallAndCluttered } from "./small-and-cluttered/parts";
 import { textureOrShape } from "./texture-or-shape/parts";
 
-/** Every level that has code of its own: a room and a line here. A level that is data alone needs neither. */
+/** Every level with its own code: a room and a line here. A data-only level needs neither. */
 export const levelParts: LevelPartsList = new Map([
   ["first-glance", firstGlance],
   ["small-and-cluttered", smallAndCluttered],

@@ -17,8 +17,8 @@ import "./play/leave-question";
 import { listenForBack } from "./way-back";
 
 /**
- * Draws the game's screens into a root element, and again whenever a store changes.
- * @param parts the code that levels bring along
+ * Draws the game's screens into a root element, and redraws whenever a store changes.
+ * @param parts the levels' own code
  * @param until ends its listening to the window
  */
 export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsList, until?: AbortSignal): void {
@@ -29,7 +29,7 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
   const draw = (): void => {
     waiting = false;
     const presenting = isPresenting(game);
-    // Once the presentation is on the page, nothing here may take time from its frames.
+    // A presentation is drawn once; after that, nothing here may take time from its frames.
     if (presenting && drawnWhilePresenting) return;
     drawnWhilePresenting = presenting;
     const { screen } = game.stores.screen.getState();
@@ -58,7 +58,7 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
   };
 
   for (const store of Object.values(game.stores)) store.subscribe(schedule);
-  // What is said of sizes and degrees holds for one window only.
+  // Sizes and degrees on screen depend on the window.
   game.settings.onWindow(schedule);
   listenForBack(game, until);
   draw();
@@ -83,7 +83,7 @@ function isPresenting(game: Game): boolean {
   );
 }
 
-/** A new screen is read from its heading on. Elements of their own may draw it a moment later. */
+/** Screen readers start at a new screen's heading. A custom element may draw it a moment later. */
 function focusHeading(root: HTMLElement): void {
   const focus = () => {
     const heading = root.querySelector<HTMLElement>('main h1[tabindex="-1"]');

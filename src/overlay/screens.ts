@@ -21,9 +21,9 @@ type Named<N extends Screen["name"]> = Extract<Screen, { name: N }>;
 
 interface ScreenEntry<N extends Screen["name"]> {
   readonly view: (game: Game, screen: Named<N>, parts: LevelPartsList) => TemplateResult;
-  /** The screen's name for the browser's tab. */
+  /** The screen's title in the browser tab. */
   readonly title: (game: Game, screen: Named<N>) => string;
-  /** Where Escape and the browser's own back button lead; null where they lead nowhere. */
+  /** Where Escape and the browser's back button lead; null for nowhere. */
   readonly back: ((game: Game) => void) | null;
 }
 

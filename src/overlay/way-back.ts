@@ -2,13 +2,13 @@ import type { Game } from "../app/game";
 import { screenEntry } from "./screens";
 
 /**
- * Escape, and the browser's own back button or gesture, go one screen back; out of a block only after a question. What
- * handles Escape itself (a dialog) prevents the event's default.
+ * Escape, and the browser's back button or gesture, go back one screen; leaving a block needs confirmation. Anything
+ * that handles Escape itself (a dialog) prevents the event's default.
  * @param until ends it
  */
 export function listenForBack(game: Game, until?: AbortSignal): void {
   const listening = until ? { signal: until } : {};
-  // On the way out from the target: a screen's own listeners come first.
+  // In the bubble phase: a screen's own listeners come first.
   window.addEventListener(
     "keydown",
     (event) => {
@@ -18,7 +18,7 @@ export function listenForBack(game: Game, until?: AbortSignal): void {
     listening,
   );
 
-  // One entry of history stands between the game and the page before it, so that "back" stays in the game.
+  // One extra history entry before the game keeps "back" inside it.
   let guarded = false;
   const guard = () => {
     const { name } = game.stores.screen.getState().screen;

@@ -11,7 +11,7 @@ export interface PicturesOptions {
   readonly urlOf: (id: ItemId) => string;
   /** SHA-256 of an item's file. */
   readonly sumOf: (id: ItemId) => string;
-  /** Another worker than the real one, for tests. */
+  /** A replacement for the real worker, for tests. */
   readonly worker?: () => Worker;
 }
 
@@ -27,12 +27,12 @@ interface Waiting {
 }
 
 /**
- * No answer for so long means that none will come. Pictures take tens of milliseconds to make, but several seconds to
- * come over a slow network; every answer to another request gives the rest their time again.
+ * After this long without an answer, none will come. Pictures take tens of milliseconds to compose, but several seconds
+ * to load over a slow network; every answer to another request restarts the timer for the rest.
  */
 const PATIENCE_MS = 45_000;
 
-/** Composes stimuli in a worker of its own, so that no frame of the page is ever late for it. */
+/** Composes stimuli in a worker, so that it never delays a frame of the page. */
 export function createPictures({ urlOf, sumOf, worker: openWorker = openPictureWorker }: PicturesOptions): Pictures {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
@@ -95,7 +95,7 @@ export function createPictures({ urlOf, sumOf, worker: openWorker = openPictureW
 
   function filesFor(spec: StimulusSpec): Map<ItemId, PictureFile> {
     const fileOf = (id: ItemId): PictureFile => ({
-      // A worker resolves relative addresses from its own script, which lies elsewhere.
+      // A worker resolves relative addresses from its own script, which is elsewhere.
       url: new URL(urlOf(id), document.baseURI).href,
       sha256: sumOf(id),
     });

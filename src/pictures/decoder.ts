@@ -1,10 +1,10 @@
 import webpDecoder from "@jsquash/webp/codec/dec/webp_dec.js";
 import type { Raster } from "../core/vision/raster";
 
-/** Turns the bytes of a WebP file into pixels. */
+/** Decodes a WebP file into pixels. */
 export type Decode = (bytes: Uint8Array) => Raster;
 
-/** The package's own types refer to a namespace that it does not ship. */
+/** The package's own types refer to a namespace it does not ship. */
 type OpenCodec = (options: {
   readonly noInitialRun: boolean;
   readonly instantiateWasm: (
@@ -14,9 +14,8 @@ type OpenCodec = (options: {
 }) => Promise<{ decode(bytes: Uint8Array): ImageData | null }>;
 
 /**
- * libwebp itself, compiled to WebAssembly. The browser's own decoder will not do: a canvas premultiplies by alpha and
- * loses bits on the way, and each browser converts colours a little differently. This one gives the same bytes
- * everywhere.
+ * libwebp itself, compiled to WebAssembly. The browser's decoder is not exact enough: a canvas premultiplies by alpha
+ * and loses bits, and browsers convert colours slightly differently. This one gives the same bytes everywhere.
  * @param module the compiled webp_dec.wasm
  */
 export async function createDecoder(module: WebAssembly.Module): Promise<Decode> {

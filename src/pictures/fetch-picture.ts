@@ -1,17 +1,17 @@
 import { PictureFailure } from "../app/picture-failure";
 import { sha256 } from "../content/sha256";
 
-/** Where a picture lies, and what its bytes must sum up to. */
+/** A picture's address, and the expected hash of its bytes. */
 export interface PictureFile {
   readonly url: string;
   readonly sha256: string;
 }
 
 /**
- * Fetches a picture's bytes and checks their SHA-256. "no-cache" asks the server each time whether its copy is still the
- * same; an unchanged one costs only the question. Other bytes than the collection lists are fetched once more past every
- * cache, since a stale copy may lie in one.
- * @throws PictureFailure with a sentence that names the address and what went wrong
+ * Fetches a picture's bytes and checks their SHA-256. "no-cache" revalidates with the server each time; an unchanged
+ * picture costs only that request. If the bytes do not match the collection's list, they are fetched once more
+ * bypassing every cache, since a cached copy may be stale.
+ * @throws PictureFailure with a sentence that gives the address and the problem
  */
 export async function fetchPicture({ url, sha256: wanted }: PictureFile, fetcher = fetch): Promise<Uint8Array> {
   const first = await fetchBytes(url, fetcher, "no-cache");
@@ -32,7 +32,7 @@ async function fetchBytes(url: string, fetcher: typeof fetch, cache: RequestCach
   try {
     response = await fetcher(url, { cache });
   } catch (cause) {
-    // The server is gone in mid-game: the browser's cached copy is better than none.
+    // The server is unreachable mid-game: the browser's cached copy is better than none.
     response = await fetcher(url, { cache: "force-cache" }).catch(() => {
       throw unreachable("no answer from the server", cause);
     });

@@ -10,14 +10,14 @@ import { hashRaster, type Raster } from "../core/vision/raster";
 import type { Decode } from "./decoder";
 import { createShelf } from "./shelf";
 
-/** Makes stimuli and masks, and keeps decoded pictures in memory. The same in a worker and in Node. */
+/** Composes stimuli and masks, and caches decoded pictures. The same in a worker and in Node. */
 export interface PictureMaker {
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
   mask(seed: string): Raster;
 }
 
-/** About two blocks of pictures: some 40 MB at the sizes of the deck. */
+/** About two blocks of pictures: some 40 MB at the deck's sizes. */
 const PICTURES_KEPT = 40;
 
 /**
@@ -44,7 +44,7 @@ export function createPictureMaker(
     const pictures = new Map(await Promise.all(ids.map(async (id) => [id, await shelf.get(id)] as const)));
     return composeScene({ ...spec, scene: room }, (id) => pictures.get(id) as Raster);
   };
-  // Only one: a large scene and its blurred copies fill some 80 MB.
+  // Only one: a large scene and its blurred copies take some 80 MB.
   let looked: { readonly key: string; readonly foveator: Promise<Foveator> } | null = null;
   const pictureOf = async (spec: StimulusSpec): Promise<Raster> => {
     if (spec.scene) return scene(spec, spec.scene);

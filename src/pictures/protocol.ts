@@ -4,7 +4,7 @@ import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
 import type { PictureFile } from "./fetch-picture";
 
-/** What the page asks of the worker. `files` holds every picture that the spec names. */
+/** A request from the page to the worker. `files` holds every picture the spec names. */
 export type PictureRequest =
   | {
       readonly id: number;

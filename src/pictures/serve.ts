@@ -9,13 +9,13 @@ import type { PictureReply, PictureRequest } from "./protocol";
 
 export type PictureScope = WorkerScope<PictureRequest, PictureReply>;
 
-/** Answers what is asked of the picture worker. */
+/** Answers requests to the picture worker. */
 export function servePictures(scope: PictureScope): void {
   const files = new Map<string, PictureFile>();
   let maker: Promise<PictureMaker> | null = null;
 
   async function openMaker(): Promise<PictureMaker> {
-    // Not compileStreaming: it insists on a MIME type that simple file servers do not send.
+    // Not compileStreaming: it requires a MIME type that simple file servers do not send.
     const decode = await createDecoder(await WebAssembly.compile(await fetchDecoder()));
     return createPictureMaker(async (id) => {
       const file = files.get(id);

@@ -4,8 +4,8 @@ export interface Shelf<K, V> {
 }
 
 /**
- * A least-recently-used cache of promises, so that two requests for the same thing make it once. A failure is not kept:
- * the next request tries again.
+ * A least-recently-used cache of promises, so that two requests for the same value compute it once. Failures are not
+ * cached: the next request tries again.
  */
 export function createShelf<K, V>(room: number, make: (key: K) => Promise<V>): Shelf<K, V> {
   const kept = new Map<K, Promise<V>>();
@@ -13,7 +13,7 @@ export function createShelf<K, V>(room: number, make: (key: K) => Promise<V>): S
     get(key) {
       const found = kept.get(key);
       const value = found ?? make(key);
-      // A Map keeps insertion order: putting the entry back makes it the youngest.
+      // A Map keeps insertion order: reinserting the entry makes it the newest.
       kept.delete(key);
       kept.set(key, value);
       if (!found)

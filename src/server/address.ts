@@ -9,12 +9,12 @@ export interface Address {
 
 const DEFAULT_PORT = 8080;
 
-/** @throws Error with a sentence for whoever started the server */
+/** @throws Error with a sentence for the person who started the server */
 export function readAddress(env: Readonly<Record<string, string | undefined>>): Address {
   return { port: readPort(env.PORT), host: readHost(env.HOST) };
 }
 
-/** An empty variable is one that was not set, as in every shell. */
+/** An empty variable counts as not set, as is usual in shells. */
 function readPort(text = ""): number {
   if (text === "") return DEFAULT_PORT;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
@@ -32,7 +32,7 @@ function readHost(text = ""): string | undefined {
   return host;
 }
 
-/** Why nothing can be listened to there, as a sentence. */
+/** Why the server cannot listen there, as a sentence. */
 export function listenProblem(error: NodeJS.ErrnoException, { port, host }: Address): string {
   switch (error.code) {
     case "EADDRINUSE":
@@ -49,7 +49,7 @@ export function listenProblem(error: NodeJS.ErrnoException, { port, host }: Addr
   }
 }
 
-/** @returns the address as a link; an IPv6 address stands in brackets */
+/** @returns the address as a link; an IPv6 address goes in brackets */
 export function link(host: string, port: number): string {
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}/`;
 }

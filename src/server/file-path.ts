@@ -1,13 +1,13 @@
-/** A path that no address may contain: hidden files, steps upwards, and what means something else on some system. */
+/** Path segments no address may contain: hidden files, parent directories, and anything special on some system. */
 const FORBIDDEN = /^\.|[\\:\0]/;
-/** The packed copies that lie beside the files; they go out under the file's own name. */
+/** The compressed copies beside the files; they are sent under the original file's name. */
 export const PACKED = /\.(br|gz)$/;
 
 /**
- * The file that an address asks for.
- * @param url as it stands in the request line: "/app/main.js?x", "http://host/", "*"
- * @returns a path relative to the served folder, with forward slashes; null where no file can lie
- * @throws URIError when the address is not one
+ * The file an address requests.
+ * @param url as in the request line: "/app/main.js?x", "http://host/", "*"
+ * @returns a path relative to the served folder, with forward slashes; null if no file can be there
+ * @throws URIError when the address is malformed
  */
 export function filePath(url: string): string | null {
   const path = (url.split(/[?#]/, 1)[0] ?? "").replace(/^https?:\/\/[^/]*/i, "");

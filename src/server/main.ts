@@ -5,7 +5,7 @@ import { createStaticHandler } from "./static-files.ts";
 import { prepareStop, stopOnSignals } from "./stop.ts";
 import { createWebServer } from "./web-server.ts";
 
-/** Serves dist/ on PORT (default 8080) of HOST (default: every address of the machine) and prints where. */
+/** Serves dist/ on PORT (default 8080) of HOST (default: every address of the machine) and prints the address. */
 const FOLDER = "dist";
 
 function fail(code: number, sentence: string): never {
@@ -30,7 +30,7 @@ const onFailedListen = (error: NodeJS.ErrnoException): never => fail(1, listenPr
 server.once("error", onFailedListen);
 server.listen(wanted.port, wanted.host, () => {
   server.off("error", onFailedListen);
-  // Out of file handles, for instance: what is open goes on, and new connections come again when there is room.
+  // For instance out of file handles: open connections continue, and new ones are accepted when handles are free again.
   server.on("error", (error) => console.error(`A connection could not be taken: ${error.message}`));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : wanted.port;

@@ -3,23 +3,23 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { lookup } from "mrmime";
 
-/** How a file goes over the wire. */
+/** How a file is encoded for transfer. */
 export type Encoding = "br" | "gzip" | "identity";
 
 const SUFFIX: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
 
-/** A file that is open: what is said about it and what is sent come from one and the same file, come what may. */
+/** An open file: its headers and its body always come from the same file, even if it is replaced meanwhile. */
 export interface OpenFile {
   readonly handle: FileHandle;
   readonly encoding: Encoding;
-  /** Bytes as they will be sent. */
+  /** Bytes to be sent. */
   readonly size: number;
   readonly type: string;
   readonly etag: string;
   readonly lastModified: string;
 }
 
-/** Errors that mean "no such file", whatever the system calls them. */
+/** Error codes that mean "no such file" on any system. */
 const ABSENT: ReadonlySet<unknown> = new Set([
   "ENOENT",
   "ENOTDIR",
@@ -37,11 +37,11 @@ interface Found {
 }
 
 /**
- * Opens a file in the first of some encodings that it lies there in. The packed copies are made by the build; one that
- * is older than its file belongs to another, and is passed over.
+ * Opens a file in the first available of some encodings. The build makes the compressed copies; one older than its file
+ * is stale and is skipped.
  * @param path relative to the folder
- * @param encodings in the order of preference
- * @returns null when there is no such file, or none in these encodings
+ * @param encodings in order of preference
+ * @returns null when the file does not exist, or not in these encodings
  */
 export async function openFile(folder: string, path: string, encodings: readonly Encoding[]): Promise<OpenFile | null> {
   const plain = await find(join(folder, path));
@@ -81,7 +81,7 @@ async function find(file: string): Promise<Found | null> {
   return null;
 }
 
-/** Time and size together tell one content from another; a packed copy goes by the time of its file. */
+/** Time and size together identify the content; a compressed copy uses its file's time. */
 function describe({ handle, size }: Found, modified: bigint, path: string, encoding: Encoding): OpenFile {
   const tag = `${size.toString(36)}-${modified.toString(36)}`;
   return {

@@ -6,10 +6,10 @@ import { headersFor } from "./headers.ts";
 /** Bytes read at a time. */
 const CHUNK = 65_536;
 
-/** The file is shorter than it was a moment ago: somebody is building. */
+/** The file has become shorter since it was opened: a build is running. */
 export class FileChanged extends Error {}
 
-/** Sets status and head in place of what has been set before. @param path of the file; none for words of ours */
+/** Sets status and headers, replacing any set before. @param path of the file; none for our own messages */
 export function setHead(
   response: ServerResponse,
   status: number,
@@ -21,7 +21,7 @@ export function setHead(
   for (const [name, value] of Object.entries({ ...headersFor(path), ...headers })) response.setHeader(name, value);
 }
 
-/** A short answer in words. Nobody keeps it: what is missing or wrong now may be there next time. */
+/** Sends a short text response. It is not cached: what is missing or wrong now may be there next time. */
 export function sendWords(
   response: ServerResponse,
   status: number,
@@ -39,8 +39,8 @@ export function sendWords(
 }
 
 /**
- * Sends a stretch of an open file.
- * @throws FileChanged when the file has become shorter than was promised
+ * Sends a range of an open file.
+ * @throws FileChanged when the file has become shorter than announced
  */
 export async function sendBytes(
   response: ServerResponse,
@@ -61,8 +61,8 @@ export async function sendBytes(
 }
 
 /**
- * Resolves when more can be written, or never again. An answer that waits behind another one on the same connection
- * hears nothing when that connection ends, so the socket is asked too; a pipeline would wait for ever.
+ * Resolves when more can be written, or nothing can any more. A response queued behind another on the same connection
+ * gets no event when that connection ends, so this also listens to the socket; a pipeline would wait forever.
  */
 function room(response: ServerResponse, socket: Socket): Promise<void> {
   return new Promise((resolve) => {

@@ -7,25 +7,25 @@ import { cacheControl } from "./headers.ts";
 import { type Encoding, type OpenFile, openFile } from "./open-file.ts";
 import { FileChanged, sendBytes, sendWords, setHead } from "./send.ts";
 
-/** Answers one request. It never rejects: whatever goes wrong becomes an answer, or ends that one connection. */
+/** Answers one request. Never rejects: any error becomes a response, or ends that one connection. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const METHODS: ReadonlySet<string | undefined> = new Set(["GET", "HEAD"]);
-/** The system is out of file handles or memory: not the request's fault, and over soon. */
+/** The system is out of file handles or memory: not the request's fault, and temporary. */
 const BUSY: ReadonlySet<unknown> = new Set(["EMFILE", "ENFILE", "ENOMEM", "EAGAIN"]);
 
 /**
- * Serves a built game. Every request opens its file and describes what it opened, so that a folder may be built anew
- * beneath it at any time.
+ * Serves a built game. Every request opens its file and describes what it opened, so that the folder may be rebuilt at
+ * any time.
  */
 export function createStaticHandler(folder: string): Handler {
   return async (request, response) => {
-    // Somebody may go away while the file is being opened; an answer to nobody is no error of ours.
+    // The client may disconnect while the file is being opened; that is not our error.
     response.on("error", () => {});
     try {
       await answer(folder, request, response);
     } catch (error) {
-      // Half an answer cannot be taken back; its reader sees that the connection ended early.
+      // A response that is half sent cannot be undone; the client sees the connection end early.
       if (response.headersSent) response.destroy();
       else if (error instanceof FileChanged || BUSY.has((error as NodeJS.ErrnoException).code))
         sendWords(response, 503, "Too busy just now", { "Retry-After": "1" });
@@ -66,12 +66,14 @@ async function sendMissing(
   sendWords(response, 404, "Not found");
 }
 
-/** What the package's types do not know yet: among encodings of equal weight, ours decides, not the header's order. */
+/**
+ * Missing from the package's types: among encodings of equal weight, our preference decides, not the header's order.
+ */
 interface Preferring {
   encodings(offered: readonly Encoding[], options: { readonly preferred: readonly Encoding[] }): Encoding[];
 }
 
-/** A part of a file is a part of the file itself, not of a packed copy. */
+/** A range applies to the original file, not to a compressed copy. */
 function acceptedEncodings(request: IncomingMessage): Encoding[] {
   const offered: Encoding[] = request.headers.range === undefined ? ["br", "gzip", "identity"] : ["identity"];
   const negotiator = new Negotiator(request) as unknown as Preferring;
@@ -117,7 +119,7 @@ async function sendFile(
   else await sendBytes(response, file.handle, start, length);
 }
 
-/** Null for the whole file: nothing was asked, or not in bytes, or several parts, or of a file that is another now. */
+/** Null for the whole file: no range, not in bytes, several ranges, or the file has changed. */
 function wantedPart(request: IncomingMessage, file: OpenFile): { start: number; length: number } | "outside" | null {
   const { range, "if-range": condition } = request.headers;
   if (range === undefined) return null;

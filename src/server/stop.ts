@@ -1,16 +1,16 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** An answer may take so long once the server has been asked to stop; then it is cut off. */
+/** Time a response may still take after the server is asked to stop; then it is cut off. */
 const GRACE_MS = 10_000;
 
 /**
- * Watches a server's connections from the start, so that it can end in good order.
- * @returns stops it: no new connection, idle ones closed at once, answers under way sent to their end. Resolves when the
- * last one is gone.
+ * Tracks a server's connections from the start, so that it can shut down cleanly.
+ * @returns a function to stop it: no new connections, idle ones closed at once, pending responses completed. Resolves
+ * when the last connection is closed.
  */
 export function prepareStop(server: Server, grace = GRACE_MS): () => Promise<void> {
-  /** Answers under way on each connection. */
+  /** Pending responses on each connection. */
   const open = new Map<Socket, number>();
   let stopping = false;
   server.on("connection", (socket) => {
@@ -23,7 +23,7 @@ export function prepareStop(server: Server, grace = GRACE_MS): () => Promise<voi
     response.on("close", () => {
       const left = (open.get(socket) ?? 1) - 1;
       if (open.has(socket)) open.set(socket, left);
-      // What is still in the socket's buffer goes out before it ends.
+      // The socket's buffer is flushed before it ends.
       if (stopping && left === 0) socket.end();
     });
   });
@@ -39,11 +39,11 @@ export function prepareStop(server: Server, grace = GRACE_MS): () => Promise<voi
     });
 }
 
-/** A terminal gives Ctrl-C to npm and to us, and npm passes it on: two signals of one press. */
+/** A terminal sends Ctrl-C to npm and to us, and npm forwards it: two signals from one press. */
 const ONE_PRESS_MS = 50;
 const NUMBERS = { SIGINT: 2, SIGTERM: 15 } as const;
 
-/** SIGINT and SIGTERM stop the server in good order with exit code 0; the second one ends the process at once. */
+/** SIGINT and SIGTERM stop the server cleanly with exit code 0; a second signal ends the process at once. */
 export function stopOnSignals(stop: () => Promise<void>): void {
   let first: { readonly signal: string; readonly at: number } | null = null;
   const onSignal = (signal: keyof typeof NUMBERS): void => {

@@ -3,12 +3,12 @@ import { sendWords } from "./send.ts";
 import { createStaticHandler, type Handler } from "./static-files.ts";
 
 /**
- * The one server of the game. What else is to share its port later – rooms over web sockets – takes its `upgrade` event
- * and comes before the files in `handle`.
+ * The game's only server. Anything that later shares its port, such as rooms over web sockets, handles its `upgrade`
+ * event and goes before the files in `handle`.
  */
 export function createWebServer(handle: Handler): Server {
   const server = createServer(handle);
-  // Node asks for an answer to these in events of their own; a socket whose other end has gone may still fail.
+  // Node reports these in separate events that need a response; a socket whose peer has gone may still fail.
   server.on("connect", (request, socket) => {
     socket.on("error", () => {});
     socket.end("HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -18,7 +18,7 @@ export function createWebServer(handle: Handler): Server {
   return server;
 }
 
-/** Serves a folder on a port that the caller chooses. */
+/** Serves a folder on a port of the caller's choice. */
 export function createStaticServer(folder: string): Server {
   return createWebServer(createStaticHandler(folder));
 }

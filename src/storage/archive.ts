@@ -4,8 +4,8 @@ import type { TrialRecord } from "../core/trial/record";
 import { createShelf, type ShelfOptions } from "./shelf";
 
 /**
- * Every trial record of this browser, in IndexedDB, in the order they were made. A record that cannot be written waits in
- * memory and is tried again until it lands; what lies there and is no record is handed out apart.
+ * Every trial record of this browser, in IndexedDB, in the order they were made. A record that cannot be written waits
+ * in memory and is retried until it succeeds; stored values that are not records are returned separately.
  */
 export function createArchive(options: Partial<ShelfOptions> = {}): ArchivePort {
   const shelf = createShelf({ name: "glimpse", store: "records", ...options });

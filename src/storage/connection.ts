@@ -3,24 +3,24 @@ import { KeepFault } from "../app/ports";
 
 export interface ConnectionOptions {
   readonly name: string;
-  /** The one store of this database: texts or records under numbers. */
+  /** The database's only store: texts or records under numeric keys. */
   readonly store: string;
-  /** How long an answer may take, in ms. A database that hangs says nothing at all. */
+  /** Longest wait for a response, in ms. A hung database never responds. */
   readonly patience?: number;
 }
 
 export interface Connection {
-  /** Works on the open database, opened again where the browser has closed it. @throws KeepFault (as a rejection) */
+  /** Runs work on the open database, reopening it if the browser has closed it. @throws KeepFault (as a rejection) */
   use<R>(work: (database: IDBPDatabase) => Promise<R>): Promise<R>;
-  /** Takes the whole database away. @throws KeepFault (as a rejection) */
+  /** Deletes the whole database. @throws KeepFault (as a rejection) */
   drop(): Promise<void>;
 }
 
 const VERSION = 1;
 
 /**
- * A database that may be closed under our hands, hang, or belong to a newer game. It gives way when another tab wants to
- * upgrade it, is opened again when it is next needed, and never keeps anybody waiting for ever.
+ * A database that may be closed by the browser, hang, or belong to a newer game. It closes when another tab wants to
+ * upgrade it, reopens when next needed, and never makes anybody wait forever.
  */
 export function connect({ name, store, patience = 6000 }: ConnectionOptions): Connection {
   let current: Promise<IDBPDatabase> | null = null;
@@ -30,7 +30,7 @@ export function connect({ name, store, patience = 6000 }: ConnectionOptions): Co
       upgrade: (database) => {
         if (!database.objectStoreNames.contains(store)) database.createObjectStore(store, { autoIncrement: true });
       },
-      // Another tab wants to upgrade or to delete it.
+      // Another tab wants to upgrade or delete it.
       blocking: (_now, _wanted, event) => {
         (event.target as IDBDatabase).close();
         current = null;
@@ -48,7 +48,7 @@ export function connect({ name, store, patience = 6000 }: ConnectionOptions): Co
     if (current) return current;
     if (typeof indexedDB === "undefined") return Promise.reject(new KeepFault("unavailable", "no IndexedDB"));
     const opening = openAt(VERSION).catch((error: unknown) => {
-      // A newer game has been here. What it keeps under the same name can still be read and erased.
+      // A newer game has upgraded it. Its data under the same name can still be read and erased.
       if (nameOf(error) === "VersionError") return openAt(undefined);
       throw error;
     });
@@ -64,7 +64,7 @@ export function connect({ name, store, patience = 6000 }: ConnectionOptions): Co
     } catch (error) {
       if (error instanceof KeepFault && error.reason === "silent") {
         forget(opening);
-        // Should it come after all, nobody wants it any more.
+        // If it opens after all, close it: nobody is waiting any more.
         opening.then((database) => database.close()).catch(() => {});
       }
       throw error;
@@ -76,7 +76,7 @@ export function connect({ name, store, patience = 6000 }: ConnectionOptions): Co
       try {
         return await attempt(work);
       } catch (error) {
-        // InvalidStateError: the connection was closed, and nobody told us.
+        // InvalidStateError: the connection was closed without an event.
         if (nameOf(error) !== "InvalidStateError") throw asFault(error);
         current = null;
         return await attempt(work).catch((second: unknown) => {
@@ -104,13 +104,13 @@ function inTime<R>(answer: Promise<R>, patience: number): Promise<R> {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "");
 
-/** What went wrong, in the terms in which the player is told. */
+/** What went wrong, in the terms shown to the player. */
 function asFault(error: unknown): KeepFault {
   if (error instanceof KeepFault) return error;
   const name = nameOf(error);
   const detail = error instanceof Error ? `${name}: ${error.message}` : String(error);
   if (name === "QuotaExceededError") return new KeepFault("full", detail);
-  // Some private windows have the name and refuse the thing.
+  // Some private windows define indexedDB but refuse to open it.
   if (name === "SecurityError" || name === "InvalidStateError") return new KeepFault("unavailable", detail);
   return new KeepFault("broken", detail);
 }

@@ -2,13 +2,13 @@ import type { KeyValuePort } from "../app/ports";
 
 const LOCK = "glimpse.saved";
 
-/** The browser's localStorage. Throws where it is forbidden or full; the app tells the player. */
+/** The browser's localStorage. Throws when forbidden or full; the app tells the player. */
 export function createKeyValue(): KeyValuePort {
   const waiting = new Set<() => void>();
   const doNow = (work: () => void): void => {
     if (waiting.delete(work)) work();
   };
-  // Nobody can wait for a lock any more.
+  // Too late to wait for a lock.
   addEventListener("pagehide", () => {
     for (const work of [...waiting]) doNow(work);
   });
@@ -21,7 +21,7 @@ export function createKeyValue(): KeyValuePort {
       addEventListener("storage", (event) => {
         if (event.storageArea === localStorage) listener(event.key);
       });
-      // A page that was frozen has heard nothing meanwhile.
+      // A frozen page has missed all storage events.
       addEventListener("pageshow", (event) => {
         if (event.persisted) listener(null);
       });
@@ -43,7 +43,7 @@ export function createKeyValue(): KeyValuePort {
   };
 }
 
-/** What outlives a reload of this tab, and no more: its sessionStorage. */
+/** The tab's sessionStorage: survives a reload, but not closing the tab. */
 export const tabKeyValue: KeyValuePort = {
   get: (key) => sessionStorage.getItem(key),
   set: (key, value) => sessionStorage.setItem(key, value),

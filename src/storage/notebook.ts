@@ -2,8 +2,8 @@ import type { NotebookPort } from "../app/ports";
 import { createShelf, type ShelfOptions } from "./shelf";
 
 /**
- * The field notebook's pages in IndexedDB, as texts. A database of its own, so that neither it nor the archive waits for
- * the other's upgrades.
+ * The field notebook's pages in IndexedDB, as texts. In a separate database, so that neither it nor the archive waits
+ * for the other's upgrades.
  */
 export function createNotebookStorage(options: Partial<ShelfOptions> = {}): NotebookPort {
   const shelf = createShelf({ name: "glimpse-notebook", store: "pages", ...options });

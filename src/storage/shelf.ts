@@ -8,32 +8,32 @@ export interface ShelfRow {
 }
 
 export interface ShelfContent {
-  /** What lies in the database, in the order in which it was added. */
+  /** The stored values, in the order added. */
   readonly rows: readonly ShelfRow[];
-  /** How many of its values the browser itself cannot read. */
+  /** Number of values that the browser itself cannot read. */
   readonly unreadable: number;
-  /** What waits in memory to be written. */
+  /** Values waiting in memory to be written. */
   readonly waiting: readonly ShelfRow[];
-  /** Why the database could not be read; then `rows` is empty, whatever it holds. */
+  /** Why the database could not be read; then `rows` is empty. */
   readonly fault: KeepFault | null;
 }
 
-/** Values in one store of a database of their own. */
+/** Values in the single store of their own database. */
 export interface Shelf {
-  /** Resolves once the value lies in the database. @throws KeepFault while it does not: it waits, and is tried again */
+  /** Resolves once the value is stored. @throws KeepFault if it is not yet: it waits and is retried */
   add(value: unknown): Promise<void>;
   /** Never rejects. */
   all(): Promise<ShelfContent>;
   remove(id: number): Promise<void>;
   /** Resolves only when nothing is left. @throws KeepFault (as a rejection) */
   clear(): Promise<void>;
-  /** Drops what waits: it has been erased elsewhere. */
+  /** Drops waiting values: they were erased elsewhere. */
   forget(): void;
   onUnkept(listener: (unkept: Unkept | null) => void): void;
 }
 
 export interface ShelfOptions extends ConnectionOptions {
-  /** How long until a refused write is tried again, in ms; doubled each time, up to a minute. */
+  /** Delay before retrying a failed write, in ms; doubles each time, up to a minute. */
   readonly retry?: number;
 }
 
@@ -59,7 +59,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     for (const listener of listeners) listener(unkept);
   };
 
-  /** Writes all that waits, in order. @returns why something still waits */
+  /** Writes all waiting values, in order. @returns why something still waits */
   const writeAll = async (): Promise<KeepFault | null> => {
     let fault: KeepFault | null = null;
     for (let item = waiting[0]; item; item = waiting.find(({ id }) => id > (item as Waiting).id)) {
@@ -69,7 +69,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         if (at >= 0) waiting.splice(at, 1);
       } catch (error) {
         fault = error as KeepFault;
-        // One value that is refused does not keep the others waiting; a database that is away does.
+        // A refused value does not block the others; an unavailable database does.
         if (fault.reason !== "broken") break;
       }
     }
@@ -93,7 +93,7 @@ export function createShelf(options: ShelfOptions): Shelf {
       last = laterThan(last);
       const item = { id: last, value };
       waiting.push(item);
-      // A write that was under way may have passed it by.
+      // A write that was under way may have finished after it.
       let fault = await flush();
       if (!fault && waiting.includes(item)) fault = await flush();
       if (fault && waiting.includes(item)) throw fault;
@@ -101,7 +101,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     all: async () => {
       try {
         const { rows, unreadable } = await connection.use((database) => readAll(database, store));
-        // What has been written, but not crossed off yet, is one thing all the same.
+        // A value already written but still in the queue counts once.
         const there = new Set(rows.map(({ id }) => id));
         return { rows, unreadable, waiting: waiting.filter(({ id }) => !there.has(id)), fault: null };
       } catch (error) {
@@ -119,7 +119,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     },
     clear: async () => {
       forget();
-      // Where there is no IndexedDB nothing was ever kept.
+      // Without IndexedDB nothing was ever stored.
       if (typeof indexedDB === "undefined") return;
       try {
         const left = await connection.use(async (database) => {
@@ -128,7 +128,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         });
         if (left > 0) throw new KeepFault("broken", `${left} are still there`);
       } catch (error) {
-        // A database that cannot be opened may still be one that can be thrown away.
+        // A database that cannot be opened can sometimes still be deleted.
         await connection.drop().catch(() => {
           throw error;
         });
@@ -146,8 +146,8 @@ export function createShelf(options: ShelfOptions): Shelf {
 }
 
 /**
- * A number for the next value, so that it has its place before it is written: a write that seemed to hang and landed all
- * the same is then found again, not doubled. The last digits keep two tabs apart.
+ * A key for the next value, assigned before it is written: a write that seemed to hang but succeeded is then
+ * overwritten by its retry, not duplicated. The last digits keep two tabs apart.
  */
 function laterThan(last: number): number {
   return Math.max(Date.now() * 1000 + Math.floor(Math.random() * 1000), last + 1);
@@ -175,7 +175,7 @@ async function readAll(database: IDBPDatabase, store: string): Promise<{ rows: S
     if (values.length === keys.length) return { rows: keys.map((id, i) => ({ id, value: values[i] })), unreadable: 0 };
   } catch (error) {
     if (error instanceof Error && error.name === "InvalidStateError") throw error;
-    // One value that the browser has spoilt fails them all: one by one the others can be had.
+    // One corrupt value fails the whole read; one by one, the others can be read.
   }
   const rows: ShelfRow[] = [];
   for (const id of keys) {

@@ -10,7 +10,7 @@ export interface Package {
   readonly homepage: string;
 }
 
-/** Helpers that the tools put into what they build; their ids name no file. */
+/** Helpers that build tools add to their output; their ids name no file. */
 const HELPERS: readonly (readonly [RegExp, string])[] = [
   [/^\0?vite\//, "vite"],
   [/^\0?rolldown\//, "rolldown"],
@@ -18,7 +18,7 @@ const HELPERS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The package that a module or file belongs to; null for the game's own.
- * @param id as the bundler has it, or a path relative to the root
+ * @param id as given by the bundler, or a path relative to the root
  */
 export function packageOf(id: string, root: string): Package | null {
   const helper = HELPERS.find(([pattern]) => pattern.test(id))?.[1];

@@ -1,7 +1,7 @@
-/** A work whose licence a person has looked up, since no file in its package says it. */
+/** A work whose licence was looked up by hand, since no file in its package states it. */
 export interface Reviewed {
   readonly licence: string;
-  /** Notices that the licence wants kept. */
+  /** Notices the licence requires to be kept. */
   readonly copyright: string;
   /** A file in texts/, or in the package. */
   readonly text: string;
@@ -10,7 +10,7 @@ export interface Reviewed {
 }
 
 /**
- * Packages that ship no licence text, as `name@version`. An upgrade asks for a new look: read what the package says now,
+ * Packages without a licence text, as `name@version`. After an upgrade, review again: read what the package says now,
  * then change the version here.
  */
 export const REVIEWED: ReadonlyMap<string, Reviewed> = new Map([
@@ -46,7 +46,7 @@ export interface Inner extends Reviewed {
   readonly name: string;
 }
 
-/** What lies inside packages and is somebody else's. A text that begins with "./" is a file of that package. */
+/** Third-party works inside packages. A text that starts with "./" is a file of that package. */
 export const INNER: ReadonlyMap<string, readonly Inner[]> = new Map([
   [
     "@jsquash/webp",
@@ -91,7 +91,7 @@ export const INNER: ReadonlyMap<string, readonly Inner[]> = new Map([
   ],
 ]);
 
-/** The runtime in everything that Emscripten compiles, with musl as its C library. */
+/** The runtime in everything compiled by Emscripten, with musl as its C library. */
 function emscripten(): Inner {
   return {
     name: "Emscripten and musl",

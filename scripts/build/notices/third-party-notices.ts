@@ -4,7 +4,7 @@ import { writeNotices } from "./write-notices.ts";
 
 export const NOTICES_FILE = "THIRD-PARTY-NOTICES.txt";
 
-/** The part of a bundle that is looked at. */
+/** The part of a bundle used here. */
 type Bundle = Readonly<
   Record<
     string,
@@ -14,8 +14,8 @@ type Bundle = Readonly<
 >;
 
 /**
- * Writes the licences of everything from node_modules that really ends in the game: modules in its chunks, fonts,
- * WebAssembly. Workers are bundled by themselves and need a plugin of their own; both tell one collection.
+ * Writes the licences of everything from node_modules that ends up in the game: modules in its chunks, fonts,
+ * WebAssembly. Workers are bundled separately and need their own plugin; both feed one collection.
  */
 export function thirdPartyNotices(): { readonly forPage: Plugin; readonly forWorkers: () => Plugin } {
   const found = new Map<string, Package>();

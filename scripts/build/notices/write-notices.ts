@@ -7,7 +7,7 @@ const TEXTS = join(import.meta.dirname, "texts");
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i;
 const LINE = "=".repeat(80);
 
-/** Who says what about a work, and which text goes with it. */
+/** A work's licence, its source, and the text that goes with it. */
 interface Entry {
   readonly title: string;
   readonly copyright: string;
@@ -16,7 +16,7 @@ interface Entry {
 
 /**
  * The whole notice.
- * @throws Error with a sentence for each package whose licence text is nowhere
+ * @throws Error with a sentence for each package without a licence text
  */
 export function writeNotices(packages: readonly Package[]): string {
   const sorted = [...packages].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -60,7 +60,7 @@ function licenceOf(each: Package): Entry | null {
   return { title, copyright: reviewed.copyright, text: readText(reviewed, each) };
 }
 
-/** What tools bundle for themselves does not go into the game with their few helpers. */
+/** The tools' own bundled dependencies do not end up in the game; only their few helpers do. */
 const ownPart = (text: string): string => (text.split("\n# Licenses of bundled dependencies")[0] ?? text).trim();
 
 function innerOf(each: Package): Entry[] {

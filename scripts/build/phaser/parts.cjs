@@ -1,7 +1,7 @@
 /**
- * The Phaser that the stage needs, from the package's own sources: a game that draws images, rectangles and words.
- * Anything else that a scene uses (shapes, tweens, the clock, the loader, input) must have its line here first. Phaser
- * skips plugins that are missing. The game comes first: some of its classes refer to each other in circles.
+ * The parts of Phaser the stage needs, from the package's sources: a game that draws images, rectangles and text.
+ * Anything else a scene uses (shapes, tweens, the clock, the loader, input) needs a line here first. Phaser skips
+ * missing plugins. The game comes first: some of its classes have circular references.
  */
 const Game = require("phaser-src/core/Game");
 require("phaser-src/events/EventEmitter");

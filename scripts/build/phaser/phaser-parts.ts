@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
 const ENTRY = resolve(import.meta.dirname, "parts.cjs");
 const SOURCES = "phaser-src/";
 
-/** Phaser's own build switches: both renderers; no sound, plugins or debugging aids. */
+/** Phaser's build flags: both renderers; no sound, plugins or debugging aids. */
 const SWITCHES: Readonly<Record<string, boolean>> = {
   WEBGL_RENDERER: true,
   CANVAS_RENDERER: true,
@@ -16,13 +16,13 @@ const SWITCHES: Readonly<Record<string, boolean>> = {
   PLUGIN_FBINSTANT: false,
 };
 
-/** Index files of which the rest of Phaser needs only this much. */
+/** Index files, reduced to what the rest of Phaser needs. */
 const SHORT_LISTS: Readonly<Record<string, string>> = {
   "renderer/index.js": "exports.Events = require('./events');",
   "math/index.js": "exports.RandomDataGenerator = require('./random-data-generator/RandomDataGenerator');",
 };
 
-/** Things the renderer can name but never creates here: filters, lights, meshes, tiles, packed textures. */
+/** Things the renderer refers to but never creates here: filters, lights, meshes, tiles, packed textures. */
 const ABSENT: readonly RegExp[] = [
   /^filters\//,
   /^renderer\/webgl\/renderNodes\/filters\//,
@@ -30,11 +30,11 @@ const ABSENT: readonly RegExp[] = [
   /^renderer\/webgl\/renderNodes\/(submitter|transformer)\/(\w+Tile|SubmitterMeshToQuad|SubmitterTilemapGPULayer)\.js$/,
   /^textures\/parsers\/(?!index|Image\.|Canvas\.)/,
 ];
-/** Code that tries to create one after all gets a clear error. */
+/** Code that creates one anyway gets a clear error. */
 const ABSENT_CODE =
   "module.exports = function () { throw new Error('This part of Phaser is not bundled: see scripts/build/phaser'); };";
 
-/** Bundles the parts of Phaser that the stage uses instead of all of it. */
+/** Bundles only the parts of Phaser the stage uses. */
 export function phaserParts(): Plugin {
   const sources = join(dirname(createRequire(import.meta.url).resolve("phaser/package.json")), "src");
   return {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Translate } from "../../content/messages";
 
-/** The sentences of the language that is spoken now. */
+/** The sentences of the current language. */
 export type LanguageStore = StoreApi<{ readonly t: Translate }>;
 
 export function createLanguageStore(t: Translate): LanguageStore {

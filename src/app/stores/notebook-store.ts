@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NotebookPage } from "../../content/notebook";
 
 export interface NotebookState {
-  /** In the order in which they were written. */
+  /** In the order written. */
   readonly pages: readonly NotebookPage[];
-  /** Where the pages stand: not asked for yet, read, or out of reach. */
+  /** Whether the pages are not yet requested, loaded or unreachable. */
   readonly status: "closed" | "open" | "unreachable";
 }
 

@@ -10,18 +10,18 @@ import type { ComposedStimulus } from "../ports";
 
 export interface Score {
   readonly you: number;
-  /** Null while no net has judged a trial. */
+  /** Null until a net has judged a trial. */
   readonly net: number | null;
   readonly of: number;
 }
 
-/** Where a block stands. */
+/** The phase a block is in. */
 export type PlayPhase =
   | "idle"
   /** Waiting for the net, the pictures or the refresh rate before the first trial. */
   | "loading"
   | "trial"
-  /** Practice or a round is over; what comes waits for the player. */
+  /** Practice or a round is over; the next part waits for the player. */
   | "break"
   | "finished";
 
@@ -29,32 +29,32 @@ export interface PlayState {
   readonly phase: PlayPhase;
   readonly level: Level | null;
   readonly seed: string;
-  /** Name of the round that is played or comes next; null in levels without rounds. */
+  /** Name of the current or next round; null in levels without rounds. */
   readonly round: string | null;
-  /** What a break says before the play goes on: this browser cannot tell how long a picture is up, and why. */
+  /** The warning shown in a break: this browser cannot time pictures, and why. */
   readonly caution: { readonly why: Untimed; readonly grain: number | null } | null;
-  /** Why the window is too small for the next picture: the block waits until it is not. */
+  /** Why the window is too small for the next picture; the block waits until it fits. */
   readonly room: RoomProblem | null;
   readonly trial: Trial | null;
   readonly attempt: number;
   readonly trialState: TrialState;
-  /** Trials of this run (practice, or the block) that are done, and how many there are. */
+  /** Trials done in this run (practice or block), and how many there are. */
   readonly done: number;
   readonly of: number;
-  /** In a level that is played by looking: where the looking stands, and the scene as it is seen now. */
+  /** In a glimpses level: the state of the glimpses, and the scene as currently seen. */
   readonly look: { readonly state: GlimpseState; readonly seen: Raster } | null;
-  /** The answer just given, with the very pixels that were shown. Null until the reveal. */
+  /** The answer just given, with the exact pixels shown. Null until the reveal. */
   readonly reveal: { readonly record: TrialRecord; readonly stimulus: ComposedStimulus } | null;
   readonly score: Score;
-  /** All records of this block, discarded and practice ones too. */
+  /** All records of this block, including discarded and practice trials. */
   readonly records: readonly TrialRecord[];
-  /** The player is asked whether to leave the block; nothing new comes up meanwhile. */
+  /** The player is being asked whether to leave the block; nothing new appears meanwhile. */
   readonly leaving: boolean;
-  /** The last picture that was shown and answered, for the explanation. */
+  /** The last picture shown and answered, for the explanation. */
   readonly lastShown: { readonly record: TrialRecord; readonly stimulus: ComposedStimulus } | null;
 }
 
-/** Why no picture of a block can be timed. */
+/** Why none of a block's pictures can be timed. */
 export type Untimed = Extract<InvalidReason, "coarse-clock" | "unsteady-refresh">;
 
 export type PlayStore = StoreApi<PlayState>;

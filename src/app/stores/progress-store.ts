@@ -13,7 +13,7 @@ export function passedLevels(progress: Progress): string[] {
     .map(([id]) => id);
 }
 
-/** What was made of a level; undefined before its first block. An id may be a word that every object knows. */
+/** Progress in a level; undefined before its first block. An id may be the name of an inherited property. */
 export const progressOf = ({ levels }: Progress, level: string): LevelProgress | undefined =>
   Object.hasOwn(levels, level) ? levels[level] : undefined;
 
@@ -22,11 +22,11 @@ export interface Outcome {
   readonly net: number | null;
   readonly of: number;
   readonly passed: boolean;
-  /** Whether the level's mark was earned: by more right answers than the net, unless the level has another rule. */
+  /** Whether the level's mark was earned: with more right answers than the net, unless the level has its own rule. */
   readonly beatNet: boolean;
 }
 
-/** Progress after one more block. What was once won stays won; the best block is the one with the highest share. */
+/** Progress after one more block. A pass stays a pass; the best block is the one with the highest share right. */
 export function withOutcome(progress: Progress, level: string, outcome: Outcome): Progress {
   const before = progressOf(progress, level);
   const { you, net, of } = outcome;
@@ -45,7 +45,7 @@ export function hasMark(progress: Progress, level: string): boolean {
   return (progressOf(progress, level)?.beatNet ?? false) || (progress.marks?.includes(level) ?? false);
 }
 
-/** Progress after a lab's report. A lab has no score of its own: what it earned is what its level's file says. */
+/** Progress after a lab's report. A lab has no score: the level's file decides what it earns. */
 export function withLab(
   progress: Progress,
   { level, passed, marked }: { readonly level: string; readonly passed: boolean; readonly marked: boolean },
@@ -62,7 +62,7 @@ export function withLab(
   return { ...kept, levels: { ...kept.levels, [level]: after } };
 }
 
-/** Progress with a level's mark earned otherwise than by a block. The level counts as played no more than before. */
+/** Progress with a level's mark earned outside a block. Does not count as playing the level. */
 export function withMark(progress: Progress, level: string): Progress {
   if (hasMark(progress, level)) return progress;
   const before = progressOf(progress, level);

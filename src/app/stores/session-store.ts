@@ -5,21 +5,21 @@ import type { BlockSummary } from "../summary";
 /** What a lab's report has earned. */
 export interface LabOutcome {
   readonly level: string;
-  /** The level counts as passed: a level that is a lab alone, by its file's rule. */
+  /** Whether the level counts as passed: only for a lab-only level, by its file's rule. */
   readonly passed: boolean;
   readonly marked: boolean;
 }
 
-/** What has come of this sitting: the seed asked for, and the block that was finished last. */
+/** The current session: the requested seed and the last finished block. */
 export interface SessionState {
-  /** The seed that the next block plays with; null for a new one. */
+  /** The next block's seed; null for a new one. */
   readonly wantedSeed: string | null;
-  /** The level of the block that was finished last. */
+  /** The level of the last finished block. */
   readonly level: string | null;
   readonly summary: BlockSummary | null;
-  /** What that block measured beyond the score. */
+  /** That block's measurements beyond the score. */
   readonly figures: readonly Figure[];
-  /** What a lab reported last. */
+  /** The outcome of the last lab report. */
   readonly lab: LabOutcome | null;
 }
 

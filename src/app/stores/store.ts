@@ -1,4 +1,4 @@
 import type { StoreApi } from "zustand/vanilla";
 
-/** A store as the rest of the house knows it, so that zustand's name stands in this folder alone. */
+/** A store as the rest of the code sees it, so that only this folder imports zustand. */
 export type Store<T> = StoreApi<T>;

@@ -7,7 +7,7 @@ import type { ScreenStore } from "./screen-store";
 import type { SessionStore } from "./session-store";
 import type { SettingsStore } from "./settings-store";
 
-/** Everything that screens read and subscribe to. Only the app writes. */
+/** All state that screens read and subscribe to. Only the app writes it. */
 export interface Stores {
   readonly language: LanguageStore;
   readonly settings: SettingsStore;

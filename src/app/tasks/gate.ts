@@ -1,7 +1,7 @@
-/** Where pictures wait while the player is asked something. */
+/** Holds pictures back while the player is asked a question. */
 export interface Gate {
   hold(on: boolean): void;
-  /** Resolves when nothing holds. */
+  /** Resolves when nothing holds it closed. */
   clear(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import type { TrialRecord } from "../../core/trial/record";
 import type { ComposedStimulus } from "../ports";
 import type { PlayStore, Score } from "../stores/play-store";
 
-/** Puts a finished trial on the table: among the records and, unless it was discarded, up for the reveal and the score. */
+/** Adds a finished trial to the records and, unless it was discarded, to the reveal and the score. */
 export function keepRecord(store: PlayStore, record: TrialRecord, stimulus: ComposedStimulus): void {
   store.setState((state) => {
     const records = [...state.records, record];
@@ -12,7 +12,7 @@ export function keepRecord(store: PlayStore, record: TrialRecord, stimulus: Comp
   });
 }
 
-/** The score with one record more. */
+/** The score after one more record. */
 export function counted(score: Score, record: TrialRecord): Score {
   const net = record.net ? (score.net ?? 0) + (record.net.correct ? 1 : 0) : score.net;
   return { you: score.you + (record.correct ? 1 : 0), net, of: score.of + 1 };

@@ -12,14 +12,14 @@ export const POLICY: PolicyRules = { side: 7, reach: 0.2 };
 
 export interface OwnGlimpses {
   readonly choices: readonly CategoryId[];
-  /** Glimpses in all, the first included. */
+  /** Number of glimpses, including the first. */
   readonly count: number;
   readonly see: (gaze: ScenePoint) => Promise<Raster>;
   readonly judge: (gaze: ScenePoint, picture: Raster) => Promise<Pick<NetVerdict, "scores"> | null>;
   readonly cells: (picture: Raster) => Promise<readonly (readonly number[])[] | null>;
 }
 
-/** The net looks by itself: see core/decision/saccade-policy. Null when no net can play. */
+/** The net chooses its own glimpses: see core/decision/saccade-policy. Null when no net can play. */
 export async function netOwnGlimpses(request: OwnGlimpses): Promise<NetGlimpse[] | null> {
   const { choices, count, see, judge, cells } = request;
   const gazes: ScenePoint[] = [START];

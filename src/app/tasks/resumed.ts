@@ -8,14 +8,14 @@ export interface Turn {
   readonly attempt: number;
 }
 
-/** Some trials of a block as they stand after the records made before a reload. */
+/** The state of some of a block's trials, given the records made before a reload. */
 export interface Standing {
   readonly turns: readonly Turn[];
   readonly done: number;
   readonly score: Score;
 }
 
-/** What is left to play of some trials. Showings that were discarded count as attempts. */
+/** The trials left to play. Discarded presentations count as attempts. */
 export function standing(trials: readonly Trial[], before: readonly TrialRecord[] = []): Standing {
   const ids = new Set(trials.map(({ id }) => id));
   const own = before.filter(({ trial }) => ids.has(trial.id));

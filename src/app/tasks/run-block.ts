@@ -14,13 +14,13 @@ import type { Run, RunRequest } from "./run";
 import { type PreparedTrial, prepareTrial, runTrial, type TrialRun } from "./run-trial";
 import { displayLog, roomy } from "./window-room";
 
-/** How long "brief" feedback stands before the next trial, and what is said of a trial that did not count. */
+/** How long "brief" feedback, or the message about a discarded trial, stays before the next trial. */
 const BRIEF_MS = { answered: 550, discarded: 1100 };
 
-/** A trial that keeps dropping frames is asked about the third time round, and marked. */
+/** A trial that keeps dropping frames is accepted, and marked, on the third attempt. */
 const MOST_ATTEMPTS = 3;
 
-/** Plays practice and block: one trial after the other, discarded ones again at the end of their run. */
+/** Plays practice and block: one trial at a time, with discarded trials repeated at the end of their run. */
 export function runBlock(options: RunRequest<"flash">, ports: Ports, store: PlayStore): Run {
   const { level, task, deck, seed } = options;
   let untimed: Untimed | null = null;
@@ -56,7 +56,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         at: ports.date(),
         appVersion: options.appVersion,
       }),
-      // What an abandoned trial still says is not this store's business any more: another block may have begun.
+      // Ignore an abandoned trial's late updates: another block may have started in this store.
       onState: (trialState) => {
         if (!abandoned) store.setState({ trialState });
       },
@@ -64,7 +64,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         if (abandoned) return;
         options.onRecord?.(record);
         keepRecord(store, record, prepared.stimulus);
-        // Only now, with no picture up, may the next one be composed and judged.
+        // Only now, with no picture on screen, may the next one be composed and judged.
         prefetch();
         if (task.feedback !== "brief") return;
         const wait = record.outcome === "discarded" ? BRIEF_MS.discarded : BRIEF_MS.answered;
@@ -84,7 +84,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     });
   };
 
-  /** Said once a block: from then on pictures whose time is not known are marked, and not repeated for it. */
+  /** Shown once per block: from then on, untimed pictures are marked instead of repeated. */
   const warn = async (why: Untimed): Promise<void> => {
     untimed = why;
     const { round } = store.getState();
@@ -92,7 +92,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     store.setState({ caution: null });
   };
 
-  /** Waits until the window holds this picture; without one, until it holds any. */
+  /** Waits until this picture fits the window; without a trial, until any picture does. */
   const roomFor = (trial: Trial | null): Promise<void> =>
     roomy({
       display: ports.display,
@@ -119,7 +119,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         const following = queue[0];
         if (following) {
           next = prepareTrial(following.trial, ports);
-          // The rejection is met where `next` is awaited; until then it must not count as unhandled.
+          // The rejection is handled where `next` is awaited; until then it must not count as unhandled.
           next.catch(() => {});
         }
       });
@@ -132,7 +132,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     store.setState({ ...idlePlay, phase: "loading", level, seed, records: options.before ?? [] });
     await roomFor(null);
     if (abandoned) return null;
-    // Not before: which pictures a screen can show depends on the window.
+    // Not earlier: which pictures fit depends on the window.
     const block = buildBlock({
       level: level.id,
       levelVersion: level.version,
@@ -152,7 +152,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       stand(practice, block.practice);
       await playRun(practice.turns);
       if (abandoned) return null;
-      // A level of rounds has its break before the first of them.
+      // A level with rounds has a break before the first one.
       if (!task.conditions.some(({ round }) => round !== undefined)) await pause(null);
     }
     if (abandoned) return null;
@@ -183,7 +183,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
   };
 }
 
-/** So many pictures on end whose time is not known, and it is not the machine's bad moment. */
+/** After this many untimed pictures in a row, it is not just a hiccup. */
 const UNTIMED_ON_END = 3;
 
 function neverTimed(store: PlayStore): boolean {
@@ -191,7 +191,7 @@ function neverTimed(store: PlayStore): boolean {
   return last.length === UNTIMED_ON_END && last.every(({ invalidReason }) => invalidReason === "unsteady-refresh");
 }
 
-/** The turns that follow each other in one round, with its name; null for levels without rounds. */
+/** Consecutive turns grouped by round, with the round's name; null for levels without rounds. */
 function roundsOf(turns: readonly Turn[], task: FlashTask): [string | null, Turn[]][] {
   const rounds: [string | null, Turn[]][] = [];
   for (const turn of turns) {

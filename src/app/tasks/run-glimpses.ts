@@ -26,7 +26,7 @@ interface PreparedScene {
   readonly own: Promise<readonly NetGlimpse[] | null>;
 }
 
-/** Plays the scenes of a level of glimpses, one after the other. */
+/** Plays the scenes of a glimpses level, one at a time. */
 export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store: PlayStore): Run {
   const { level, task, deck, seed } = options;
   const block = buildGlimpseBlock({ level: level.id, levelVersion: level.version, seed, task, deck });
@@ -38,7 +38,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
   const stopped = new Promise<void>((resolve) => {
     giveUp = resolve;
   });
-  /** The window in which the scene came up that is looked at. */
+  /** The window's geometry when the current scene appeared. */
   let seenIn: WindowGeometry | null = null;
   const stopWatching = ports.display?.onChange(() => {
     const now = ports.display?.geometry();
@@ -78,7 +78,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
         verdicts.push(picture.then((raster) => judge(trial, gaze, raster)));
         verdicts.at(-1)?.catch(() => {});
         const raster = await picture;
-        // A later glimpse may have come meanwhile.
+        // A later glimpse may have been made in the meantime.
         if (!abandoned && state.phase === "looking" && state.glimpses.length === index + 1) show(raster);
       };
       const show = (raster: Raster) => store.setState({ look: { state, seen: raster } });
@@ -129,7 +129,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
           const viewing = options.viewing?.();
           const room = viewing && event.side !== undefined ? sideProblem(viewing, event.side) : null;
           if (!isSameProblem(room, store.getState().room)) store.setState({ room });
-          // The scene comes up once the window is large enough; the screen asks again when it changes.
+          // The scene appears once the window is large enough; the screen asks again when it changes.
           if (room) return;
           seenIn = ports.display?.geometry() ?? null;
           display = displayLog(ports.display, viewing, event.side ?? null);
@@ -174,7 +174,7 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
     finished: Promise.race([play(), stopped.then(() => null)]).finally(() => stopWatching?.()),
     post: (event) => post(event),
     proceed: () => {},
-    // Nothing flashes here, and the scene waits by itself.
+    // Nothing flashes here, so the scene can simply wait.
     hold: () => {},
     abandon: () => {
       abandoned = true;
@@ -184,11 +184,11 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
   };
 }
 
-/** A problem told again would have the screen ask again, and so on. */
+/** Reporting the same problem again would make the screen ask again, in a loop. */
 const isSameProblem = (a: RoomProblem | null, b: RoomProblem | null): boolean =>
   a?.kind === b?.kind && (a?.kind !== "too-small" || b?.kind !== "too-small" || a.side === b.side);
 
-/** The net's answer after the player's last glimpse, as a verdict like any other. */
+/** The net's answer after the player's last glimpse, as an ordinary verdict. */
 function verdictOn(log: GlimpseLog, all: readonly NetVerdict[] | null): NetVerdict | null {
   const last = log.netYours?.at(-1);
   const verdict = all?.at(-1);

@@ -7,7 +7,7 @@ import type { Raster } from "../../core/vision/raster";
 import { GUESSED_SCREEN, positionOnScreen, type ScreenGeometry } from "../../core/vision/visual-angle";
 import { type ComposedStimulus, Interruption, type NetPort, type PicturesPort, type PresenterPort } from "../ports";
 
-/** Everything a trial needs before its fixation cross may appear. The verdict is sealed: nobody shows it yet. */
+/** Everything a trial needs before its fixation cross may appear. The verdict is not shown yet. */
 export interface PreparedTrial {
   readonly trial: Trial;
   readonly stimulus: ComposedStimulus;
@@ -15,7 +15,7 @@ export interface PreparedTrial {
   readonly net: NetVerdict | null;
 }
 
-/** Makes the pixels and asks the net, so that no inference can run while a picture is up. */
+/** Composes the picture and asks the net, so that no inference runs while a picture is on screen. */
 export async function prepareTrial(
   trial: Trial,
   ports: { pictures: PicturesPort; net: NetPort },
@@ -29,7 +29,7 @@ export async function prepareTrial(
 }
 
 export interface TrialRun {
-  /** Resolves with the record when the player goes on; rejects only if the screen cannot show the picture. */
+  /** Resolves with the record when the player continues; rejects only if the screen cannot show the picture. */
   readonly finished: Promise<TrialRecord>;
   post(event: TrialEvent): void;
 }
@@ -38,21 +38,21 @@ export interface TrialRunOptions {
   readonly prepared: PreparedTrial;
   readonly presenter: PresenterPort;
   readonly calm: boolean;
-  /** The measures of the screen, for pictures beside the middle. */
+  /** The screen's geometry, for off-centre pictures. */
   readonly screen?: ScreenGeometry | undefined;
   readonly lastChance: boolean;
-  /** Nothing that this browser shows can be timed: not knowing the time is no reason to show it again. */
+  /** This browser cannot time any picture, so an unknown time is no reason to repeat a trial. */
   readonly untimed?: boolean;
-  /** What the picture stands on, asked once it stands there. */
+  /** The display the picture appears on, read once it is placed. */
   readonly display?: () => DisplayLog | undefined;
-  /** Resolves when a picture may come up. */
+  /** Resolves when a picture may appear. */
   readonly clear?: () => Promise<void>;
   readonly context: () => Omit<RecordContext, "net" | "stimulusHash">;
   readonly onState: (state: TrialState) => void;
   readonly onRecord: (record: TrialRecord) => void;
 }
 
-/** Plays one trial: carries out what the state machine asks for and tells it what happened. */
+/** Plays one trial: carries out the state machine's effects and feeds events back to it. */
 export function runTrial(options: TrialRunOptions): TrialRun {
   const { prepared, presenter } = options;
   const { trial, stimulus } = prepared;

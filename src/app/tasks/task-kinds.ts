@@ -9,17 +9,17 @@ import type { Run, RunRequest } from "./run";
 import { runBlock } from "./run-block";
 import { runGlimpses } from "./run-glimpses";
 
-/** One way of playing: everything that the app does differently for it. How it looks is overlay/tasks. */
+/** One task type: everything the app does differently for it. How it looks is in overlay/tasks. */
 export interface TaskKind<T extends TaskType> {
-  /** Pictures come and go in a flash: the warning stands before the first level of this kind. */
+  /** Pictures flash, so the warning comes before the first level of this kind. */
   readonly flashes: boolean;
-  /** The trials that a seed gives. @throws Error when the deck cannot fill them */
+  /** The trials for a seed. @throws Error when the deck cannot fill them */
   readonly block: (request: BlockOf<T>) => Block;
-  /** Whether one answer of a trial is right: there is no tally otherwise. */
+  /** Whether trials have a right answer; without one there is no tally. */
   readonly hasRightAnswer: (task: TaskOf<T>) => boolean;
-  /** Whether the next trial comes by itself, after a word on the answer. */
+  /** Whether the next trial starts by itself, after brief feedback. */
   readonly brief: (task: TaskOf<T>) => boolean;
-  /** Plays a block; null where there is none to play, and the lab is entered instead. */
+  /** Plays a block; null for lab-only levels, which open the lab instead. */
   readonly run: ((request: RunRequest<T>, ports: Ports, store: PlayStore) => Run) | null;
 }
 
@@ -28,7 +28,7 @@ export interface BlockOf<T extends TaskType> {
   readonly task: TaskOf<T>;
   readonly seed: string;
   readonly deck: Deck;
-  /** Degrees from the middle of the screen to its edge; absent for a screen without one. */
+  /** Degrees from the centre of the screen to its edge; absent for a screen without one. */
   readonly reach?: number | undefined;
 }
 
@@ -39,7 +39,7 @@ const named = ({ level, seed, deck }: Omit<BlockOf<TaskType>, "task">) => ({
   deck,
 });
 
-/** Every way of playing a level, by its task's type. */
+/** Every task kind, by its type. */
 export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
   flash: {
     flashes: true,
@@ -64,12 +64,12 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
   },
 };
 
-/** The kind of a level's task, bound to that task. */
+/** A level's task kind, bound to its task. */
 export function taskKind<T extends TaskType>({ task }: LevelOf<T>): TaskKind<T> {
   return taskKinds[task.type as T];
 }
 
-/** The trials of a level, whichever way it is played. @throws Error when the deck cannot fill them */
+/** The trials of a level of any type. @throws Error when the deck cannot fill them */
 export function blockOf(level: Level, seed: string, deck: Deck, reach?: number): Block {
   return taskKind(level).block({ level, task: level.task, seed, deck, reach });
 }

@@ -3,20 +3,20 @@ import type { RoomProblem } from "../../core/trial/room";
 import type { Ports } from "../ports";
 import type { Viewing } from "../settings-desk";
 
-/** A window that has just become large enough is still being dragged, as a rule. */
+/** A window that has just become large enough is usually still being dragged. */
 const SETTLES_MS = 600;
 
 export interface RoomWait {
   readonly display: Ports["display"];
-  /** What is wrong with the window as it is now; null for nothing. */
+  /** What is wrong with the window now; null for nothing. */
   readonly problem: () => RoomProblem | null;
   /** Called with each problem, and with null when all is well again. */
   readonly tell: (problem: RoomProblem | null) => void;
-  /** Ends the wait whatever the window is like. */
+  /** Ends the wait regardless of the window. */
   readonly stopped: Promise<unknown>;
 }
 
-/** Waits until the window is large enough and has stood still for a moment. A window that is large enough is not waited for. */
+/** Waits until the window is large enough and has stopped changing. Returns at once if it already is large enough. */
 export async function roomy({ display, problem, tell, stopped }: RoomWait): Promise<void> {
   const first = problem();
   if (!first || !display) return;
@@ -36,13 +36,13 @@ export async function roomy({ display, problem, tell, stopped }: RoomWait): Prom
     };
     const stopWatching = display.onChange(look);
     stopped.then(end, end);
-    // It may have changed while nobody watched.
+    // It may have changed before the listener was attached.
     look();
   });
   tell(null);
 }
 
-/** What a trial is shown on, as it is now. @param side of the picture in CSS pixels, null when it is not placed yet */
+/** The display a trial is shown on, as it is now. @param side of the picture in CSS pixels, null before it is placed */
 export function displayLog(display: Ports["display"], viewing: Viewing | undefined, side: number | null) {
   if (!display || !viewing) return undefined;
   const { width, height, pixelRatio } = display.geometry();

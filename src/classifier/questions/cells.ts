@@ -6,11 +6,11 @@ import { runToEnd } from "./last-map";
 import type { Network } from "./network";
 
 export interface CellAnswers {
-  /** Softmax over the 1000 classes for each cell of the last map, 1000 numbers a cell, rows from the top. */
+  /** Softmax over the 1000 classes for each cell of the last map, 1000 numbers per cell, rows from the top. */
   readonly probabilities: Float32Array<ArrayBuffer>;
 }
 
-/** What each cell of the last map says alone; null when the graph does not say where that map is. */
+/** The answer of each cell of the last map by itself; null when the map cannot be found in the graph. */
 export async function cells(net: Network, { raster }: { readonly raster: Raster }): Promise<CellAnswers | null> {
   const head = findHead(net.nodes);
   if (!head) return null;
@@ -21,7 +21,7 @@ export async function cells(net: Network, { raster }: { readonly raster: Raster 
 }
 
 /**
- * Each cell of the last map put through the last layer alone, as if it were the mean of all.
+ * Applies the last layer to each cell of the last map separately, as if it were the mean of all cells.
  * @param map the last map of one picture
  * @returns softmax over the 1000 classes for each cell, rows from the top: cells × 1000
  */
@@ -31,7 +31,7 @@ function cellProbabilities(model: GraphModel, head: NetHead, map: tf.Tensor4D): 
   const biases = model.weights[head.biases]?.[0];
   if (!weights || !biases) throw new Error("the network's last layer is not where its graph says");
   const logits = tf.add(tf.matMul(tf.reshape(map, [height * width, depth]), tf.reshape(weights, [depth, -1])), biases);
-  // The first of the 1001 is "background", which the package drops as well.
+  // The first of the 1001 is "background", which the package drops too.
   const [count, classes] = logits.shape as [number, number];
   return tf.softmax(tf.slice(logits as tf.Tensor2D, [0, classes - 1000], [count, 1000]));
 }

@@ -1,4 +1,4 @@
-/** The part of a TensorFlow graph's node that is read. */
+/** The parts of a TensorFlow graph node used here. */
 export interface GraphNode {
   readonly name: string;
   readonly op: string;
@@ -10,14 +10,14 @@ export function graphNodes(modelJson: string): readonly GraphNode[] {
   return modelTopology?.node ?? [];
 }
 
-/** The end of a network: which node is the last map, and the weights that read classes from it. */
+/** The end of a network: the node of the last map, and the weights that read classes from it. */
 export interface NetHead {
   readonly map: string;
   readonly weights: string;
   readonly biases: string;
 }
 
-/** Finds pool and last layer in a MobileNet's graph; null for a graph that ends otherwise. */
+/** Finds the pooling and last layers in a MobileNet graph; null for a graph that ends differently. */
 export function findHead(nodes: readonly GraphNode[]): NetHead | null {
   const pool = nodes.find(({ name }) => /Logits\/(global_pool|AvgPool)$/.test(name));
   const last = pool && nodes.find(({ op, input }) => op === "_FusedConv2D" && input?.[0] === pool.name);
@@ -28,7 +28,7 @@ export function findHead(nodes: readonly GraphNode[]): NetHead | null {
 
 const CONVOLUTIONS: readonly string[] = ["Conv2D", "_FusedConv2D"];
 
-/** The node that holds the first layer's weights: of the one convolution that no other comes before. */
+/** The node with the first layer's weights: those of the one convolution with no other before it. */
 export function findFirstWeights(nodes: readonly GraphNode[]): string | null {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const isFirst = (node: GraphNode): boolean => {

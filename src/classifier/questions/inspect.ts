@@ -5,15 +5,15 @@ import { type Judgement, toProbabilities } from "./judge";
 import { runToEnd } from "./last-map";
 import type { Network } from "./network";
 
-/** What the net makes of a picture, layer by layer towards the end. */
+/** The net's late activations for a picture. */
 export interface Inspection extends Judgement {
-  /** The units of the last feature layer, each averaged over all cells: 256 for MobileNet v1 0.25. */
+  /** The last feature layer's units, each averaged over all cells: 256 for MobileNet v1 0.25. */
   readonly features: Float32Array<ArrayBuffer>;
   /** The same units before the average, cell by cell: 7 × 7 rows and columns from the top left, units innermost. */
   readonly map: Float32Array<ArrayBuffer>;
 }
 
-/** The verdict with the activity behind it; null when the graph does not say where the last map is. */
+/** The verdict and the activations behind it; null when the last map cannot be found in the graph. */
 export async function inspect(net: Network, { raster }: { readonly raster: Raster }): Promise<Inspection | null> {
   const head = findHead(net.nodes);
   if (!head) return null;

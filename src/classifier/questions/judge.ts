@@ -17,7 +17,7 @@ export async function judge(net: Network, { raster }: { readonly raster: Raster 
 const CLASSES = 1000;
 
 /**
- * @param logits 1001 of them: the first is "background", which the package drops as well
+ * @param logits 1001 of them: the first is "background", which the package drops too
  * @throws NetFailure `damaged` when there are more or fewer
  */
 export function toProbabilities(logits: Float32Array): Float32Array<ArrayBuffer> {

@@ -11,17 +11,17 @@ import type { GraphNode } from "./graph";
 export interface Network {
   readonly graph: GraphModel;
   readonly nodes: readonly GraphNode[];
-  /** A batch of one picture as the package prepares it for its graph. Call it where tensors are tidied away. */
+  /** A batch of one picture, prepared as the package does for its graph. Call it inside a tidy. */
   input(picture: Raster): tf.Tensor4D;
   /**
-   * Makes tensors, reads them and lets go of them, with everything made on the way.
-   * @returns their values, in buffers that nobody else holds: a worker gives them away
-   * @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when they are no numbers
+   * Makes tensors, reads them and disposes of them, including intermediates.
+   * @returns their values, in unshared buffers, so that a worker can transfer them
+   * @throws NetFailure `lost` when WebGL is gone, `wrong-answers` when any is not finite
    */
   read(make: () => readonly tf.Tensor[]): Promise<Float32Array<ArrayBuffer>[]>;
 }
 
-/** @param range what the network wants black and white to be */
+/** @param range the network's input values for black and white */
 export function createNetwork(
   graph: GraphModel,
   nodes: readonly GraphNode[],

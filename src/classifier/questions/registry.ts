@@ -5,23 +5,23 @@ import { judge } from "./judge";
 import { kernels } from "./kernels";
 import type { Network } from "./network";
 
-/** How each question is computed. Null means that this network cannot say. Pages import the types alone. */
+/** How each question is computed. Null means that this network cannot answer. The page imports only the types. */
 export const questions = { judge, cells, inspect, kernels } satisfies {
   [Q in NetQuestion]: (net: Network, request: RequestOf<Q>) => Promise<object | null>;
 };
 
 type Computations = typeof questions;
-/** What a computation needs of a request: the page may keep the rest in mind for itself. */
+/** The part of a request a computation needs; the page keeps the rest. */
 export type RawRequest<Q extends NetQuestion> = Parameters<Computations[Q]>[1];
-/** What comes over from the net's thread. */
+/** A reply from the net's thread. */
 export type RawAnswer<Q extends NetQuestion> = NonNullable<Awaited<ReturnType<Computations[Q]>>>;
 
 export interface Answered<Q extends NetQuestion> {
-  /** Null when this network cannot say. */
+  /** Null when this network cannot answer. */
   readonly answer: RawAnswer<Q> | null;
   /** Milliseconds from pixels in to numbers out. */
   readonly time: number;
 }
 
-/** One question to whatever answers it: an engine, a thread. */
+/** Asks one question of an engine or a thread. */
 export type Ask = <Q extends NetQuestion>(question: Q, request: RawRequest<Q>) => Promise<Answered<Q>>;

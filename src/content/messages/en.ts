@@ -4,5 +4,5 @@ import keeping from "./en/keeping.json";
 import looking from "./en/looking.json";
 import notebook from "./en/notebook.json";
 
-/** The house's own sentences in English. A level's stand in its room, and come when it is opened. */
+/** The shared sentences in English. A level's own are in its room, and load when it is opened. */
 export const english = { ...game, ...figures, ...keeping, ...looking, ...notebook };

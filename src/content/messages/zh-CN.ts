@@ -4,5 +4,5 @@ import keeping from "./zh-CN/keeping.json";
 import looking from "./zh-CN/looking.json";
 import notebook from "./zh-CN/notebook.json";
 
-/** The house's own sentences in Simplified Chinese. A level's stand in its room, and come when it is opened. */
+/** The shared sentences in Simplified Chinese. A level's own are in its room, and load when it is opened. */
 export const chinese = { ...game, ...figures, ...keeping, ...looking, ...notebook };

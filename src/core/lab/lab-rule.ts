@@ -1,7 +1,7 @@
 /** What a lab reports: numbers by name, such as `error` in degrees or `found` as 1. */
 export type LabMeasures = Readonly<Record<string, number>>;
 
-/** One measure that must reach a value, or stay within it. */
+/** One measure that must reach a minimum or not exceed a maximum. */
 export interface LabRule {
   /** The name under which the lab reports it. */
   readonly measure: string;
@@ -9,7 +9,7 @@ export interface LabRule {
   readonly atMost?: number | undefined;
 }
 
-/** What a level that is a lab alone asks for. */
+/** The rules of a lab-only level. */
 export interface LabTask {
   /** When the level counts as passed. */
   readonly complete: LabRule;

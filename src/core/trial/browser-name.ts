@@ -1,12 +1,12 @@
-/** What of a browser is kept in a record: enough to explain a figure, too little to recognise anybody. */
+/** What a record stores about a browser: enough to explain a figure, too little to identify anybody. */
 export interface BrowserName {
-  /** Name and major version: "Firefox 140"; "unknown" for one that cannot be told. */
+  /** Name and major version: "Firefox 140"; "unknown" if it cannot be determined. */
   readonly label: string;
-  /** Whether its device pixel ratio changes when the page is zoomed. WebKit's does not. */
+  /** Whether zooming the page changes its device pixel ratio. Not so in WebKit. */
   readonly ratioFollowsZoom: boolean;
 }
 
-/** Browsers name each other, so the first that fits is the one. */
+/** Browsers also name each other, so the first match wins. */
 const NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\bEdg(?:e|A|iOS)?\/(\d+)/, "Edge"],
   [/\b(?:OPR|OPiOS)\/(\d+)/, "Opera"],

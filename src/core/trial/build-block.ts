@@ -16,13 +16,13 @@ import { conditionsWithin } from "./screen-reach";
 import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial, TrialPosition } from "./trial";
 
 export interface BlockRequest {
-  /** The level's id and version: a changed level makes other trials. */
+  /** The level's id and version: a changed level gives different trials. */
   readonly level: string;
   readonly levelVersion: number;
   readonly seed: string;
   readonly task: FlashTask;
   readonly deck: Deck;
-  /** Degrees from the middle of the screen to its edge; absent for a screen without one. */
+  /** Degrees from the centre of the screen to its edge; absent for a screen without one. */
   readonly reach?: number | undefined;
 }
 
@@ -88,7 +88,7 @@ export function usableCategories(task: Pick<FlashTask, "categories">, deck: Deck
   return [...task.categories].sort();
 }
 
-/** Deals a category's objects in random order, all of them before any again. */
+/** Deals a category's objects in random order, using all before repeating any. */
 function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
   const hands = new Map<CategoryId, string[]>();
   return (category) => {
@@ -102,7 +102,7 @@ function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
   };
 }
 
-/** Gives each trial of an eccentric condition its position: within a condition the sides come in shuffled pairs. */
+/** Gives each trial of an eccentric condition its position: within a condition, sides come in shuffled pairs. */
 function positionDealer(rng: Rng): (condition: FlashCondition) => { place?: TrialPosition } {
   const hands = new Map<string, ("left" | "right")[]>();
   return ({ name, onScreen }) => {
@@ -119,7 +119,7 @@ function positionDealer(rng: Rng): (condition: FlashCondition) => { place?: Tria
 /** Three decimals are finer than a pixel and keep listings readable. */
 const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
 
-/** The drawing or the word that stands for the object's concept, where the rules ask for one. */
+/** The drawing or word for the object's concept, if the rules ask for one. */
 function inForm(object: string, category: CategoryId, { form }: StimulusRules, deck: Deck, rng: Rng): string {
   if (form === undefined || form === "photo" || form === "silhouette") return object;
   const fitting = (deck.forms ?? []).filter((item) => item.category === category && item.form === form);
@@ -141,7 +141,7 @@ function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): S
     ...(rules.form === "silhouette" && { silhouette: true }),
     ...(rules.occlusion ? { occluders: drawOccluderSpec(rules.occlusion, rng.fork("occluders")) } : {}),
     light: round(rng.between(...rules.light)),
-    // Absent where they change nothing, so that levels without them keep their pictures' names.
+    // Absent when they change nothing, so that levels without them keep their picture names.
     ...(rules.contrast !== undefined && rules.contrast !== 1 && { contrast: rules.contrast }),
     ...(rules.negative && { negative: true }),
   };
@@ -153,7 +153,7 @@ const drawOccluderSpec = (cover: number, rng: Rng): OccluderSpec => ({
 });
 
 function drawPosition(rules: PositionRules, size: number, rng: Rng): { x: number; y: number } {
-  // A centre further out than this would push the object's box over the frame's edge.
+  // A centre further out would push the object's box over the frame's edge.
   const free = Math.max(0, (1 - size) / 2);
   if ("distance" in rules) {
     const [sin, cos] = sinCos(rng.next());
@@ -190,7 +190,7 @@ function drawBackground(rules: BackgroundRules, deck: Deck, rng: Rng): Backgroun
 
 /**
  * `<level>_<number>_<category>_<object>-<8 hex digits of the spec>.png`. The field's tables take the last `_` part as
- * the image's identity; the digits tell two stimuli of one object apart, and are equal for two players of one seed.
+ * the image's identity; the digits distinguish two stimuli of one object, and are equal for two players with one seed.
  */
 function imageName(level: string, index: number, category: CategoryId, stimulus: StimulusSpec): string {
   const digits = hashString(JSON.stringify(stimulus)).toString(16).padStart(8, "0");

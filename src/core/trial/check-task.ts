@@ -5,7 +5,7 @@ import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-tas
 import type { GlimpseTask, SceneObjectRules } from "./glimpse-task";
 import type { RuleProblem } from "./rule-problem";
 
-/** What in the rules of a block of flashes cannot be kept with a deck; empty where every seed gives a block. */
+/** The rules of a flash block that a deck cannot satisfy; empty if every seed gives a block. */
 export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
   const { conditions, trials } = task;
   const wrong = categoryProblems(task, deck);
@@ -34,14 +34,14 @@ export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
   ].filter(unseen());
 }
 
-/** What in the rules of a block of scenes cannot be kept with a deck. */
+/** The rules of a glimpses block that a deck cannot satisfy. */
 export function glimpseProblems(task: GlimpseTask, deck: Deck): RuleProblem[] {
   const wrong = categoryProblems(task, deck);
   if (wrong.length > 0) return wrong;
   return objectProblems(task.stimulus, (rule) => `task.stimulus.${rule}`, usableCategories(task, deck), deck);
 }
 
-/** Of one fault in a rule that several conditions share, the first. */
+/** Reports a fault in a rule shared by several conditions only once. */
 function unseen(): (problem: RuleProblem) => boolean {
   const seen = new Set<string>();
   return (problem) => seen.size < seen.add(JSON.stringify(problem)).size;
@@ -66,7 +66,7 @@ function categoryProblems({ categories, alternatives }: Choice, deck: Deck): Rul
   return problems;
 }
 
-/** A screen shows only what lies within its edge: something must be left on the smallest. */
+/** A screen shows only what fits within its edge: something must remain on the smallest. */
 function screenProblems(conditions: readonly FlashCondition[]): RuleProblem[] {
   const middle = conditions.some(({ onScreen }) => (onScreen?.eccentricity ?? 0) === 0);
   const edges = conditions.flatMap(({ onScreen }, i) => (onScreen?.eccentricity === "edge" ? [i] : []));
@@ -88,7 +88,7 @@ function screenProblems(conditions: readonly FlashCondition[]): RuleProblem[] {
   ];
 }
 
-/** Conditions and rounds have their words in one list. */
+/** The texts of conditions and rounds share one list. */
 function conditionNameProblems(conditions: readonly FlashCondition[]): RuleProblem[] {
   const rounds = new Set(conditions.map(({ round }) => round));
   return conditions.flatMap(({ name }, i) =>
@@ -131,7 +131,7 @@ function objectProblems(
   return problems;
 }
 
-/** An exact distance is one only while the object stays in the frame. */
+/** A distance is exact only while the object stays in the frame. */
 function distanceProblems({ position, size }: StimulusRules, path: string): RuleProblem[] {
   if (!("distance" in position)) return [];
   const free = Math.floor((1 - size[1]) * 500 + 1e-9) / 1000;

@@ -5,7 +5,7 @@ export interface ConditionRules {
   readonly timing: TimingRules;
 }
 
-/** The rules that a condition is played by: the task's, where the condition has no rule of its own. */
+/** The rules of a condition: its own, falling back to the task's. */
 export function conditionRules(
   { stimulus, timing }: Pick<FlashTask, "stimulus" | "timing">,
   condition: FlashCondition,

@@ -7,13 +7,13 @@ import type { CategoryId, ScenePatch, SceneSpec, StimulusSpec, Trial } from "./t
 
 export type GlimpseBlockRequest = Omit<BlockRequest, "task"> & { readonly task: GlimpseTask };
 
-/** Nothing is timed: the scene stands until the answer. */
+/** Nothing is timed: the scene stays until the answer. */
 const UNTIMED = { fixation: ms(0), exposure: ms(0), gap: ms(0), mask: ms(0), deadline: ms(0) };
 
 /**
- * Builds the scenes of a block: answers, objects and choices balanced as in a block of flashes, then clutter around
- * them. The same request gives the same scenes everywhere.
- * @throws Error as buildBlock does
+ * Builds a block's scenes: answers, objects and choices balanced as in a flash block, with clutter around them. The
+ * same request gives the same scenes on every machine.
+ * @throws Error like buildBlock
  */
 export function buildGlimpseBlock(request: GlimpseBlockRequest): readonly Trial[] {
   const { task, deck } = request;
@@ -26,7 +26,7 @@ export function buildGlimpseBlock(request: GlimpseBlockRequest): readonly Trial[
       practice: 0,
       alternatives,
       categories,
-      // Drawn and thrown away: `aside` places the object. The seeds of records count on the draws.
+      // Drawn and discarded: `aside` places the object, but recorded seeds depend on the number of draws.
       stimulus: { ...stimulus, position: { offset: 0 } },
       timing: UNTIMED,
       conditions: [{ name: SCENE_CONDITION }],
@@ -41,10 +41,10 @@ export function buildGlimpseBlock(request: GlimpseBlockRequest): readonly Trial[
   });
 }
 
-/** Nearer to the middle than this, in shares of the side, the first glimpse would give the object away. */
+/** Closer to the centre than this, as a share of the side, the first glimpse would give the object away. */
 const CLEAR_OF_MIDDLE = 0.2;
 
-/** A random place in the frame away from its middle. */
+/** A random position in the frame, away from its centre. */
 function aside({ stimulus }: Trial, rng: Rng): { x: number; y: number } {
   const reach = (1 - stimulus.object.size) / 2;
   for (;;) {
@@ -87,13 +87,13 @@ function drawScene(trial: Trial, { scene }: GlimpseTask, deck: Deck, rng: Rng): 
               bait.between(0.06, 0.94),
               bait.between(0.06, 0.94),
             );
-            // The middle of a thing alone: its colours and surface, without its outline.
+            // Only the middle of an object: its colours and surface, without its outline.
             const middle = { left: round(bait.between(0.35, 0.65)), top: round(bait.between(0.35, 0.65)), zoom: 0.28 };
             return { ...patch, id: bait.pick(strangers), crop: middle, shape: "oval" };
           })),
     ],
     over: times(scene.cover, (index) => {
-      // Off the middle, on opposite sides: parts are hidden, never the whole.
+      // Off centre, on opposite sides: parts are hidden, never the whole object.
       const turn = cover.between(-1, 1);
       const away = object.size * cover.between(0.34, 0.46);
       const side = index % 2 === 0 ? 1 : -1;

@@ -3,15 +3,15 @@ import type { Glimpse, ScenePoint } from "./glimpse-log";
 import type { InvalidReason, ResponseDevice } from "./record";
 import type { CategoryId } from "./trial";
 
-/** Where one scene stands. */
+/** The state of one scene. */
 export type GlimpseState =
   | { readonly phase: "preparing" }
   | {
       readonly phase: "looking";
-      /** When the scene came up, ms since the page's time origin. */
+      /** When the scene appeared, ms since the page's time origin. */
       readonly onset: number;
       readonly glimpses: readonly Glimpse[];
-      /** The page was out of sight meanwhile, or the window changed: the times say nothing. */
+      /** The page was hidden or the window changed in the meantime: the times are meaningless. */
       readonly disturbed: InvalidReason | null;
     }
   | {
@@ -22,12 +22,12 @@ export type GlimpseState =
       readonly device: ResponseDevice;
       readonly disturbed: InvalidReason | null;
     }
-  /** The record is made, and the scene shown sharp. */
+  /** The record is made, and the scene is shown sharp. */
   | { readonly phase: "reveal" }
   | { readonly phase: "done" };
 
 export type GlimpseEvent =
-  /** `side`: of the scene on the screen, in CSS pixels. */
+  /** `side`: the scene's side on screen, in CSS pixels. */
   | { readonly type: "shown"; readonly at: number; readonly side?: number }
   | { readonly type: "saccade"; readonly gaze: ScenePoint; readonly at: number }
   | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
@@ -37,13 +37,13 @@ export type GlimpseEvent =
 
 export const initialGlimpses: GlimpseState = { phase: "preparing" };
 
-/** The first glimpse falls on the middle. */
+/** The first glimpse is at the centre. */
 export const START: ScenePoint = { x: 0.5, y: 0.5 };
 
 /**
- * One step of looking: the scene comes up with the eye in its middle; each saccade moves the eye; an answer may come
- * after any glimpse, and is all that is left after the last. Events that do not belong to the phase change nothing.
- * @param saccades how many there are, ≥ 0
+ * One step of a scene: it appears with the gaze at its centre; each saccade moves the gaze; an answer may come after
+ * any glimpse, and is the only option after the last. Events that do not belong to the phase change nothing.
+ * @param saccades number of saccades, ≥ 0
  */
 export function stepGlimpses(state: GlimpseState, event: GlimpseEvent, saccades: number): GlimpseState {
   switch (state.phase) {

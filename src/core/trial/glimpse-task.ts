@@ -2,25 +2,25 @@ import type { Acuity } from "../vision/acuity";
 import type { Range, StimulusRules } from "./flash-task";
 import type { CategoryId } from "./trial";
 
-/** The one condition of a level of glimpses. */
+/** The single condition of a glimpses level. */
 export const SCENE_CONDITION = "scene";
 
-/** What a level of glimpses asks for. */
+/** A glimpses level's task. */
 export interface GlimpseTask {
   readonly trials: number;
   /** The n of the n-AFC. */
   readonly alternatives: number;
   /** Categories to draw from; empty for the whole deck. */
   readonly categories: readonly CategoryId[];
-  /** Jumps of the eye after the first glimpse. */
+  /** Saccades after the first glimpse. */
   readonly saccades: number;
   readonly stimulus: SceneObjectRules;
   readonly scene: SceneRules;
 }
 
 /**
- * How the object of a scene is drawn; its size is over the scene's side. Where it stands is the scene's matter, and a
- * scene knows no contrast, negative or occluders.
+ * How a scene's object is drawn; its size is relative to the scene's side. The scene decides its position, and has no
+ * contrast, negative or occluders.
  */
 export type SceneObjectRules = Omit<StimulusRules, "position" | "contrast" | "negative" | "occlusion">;
 
@@ -28,17 +28,20 @@ export type SceneObjectRules = Omit<StimulusRules, "position" | "contrast" | "ne
 export interface SceneRules {
   /** Width and height in pixels. */
   readonly side: number;
-  /** Visual angle that the scene's width stands for, whatever the size of the player's screen: the blur is drawn. */
+  /** Visual angle the scene's width represents, independent of the player's screen: the blur is simulated. */
   readonly degrees: number;
-  /** The eye that looks, see core/vision/acuity. A coarser one than an eye's makes up for what else is lost outside. */
+  /** The viewing eye, see core/vision/acuity. Coarser than a real eye, to make up for other losses in the periphery. */
   readonly acuity: Acuity;
-  /** Side of the square around the gaze that the net gets, in the scene's pixels. */
+  /** Side of the square around the gaze given to the net, in scene pixels. */
   readonly window: number;
   /** Pieces of other photographs. */
   readonly clutter: number;
-  /** Patches of colour and texture from things that are no choice of the trial: from afar they look like an object. */
+  /**
+   * Patches of colour and texture from objects that are not among the choices: in the periphery they look like an
+   * object.
+   */
   readonly bait: number;
-  /** Sizes of the bait over the scene's side. */
+  /** Sizes of the bait, relative to the scene's side. */
   readonly baitSize: Range;
   /** Pieces that cover parts of the object. */
   readonly cover: number;

@@ -1,10 +1,10 @@
 import type { DiscardReason, InvalidReason, PresentationLog, ResponseDevice } from "./record";
 import type { CategoryId } from "./trial";
 
-/** What is on the screen in the course of a presentation. */
+/** What is on screen during a presentation. */
 export type PresentationStage = "fixation" | "stimulus" | "gap" | "mask";
 
-/** Where one trial stands. */
+/** The state of one trial. */
 export type TrialState =
   | { readonly phase: "preparing" }
   | { readonly phase: "presenting"; readonly stage: PresentationStage }
@@ -16,17 +16,17 @@ export type TrialState =
       readonly rt: number | null;
       readonly device: ResponseDevice | null;
     }
-  /** Not a fair trial: it is recorded as invalid, nothing is revealed, and it is played again later. */
+  /** Not a fair trial: recorded as invalid, nothing revealed, repeated later. */
   | { readonly phase: "discarded"; readonly log: PresentationLog | null; readonly reason: DiscardReason }
   | { readonly phase: "done" };
 
 export type TrialEvent =
-  /** Pixels made, verdict sealed, everything uploaded. */
+  /** Picture composed, verdict in, everything uploaded. */
   | { readonly type: "prepared" }
   | { readonly type: "stage"; readonly stage: PresentationStage }
   /**
-   * `lastChance`: ask even if the screen did not keep time; the record says so, and the trial is not tried again.
-   * `untimed`: the same where the time is not known, since it has proved that it never is.
+   * `lastChance`: ask even if the screen did not keep time; the record says so, and the trial is not repeated.
+   * `untimed`: the same when the time is unknown, because it never is known here.
    */
   | {
       readonly type: "presented";
@@ -34,13 +34,13 @@ export type TrialEvent =
       readonly lastChance: boolean;
       readonly untimed?: boolean;
     }
-  /** `at` is the input event's own time stamp, ms since the page's time origin. */
+  /** `at` is the input event's time stamp, ms since the page's time origin. */
   | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
   | { readonly type: "deadline" }
   | { readonly type: "interrupted"; readonly reason: InvalidReason }
   | { readonly type: "next" };
 
-/** What the outside must do after a step. */
+/** Effects to carry out after a step. */
 export type TrialEffect = "present" | "ask" | "record" | "finish";
 
 export interface TrialStep {
@@ -50,7 +50,10 @@ export interface TrialStep {
 
 export const initialTrial: TrialState = { phase: "preparing" };
 
-/** Reactions faster than this to the picture's onset cannot have seen it: Luce 1986 puts the floor near 100 ms. */
+/**
+ * A response sooner than this after the picture's onset cannot be a reaction to it: Luce 1986 puts the floor near 100
+ * ms.
+ */
 export const ANTICIPATION_MS = 100;
 
 /**
@@ -94,8 +97,8 @@ function afterPresentation(event: Presented): TrialStep {
 }
 
 /**
- * Hidden pages and broken-off pictures were never a trial. A screen that cannot keep time is asked in the end. A clock that
- * is too coarse does not get finer: it is asked at once.
+ * Hidden pages and cancelled pictures were never a trial. If the screen cannot keep time, the question is asked on the
+ * last attempt. A clock that is too coarse does not improve, so the question is asked at once.
  */
 function isBearable(reason: DiscardReason, { lastChance, untimed = false }: Presented): boolean {
   if (reason === "coarse-clock") return true;
@@ -103,7 +106,7 @@ function isBearable(reason: DiscardReason, { lastChance, untimed = false }: Pres
   return reason === "dropped-frames" && lastChance;
 }
 
-/** Why a presentation is not what was asked for, or null when it is. */
+/** Why a presentation differs from the request, or null if it does not. */
 export function doubt(log: PresentationLog): DiscardReason | null {
   if (log.verdict.kind === "invalid") return log.verdict.reason;
   return log.verdict.kind === "off-by" ? "dropped-frames" : null;

@@ -2,8 +2,8 @@ import { presentedFor } from "./presented";
 import type { TrialRecord } from "./record";
 
 /**
- * A record as a row of the field's public tables: eight columns that `analyse` and others' tools read, more after
- * them. rt is in seconds; `na` stands for a missed answer, empty for what does not exist.
+ * A record as a row of the field's public tables: eight columns that `analyse` and other tools read, then more. rt is
+ * in seconds; `na` means a missed answer, empty means not applicable.
  */
 const columns: readonly (readonly [name: string, value: (record: TrialRecord) => string])[] = [
   ["subj", (r) => r.subject],
@@ -49,7 +49,7 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["side", (r) => r.trial.place?.side ?? ""],
   ["diameter_deg", (r) => optional(r.trial.place?.diameter)],
   ["texture_category", (r) => r.trial.texture ?? ""],
-  // Gazes as x,y in shares of the scene; times in ms from the scene's onset.
+  // Gazes as x,y shares of the scene; times in ms from the scene's onset.
   ["glimpses", (r) => r.glimpses?.yours.map(({ gaze }) => pointText(gaze)).join(" ") ?? ""],
   ["glimpse_ms", (r) => r.glimpses?.yours.map(({ at }) => at.toFixed(0)).join(" ") ?? ""],
   ["net_after_glimpses", (r) => r.glimpses?.netYours?.map(({ choice }) => choice).join(" ") ?? ""],
@@ -60,7 +60,7 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["shown_device_px", (r) => optional(r.display?.shownDevice ?? undefined, 1)],
   ["device_pixel_ratio", (r) => optional(r.display?.pixelRatio)],
   ["px_per_mm", (r) => optional(r.display?.pixelsPerMm, 3)],
-  // "measured" under this zoom, "converted" from another, "unsure" under which, or "guessed".
+  // "measured" at this zoom, "converted" from another, "unsure" at which, or "guessed".
   ["px_per_mm_known", (r) => r.display?.trust ?? ""],
   ["window_px", (r) => (r.display ? `${r.display.window.width}x${r.display.window.height}` : "")],
   ["browser", (r) => r.display?.browser ?? ""],
@@ -73,7 +73,7 @@ const pointText = ({ x, y }: { readonly x: number; readonly y: number }): string
 const optional = (value: number | boolean | undefined, digits?: number): string =>
   value === undefined ? "" : typeof value === "boolean" || digits === undefined ? String(value) : value.toFixed(digits);
 
-/** Column names in their order. */
+/** Column names in order. */
 export const recordColumns: readonly string[] = columns.map(([name]) => name);
 
 /** One row of text cells, in the order of `recordColumns`. */

@@ -5,7 +5,7 @@ import type { CategoryId, Trial } from "./trial";
 
 /** How the screen carried out one presentation. All times are the browser's, not photons. */
 export interface PresentationLog {
-  /** The refresh rate that the counts of frames were made with. */
+  /** The refresh rate used to count frames. */
   readonly refresh: Hertz;
   readonly askedFrames: {
     readonly fixation: Frames;
@@ -13,35 +13,38 @@ export interface PresentationLog {
     readonly gap: Frames;
     readonly mask: Frames;
   };
-  /** Stamp of the frame that first held the picture, ms since the page's time origin. */
+  /** Stamp of the first frame with the picture, ms since the page's time origin. */
   readonly onset: Ms;
   /** Stamp of the first frame without the picture. */
   readonly offset: Ms;
-  /** Frames the picture was up: (offset − onset) in refreshes, to the nearest whole. */
+  /** Frames the picture was on screen: (offset − onset) in refreshes, to the nearest whole. */
   readonly shownFrames: Frames;
   /** offset − onset. */
   readonly shown: Ms;
   /** Every interval between frame stamps from onset to offset. */
   readonly intervals: readonly Ms[];
-  /** Refreshes missed while the picture was up. */
+  /** Refreshes missed while the picture was on screen. */
   readonly droppedFrames: Frames;
   readonly verdict: PresentationVerdict;
   /**
-   * When the browser says that the first frame with the picture and the first without it were presented, on the clock
-   * of the stamps: its compositor's own account. Absent where the browser tells none, and in older records.
+   * When the compositor says the first frame with the picture and the first without it were presented, on the clock of
+   * the stamps. Absent if the browser does not report it, and in older records.
    */
   readonly presented?: { readonly onset: Ms; readonly offset: Ms };
-  /** Whether the page had the keyboard's focus at the onset. Absent, as all below, in older records. */
+  /** Whether the page had the keyboard's focus at the onset. Absent, like all below, in older records. */
   readonly focused?: boolean;
-  /** Durations of the browser's long animation frames (over 50 ms) that overlap the exposure. Absent: it tells none. */
+  /**
+   * Durations of the browser's long animation frames (over 50 ms) that overlap the exposure. Absent if the browser
+   * reports none.
+   */
   readonly longFrames?: readonly Ms[];
-  /** False where frames came at no common period: variable refresh, or a machine too busy to tell. */
+  /** False when frames had no common period: variable refresh, or a machine too busy to measure. */
   readonly steady?: boolean;
-  /** What the picture was drawn on. */
+  /** The backend the picture was drawn with. */
   readonly surface?: "webgl2" | "canvas2d";
-  /** By how much the page's clock was seen to step. */
+  /** Observed step of the page's clock. */
   readonly clockGrain?: Ms;
-  /** How far the intervals of frames strayed from whole refreshes when the screen was measured, in refreshes: 0 to 0.5. */
+  /** How far frame intervals deviated from whole refreshes when the screen was measured, in refreshes: 0 to 0.5. */
   readonly refreshSpread?: number;
 }
 
@@ -52,8 +55,8 @@ export type PresentationVerdict =
   | { readonly kind: "invalid"; readonly reason: InvalidReason };
 
 /**
- * `resized`: the window changed its size, zoom, pixel ratio or orientation meanwhile. `coarse-clock`: the browser's clock
- * steps too far to tell how many frames a picture was up.
+ * `resized`: the window's size, zoom, pixel ratio or orientation changed during the trial. `coarse-clock`: the
+ * browser's clock is too coarse to count the frames a picture was on screen.
  */
 export type InvalidReason = "hidden" | "context-lost" | "interrupted" | "unsteady-refresh" | "resized" | "coarse-clock";
 
@@ -65,7 +68,7 @@ export type ResponseDevice = "keyboard" | "mouse" | "touch" | "pen" | "simulated
 /** The player's answer; `choice` is null when the deadline passed. */
 export interface TrialResponse {
   readonly choice: CategoryId | null;
-  /** Reaction time from picture onset to the event's own time stamp; null for a miss. */
+  /** Reaction time from picture onset to the event's time stamp; null for a miss. */
   readonly rt: Ms | null;
   readonly device: ResponseDevice | null;
 }
@@ -77,7 +80,7 @@ export interface ImagenetGuess {
   readonly probability: number;
 }
 
-/** What the net said of the same pixels, before they were flashed. */
+/** The net's verdict on the same pixels, made before the flash. */
 export interface NetVerdict {
   readonly choice: CategoryId;
   /** Mean softmax probability over each choice's classes, in the order of the trial's choices. */
@@ -91,7 +94,7 @@ export interface NetVerdict {
   readonly time: Ms;
 }
 
-/** One finished presentation of a trial. Statistics, storage, export and results all read this and nothing else. */
+/** One finished presentation of a trial. Statistics, storage, export and results read only this. */
 export interface TrialRecord {
   readonly schema: 1;
   readonly subject: string;
@@ -100,14 +103,14 @@ export interface TrialRecord {
   readonly levelVersion: number;
   readonly seed: string;
   readonly trial: Trial;
-  /** 1 for the first showing, 2 when it was played again, … */
+  /** 1 for the first presentation, 2 for the first repeat, … */
   readonly attempt: number;
   readonly stimulusHash: string;
-  /** Null when the presentation was broken off before the picture had been up and gone. */
+  /** Null when the presentation was cancelled before the picture had come and gone. */
   readonly presentation: PresentationLog | null;
-  /** A discarded trial was broken off before the question, reveals nothing, and is played again. */
+  /** A discarded trial ended before the question, reveals nothing, and is repeated. */
   readonly outcome: "answered" | "missed" | "discarded";
-  /** True when the picture was shown exactly as asked and nothing disturbed the answer. */
+  /** True when the picture was shown exactly as requested and nothing disturbed the answer. */
   readonly valid: boolean;
   /** Why it is not valid, else null. */
   readonly invalidReason: DiscardReason | null;
@@ -117,8 +120,8 @@ export interface TrialRecord {
   /** When the record was made: ISO 8601, UTC. */
   readonly at: string;
   readonly appVersion: string;
-  /** Where the player and the net looked; in the level that is played by looking. */
+  /** Where the player and the net looked; only in glimpses levels. */
   readonly glimpses?: GlimpseLog;
-  /** What it was shown on; absent in older records. */
+  /** The display; absent in older records. */
   readonly display?: DisplayLog;
 }

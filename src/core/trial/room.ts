@@ -1,14 +1,14 @@
 import { pixelsPerDegree, type ScreenGeometry, type ScreenPosition } from "../vision/visual-angle";
 
-/** A picture in the middle is drawn so large where it fits, in CSS pixels. */
+/** Side of a central picture where it fits, in CSS pixels. */
 export const PICTURE_SIDE = 448;
 
-/** The net gets 224 pixels a side. A player with fewer would see less than the net, and not for want of eyes. */
+/** The net gets 224 pixels per side. With fewer, a player would see less than the net because of the screen. */
 export const LEAST_PIXELS = 224;
-/** An eye resolves about a minute of arc, so 224 pixels need as many minutes. */
+/** The eye resolves about one minute of arc, so 224 pixels need 224 minutes. */
 export const LEAST_DEGREES = LEAST_PIXELS / 60;
 
-/** Where pictures can stand, and how it is looked at. */
+/** The field for pictures, and the viewing geometry. */
 export interface Room extends ScreenGeometry {
   /** The grey field in CSS pixels. */
   readonly field: { readonly width: number; readonly height: number };
@@ -18,27 +18,27 @@ export interface Room extends ScreenGeometry {
   readonly measured: boolean;
 }
 
-/** Why a picture cannot be shown in a window as it is. */
+/** Why a picture cannot be shown in the current window. */
 export type RoomProblem =
-  /** It would be `side` CSS pixels wide, and has to be `least`. */
+  /** It would be `side` CSS pixels wide, but needs `least`. */
   | { readonly kind: "too-small"; readonly side: number; readonly least: number }
-  /** A picture beside the middle would hang over the field's edge. */
+  /** An off-centre picture would extend past the field's edge. */
   | { readonly kind: "outside" }
-  /** A pinch zoom shows only a part of the page. */
+  /** A pinch zoom shows only part of the page. */
   | { readonly kind: "pinched" };
 
-/** A pinch zoom up to this is a finger's slip that hides nothing to speak of. */
+/** A pinch zoom up to this is accidental and hides almost nothing. */
 const PINCH_TOLERANCE = 1.01;
 
-/** Side of a picture in the middle, in CSS pixels: its own where that fits, else the largest whole one. */
+/** Side of a central picture, in CSS pixels: its own if that fits, else the largest whole number that does. */
 export function shownSide(field: Room["field"]): number {
   return Math.max(1, Math.min(PICTURE_SIDE, Math.floor(field.width), Math.floor(field.height)));
 }
 
 /**
- * The least side of a picture in CSS pixels. Where the screen is measured: as many of its pixels as the net gets, and as
- * many degrees as an eye needs to resolve them. Elsewhere the CSS pixel stands for both. Never more than the game draws.
- * @throws RangeError for a screen without measures
+ * The least side of a picture in CSS pixels. On a measured screen: as many screen pixels as the net gets, and as many
+ * degrees as an eye needs to resolve them. Otherwise the CSS pixel stands in for both. Never more than the game draws.
+ * @throws RangeError for a screen without measurements
  */
 export function leastSide({ measured, pixelRatio, pixelsPerMm, distanceCm }: Omit<Room, "field" | "pinch">): number {
   if (!measured) return LEAST_PIXELS;
@@ -47,8 +47,8 @@ export function leastSide({ measured, pixelRatio, pixelsPerMm, distanceCm }: Omi
 }
 
 /**
- * Whether a window can show a picture as a level wants it.
- * @param place of a picture whose size and distance from the middle are a level's condition; absent for one in the middle
+ * Checks whether a window can show a picture as a level requires.
+ * @param place for a picture whose size and eccentricity a condition sets; absent for a central one
  * @returns null when it can
  */
 export function roomProblem(room: Room, place?: ScreenPosition): RoomProblem | null {

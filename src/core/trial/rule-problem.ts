@@ -1,6 +1,6 @@
-/** One rule that cannot be kept. */
+/** One rule that cannot be satisfied. */
 export interface RuleProblem {
-  /** Where the rule stands: keys and indices from the level's top, such as `task.conditions[1].name`. */
+  /** Path of the rule from the level's root, such as `task.conditions[1].name`. */
   readonly path: string;
   readonly expected: string;
   readonly found: string;

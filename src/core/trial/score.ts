@@ -5,7 +5,7 @@ import { doubt, type TrialState } from "./machine";
 import type { DiscardReason, NetVerdict, PresentationLog, TrialRecord, TrialResponse } from "./record";
 import type { Trial } from "./trial";
 
-/** What the record says beside the trial's own course. */
+/** The record's fields beyond the trial's own course. */
 export interface RecordContext {
   readonly subject: string;
   readonly session: string;
@@ -21,8 +21,8 @@ export interface RecordContext {
 }
 
 /**
- * The immutable record of a trial that has been answered, missed or discarded.
- * @throws Error when the trial has not come that far
+ * The immutable record of an answered, missed or discarded trial.
+ * @throws Error when the trial is not over
  */
 export function scoreTrial(trial: Trial, state: TrialState, context: RecordContext): TrialRecord {
   if (state.phase !== "reveal" && state.phase !== "discarded")
@@ -39,17 +39,17 @@ export function scoreTrial(trial: Trial, state: TrialState, context: RecordConte
   });
 }
 
-/** What came of one showing. */
+/** The outcome of one presentation. */
 export interface TrialResult {
   readonly presentation: PresentationLog | null;
   readonly outcome: TrialRecord["outcome"];
-  /** Why it is no fair trial; null when it is one. */
+  /** Why it is not a fair trial; null when it is. */
   readonly reason: DiscardReason | null;
   readonly response: TrialResponse;
   readonly glimpses?: GlimpseLog;
 }
 
-/** The one place where records are made, whatever way the trial was played. */
+/** Makes every record, for every task type. */
 export function makeRecord(trial: Trial, context: RecordContext, result: TrialResult): TrialRecord {
   const { net, display, ...rest } = context;
   const { presentation, outcome, reason, response, glimpses } = result;
@@ -69,7 +69,7 @@ export function makeRecord(trial: Trial, context: RecordContext, result: TrialRe
   };
 }
 
-/** The last record of each trial that was answered or missed, in the order of the trials; practice left out. */
+/** The last record of each answered or missed trial, in trial order; practice excluded. */
 export function countedRecords(records: readonly TrialRecord[]): TrialRecord[] {
   const byTrial = new Map<string, TrialRecord>();
   for (const record of records)

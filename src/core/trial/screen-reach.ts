@@ -1,23 +1,24 @@
 import type { FlashCondition } from "./flash-task";
 
-/** Which of a task's conditions a screen can show. */
+/** The conditions of a task that a screen can show. */
 export interface ReachedConditions<T> {
   readonly conditions: readonly T[];
-  /** Eccentricities in degrees that lie beyond the screen's edge, ascending. */
+  /** Eccentricities in degrees beyond the screen's edge, ascending. */
   readonly missed: readonly number[];
-  /** The eccentricity of the condition that stands in for them at the edge; null where there is none. */
+  /** Eccentricity of the edge condition that replaces them; null if there is none. */
   readonly edge: number | null;
 }
 
-/** A picture at the edge that lies nearer than this to one that is shown anyway would tell little more. */
+/** An edge picture closer than this to another condition would add little. */
 const EDGE_DISTANCE = 1;
 
 const IN_THE_MIDDLE = { eccentricity: 0, diameter: 0 };
 
 /**
- * Leaves out the conditions whose picture would hang over the screen's edge. Where any is left out, the condition whose
- * eccentricity is "edge" takes its place, as far out as its picture fits (in half degrees); else that one is not played.
- * @param reach degrees from the middle to the edge; Infinity for a screen without one
+ * Drops conditions whose picture would extend past the screen's edge. If any is dropped, the condition with
+ * eccentricity "edge" replaces them, as far out as its picture fits (in half degrees); otherwise that one is not
+ * played.
+ * @param reach degrees from the centre to the edge; Infinity for a screen without one
  */
 export function conditionsWithin<T extends Pick<FlashCondition, "onScreen">>(
   conditions: readonly T[],

@@ -12,7 +12,7 @@ import { say } from "./say";
 import { sweepRequest } from "./sweep-request";
 import { isStation, stationAt } from "./sweep-times";
 
-/** The first wave through the brain as a moving picture, with the words of each station beside it. */
+/** An animation of the first wave through the brain, with each station's text beside it. */
 class SweepView extends ExplanationElement {
   #handle: SweepHandle | null = null;
   #time = 0;
@@ -34,7 +34,7 @@ class SweepView extends ExplanationElement {
     void this.#begin();
   }
 
-  /** Begins, and begins again when the language changes, for the moving picture carries words. */
+  /** Starts the animation, and restarts it when the language changes, because it contains text. */
   async #begin(): Promise<void> {
     const host = this.querySelector<HTMLElement>(".sweep-host");
     if (!host) return;
@@ -67,7 +67,7 @@ class SweepView extends ExplanationElement {
     this.requestUpdate();
   };
 
-  /** Brings the words to the station that the wave reached last. */
+  /** Shows the text of the station the wave reached last. */
   #followWave(time: number): void {
     const station = stationAt(time);
     const index = this.words.explanation.findIndex(({ key }) => key === station);

@@ -4,8 +4,8 @@ import type { ImagenetGuess } from "../../core/trial/record";
 import { say } from "./say";
 
 /**
- * The sweep's picture and words, in the language spoken.
- * @param guesses the net's first words for the picture
+ * The sweep's picture and texts, in the current language.
+ * @param guesses the net's top labels for the picture
  */
 export function sweepRequest(
   game: Game,

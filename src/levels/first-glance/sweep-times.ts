@@ -1,6 +1,6 @@
 import { arrivalAt, type SweepStation, sweep } from "../../content/sweep";
 
-/** The station that the wave reached last, or null before the first. */
+/** The station the wave reached last, or null before the first. */
 export function stationAt(time: number): SweepStation["key"] | null {
   return sweep.findLast((station) => arrivalAt(station) <= time)?.key ?? null;
 }

@@ -1,7 +1,7 @@
 import type { LevelOf } from "../../content/level";
 import type { ContentProblem } from "../../content/problem";
 
-/** One line goes outwards with pictures of one size, the largest; the other goes by size, in the middle. */
+/** One series moves outwards at one size, the largest; the other varies size at the centre. */
 export function checkEccentricities({ task }: LevelOf<"flash">): ContentProblem[] {
   const bare = task.conditions.flatMap(({ onScreen }, i): ContentProblem[] =>
     onScreen

@@ -4,12 +4,12 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { Say } from "./say";
 
 const EDGES = [0, 1, 2, 5, 10, 20, 40];
-/** Degrees at which one degree has half the room of one in the middle: Horton and Hoyt 1991. */
+/** Eccentricity in degrees where magnification is half its central value: Horton and Hoyt 1991. */
 const E2 = 0.75;
 
 /**
- * How much room V1 gives to rings of the visual field, along a line outwards from the point of gaze. Room for a degree
- * falls as 1 / (1 + E / E2); over a ring that sums up to the logarithm of its edges' 1 + E / E2.
+ * How much of V1 each ring of the visual field gets, along a line outwards from the point of gaze. Magnification falls
+ * as 1 / (1 + E / E2); integrated over a ring, that is the log ratio of 1 + E / E2 at its edges.
  */
 export function cortexStrip(t: Say): TemplateResult {
   const rings = EDGES.slice(1).map((outer, index) => {

@@ -7,10 +7,10 @@ import { slider } from "../../overlay/kit/slider";
 import { cortexStrip } from "./cortex-strip";
 import { say } from "./say";
 
-/** Times the blur of an eye. Drawn as it is, nobody who looks at it sees any: their own eye has it already. */
+/** Multiple of the eye's own blur. At life size the blur would be invisible: the viewer's own eye already has it. */
 const STRENGTHS = { low: 1, high: 12, usual: 6 };
 
-/** What is left of a scene around one point of gaze. */
+/** What remains of a scene around one point of gaze. */
 class FoveaView extends ExplanationElement {
   static override properties = { strength: { state: true } };
   declare private strength: number;

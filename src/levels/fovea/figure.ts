@@ -5,7 +5,7 @@ import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/
 import type { TrialRecord } from "../../core/trial/record";
 import { checkEccentricities } from "./check-eccentricities";
 
-/** Published E2s: of the cortex's map, of acuity with gratings, and of cortical magnification by phosphenes. */
+/** Published E2 values: from the cortical map, grating acuity, and cortical magnification by phosphenes. */
 const PUBLISHED: readonly (readonly [value: number, source: string])[] = [
   [0.75, "Horton & Hoyt 1991"],
   [1.75, "Cowey & Rolls 1974"],
@@ -14,7 +14,7 @@ const PUBLISHED: readonly (readonly [value: number, source: string])[] = [
 
 type Placed = TrialRecord & { readonly trial: { readonly place: NonNullable<TrialRecord["trial"]["place"]> } };
 
-/** Accuracy against eccentricity and, where the player looked, against size; E2 from both together. */
+/** Accuracy against eccentricity and, at the point of gaze, against size; E2 from both together. */
 function eccentricityFigures({ records }: FigureRequest): LevelFigures {
   const placed = records.filter((record): record is Placed => record.trial.place !== undefined);
   const first = placed[0];
@@ -53,7 +53,7 @@ function eccentricityFigures({ records }: FigureRequest): LevelFigures {
       curve: shape ? xs.map((x) => ({ x, y: yAt(shape, x) })) : [],
     };
     if (!judged) return [you];
-    // The net is given the picture, not the place: its line is the share over all of them.
+    // The net gets the picture, not its position: its line is the share over all trials.
     const ends = [xs[0] as number, xs.at(-1) as number];
     const curve = ends.map((x) => ({ x, y: netShare }));
     return [you, { owner: "net", name: null, points: points(({ net }) => net?.correct ?? false), curve }];

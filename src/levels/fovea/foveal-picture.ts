@@ -10,24 +10,24 @@ import { arrowStep } from "../../overlay/kit/arrow-keys";
 import { LightElement } from "../../overlay/kit/light-element";
 import { say } from "./say";
 
-/** The picture is taken to be as wide as this, in degrees: about two hands at arm's length. */
+/** Assumed width of the picture in degrees: about two hands at arm's length. */
 const WIDTH_DEGREES = 36;
-/** What a thumb at arm's length covers. */
+/** Width of a thumb at arm's length. */
 const THUMB_DEGREES = 2;
 const STEP = 0.04;
 
-/** A busy scene with one thing in it. */
+/** A busy scene with one object in it. */
 const SCENE: StimulusSpec = {
   object: { id: "dog-malamute", x: 0.64, y: 0.6, size: 0.5, turn: degrees(0), mirror: false },
   background: { kind: "photo", id: "background-nagasaki-boats-roofs", left: 0.5, top: 0.5, zoom: 1, mirror: false },
   light: 1,
 };
 
-/** A picture that is sharp only around the gaze; pointer, finger and arrow keys move it. Tells what the eye then sees. */
+/** A picture sharp only around the gaze; pointer, finger and arrow keys move it. Reports what the eye then sees. */
 class FovealPicture extends LightElement {
   static override properties = {
     game: { attribute: false },
-    /** Times the blur of an eye of normal acuity. */
+    /** Multiple of the blur of an eye of normal acuity. */
     strength: { attribute: false },
     e2: { attribute: false },
     onSeen: { attribute: false },
@@ -54,7 +54,7 @@ class FovealPicture extends LightElement {
         this.#side = raster.width;
         this.#draw();
       },
-      // Without its picture the words still stand.
+      // Without the picture, the text still shows.
       () => {},
     );
   }

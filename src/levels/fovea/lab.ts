@@ -22,7 +22,9 @@ const THUMB_DEGREES = 2;
 const MOST_PIXELS = 2_500_000;
 const STEP_PIXELS = 24;
 
-/** A page seen through a fovea that follows pointer, finger and arrow keys; a chart after Anstis; and the net behind it. */
+/**
+ * A page seen through a fovea that follows pointer, finger and arrow keys; a chart after Anstis; and the net's answers.
+ */
 class FovealPage extends LightElement {
   static override properties = {
     game: { attribute: false },
@@ -59,7 +61,7 @@ class FovealPage extends LightElement {
     if (own) this.e2 = Math.min(E2.high, Math.max(E2.low, own));
     return [
       this.game.stores.language.subscribe(() => this.requestUpdate()),
-      // A zoom, or another screen, changes the pixels of a degree even where the host keeps its size.
+      // A zoom or another screen changes the pixels per degree even when the host keeps its size.
       this.game.settings.onWindow(() => this.#layOut()),
       () => {
         cancelAnimationFrame(this.#waiting);
@@ -89,7 +91,7 @@ class FovealPage extends LightElement {
     return pixelsPerDegree(pixelsPerMm, distanceCm);
   }
 
-  /** Draws the scene anew where its size or kind has changed. */
+  /** Redraws the scene if its size or kind has changed. */
   #layOut(): void {
     const host = this.querySelector<HTMLElement>(".foveal-host");
     if (!host || host.clientWidth === 0) return;

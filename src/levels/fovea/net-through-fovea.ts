@@ -10,7 +10,7 @@ import { say } from "./say";
 
 const SHOWN = 5;
 
-/** What the net says of one scene as the fovea moves over it. */
+/** The net's answers for one scene as the fovea moves over it. */
 class NetThroughFovea extends LightElement {
   static override properties = {
     game: { attribute: false },

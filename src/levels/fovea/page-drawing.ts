@@ -1,11 +1,11 @@
 import { anstisSize } from "../../core/vision/acuity";
 
-/** Letters of this many times the height that can just be read. */
+/** Letter height, as a multiple of the smallest readable one. */
 const LEGIBLE = 3;
 const LETTERS = "EHNKZRSVDCOTPAX";
 const RINGS = [2, 3.5, 5.5, 8, 11.5, 16, 22];
 
-/** A page of pictures and words, as wide as the window: something to look at everywhere. */
+/** A page of pictures and text, as wide as the window, with something to look at everywhere. */
 export function drawPage(
   canvas: HTMLCanvasElement,
   pictures: readonly HTMLCanvasElement[],
@@ -46,7 +46,7 @@ export function drawPage(
     }
 }
 
-/** Breaks at blanks, and anywhere in Chinese. */
+/** Breaks at spaces, and anywhere in Chinese. */
 function wrap(context: CanvasRenderingContext2D, text: string, width: number): string[] {
   const parts = text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*/g) ?? [];
   const lines: string[] = [];
@@ -61,7 +61,7 @@ function wrap(context: CanvasRenderingContext2D, text: string, width: number): s
   return line ? [...lines, line] : lines;
 }
 
-/** A chart after Anstis (1974) for this screen: every letter as easy to read as every other, for an eye on the cross. */
+/** A chart after Anstis (1974) for this screen: all letters are equally legible to an eye on the cross. */
 export function drawAnstis(canvas: HTMLCanvasElement, pixelsPerDegree: number): void {
   const context = canvas.getContext("2d");
   if (!context) return;
@@ -82,7 +82,7 @@ export function drawAnstis(canvas: HTMLCanvasElement, pixelsPerDegree: number): 
       ];
       const tall = LEGIBLE * anstisSize(eccentricity) * pixelsPerDegree;
       if (x < 0.7 * tall || y < 0.7 * tall || x > width - 0.7 * tall || y > height - 0.7 * tall) continue;
-      // A capital is about 0.73 of its font's size high.
+      // A capital's height is about 0.73 of the font size.
       context.font = `600 ${tall / 0.73}px "Inter Variable", system-ui, sans-serif`;
       context.fillText(LETTERS[(letter++ * 7) % LETTERS.length] as string, x, y);
     }

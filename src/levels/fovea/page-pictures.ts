@@ -11,7 +11,7 @@ const scene = (id: string, size: number, background: BackgroundSpec): StimulusSp
   light: 1,
 });
 
-/** The pictures of the page, from the collection. */
+/** The page's pictures, from the collection. */
 export const scenePictures: readonly StimulusSpec[] = [
   scene("dog-malamute", 0.8, CALM),
   scene("mushroom-cep-red", 0.6, BUSY),

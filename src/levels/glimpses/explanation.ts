@@ -13,15 +13,15 @@ import { say } from "./say";
 import { type SceneSample, sceneSample } from "./scene-sample";
 
 interface Choice {
-  /** How many glimpses, 1 to 5. */
+  /** Number of glimpses, 1 to 5. */
   readonly count: number;
-  /** All of them stitched into one picture, or the last one alone. */
+  /** All glimpses stitched into one picture, or only the last one. */
   readonly stitched: boolean;
-  /** The net's uncertainty over the last glimpse. */
+  /** Whether the net's uncertainty is drawn over the last glimpse. */
   readonly map: boolean;
 }
 
-/** What each step of the words shows; other steps leave the picture. */
+/** What each step of the text shows; other steps leave the picture alone. */
 const steps = new Map<string, Choice>([
   ["jump", { count: 2, stitched: false, map: false }],
   ["stitch", { count: 5, stitched: true, map: false }],
@@ -35,7 +35,7 @@ class SaccadesView extends ExplanationElement {
   #choice: Choice = { count: 1, stitched: false, map: false };
   #seen: Raster[] = [];
   #picture: Raster | null = null;
-  /** The net's uncertainty after each glimpse alone; a net may take seconds for the first. */
+  /** The net's uncertainty after each single glimpse; the first may take a net seconds. */
   readonly #asking = new Map<number, Promise<readonly number[] | null>>();
   #uncertainty: readonly number[] | "waiting" | "no-net" = "waiting";
   #asked = 0;
@@ -83,7 +83,7 @@ class SaccadesView extends ExplanationElement {
       .ask("cells", { raster: halve(seen), choices })
       .catch(() => null)
       .then((answer) => {
-        // A net that is not there yet may be there the next time.
+        // A net that is still loading may be ready the next time.
         if (!answer) this.#asking.delete(count);
         return answer && cellUncertainty(answer);
       });
@@ -141,7 +141,7 @@ class SaccadesView extends ExplanationElement {
   }
 }
 
-/** The 7 × 7 cells, the more solid the less sure, from the surest to the least sure. */
+/** The 7 × 7 cells, more opaque where the net is less sure, scaled from the surest to the least sure. */
 function cells(uncertainty: readonly number[]) {
   const side = Math.round(Math.sqrt(uncertainty.length));
   const low = Math.min(...uncertainty);

@@ -10,11 +10,11 @@ import type { TrialRecord } from "../../core/trial/record";
 type Looked = TrialRecord & { readonly glimpses: GlimpseLog };
 
 /**
- * Right answers against the number of glimpses, three lines.
+ * Right answers against the number of glimpses, in three lines.
  *
- * You: an answer is given once, so the line is cumulative: the share of all scenes that had been answered, and rightly,
- * by glimpse k. Scenes still open at k count as not right yet, so the line starts below chance and only climbs.
- * The net answers after every glimpse. On your glimpses it keeps its last answer once you stop looking.
+ * You: there is one answer per scene, so the line is cumulative: the share of all scenes answered correctly by glimpse
+ * k. Scenes still open at k count as not right yet, so the line starts below chance and only climbs. The net answers
+ * after every glimpse. On your glimpses, it keeps its last answer once you stop looking.
  */
 function glimpsesFigures({ records, level }: FigureRequest<"glimpses">): LevelFigures {
   const looked = records.filter((record): record is Looked => record.glimpses !== undefined);

@@ -4,7 +4,7 @@ import { START } from "../../core/trial/glimpse-machine";
 import type { CategoryId, ScenePatch, StimulusSpec } from "../../core/trial/trial";
 import { degrees } from "../../core/units";
 
-/** A scene to explain with, five places to look at, and the names to choose among. */
+/** A scene for the explanation, five points to look at, and the choices. */
 export interface SceneSample {
   readonly spec: StimulusSpec;
   readonly gazes: readonly ScenePoint[];
@@ -22,7 +22,7 @@ const piece = (id: string, x: number, y: number, size: number, turn: number): Sc
   turn: degrees(turn),
 });
 
-/** Stands in where the player has not looked around a scene yet. */
+/** Used until the player has explored a scene. */
 const SAMPLE: SceneSample = {
   spec: {
     object: { id: "dog-malamute", x: 0.72, y: 0.66, size: 0.3, turn: degrees(0), mirror: false },
@@ -50,7 +50,7 @@ const SAMPLE: SceneSample = {
   choices: ["bird", "car", "dog", "flower"],
 };
 
-/** The player's own last scene with their own gazes, filled up with places that they did not look at. */
+/** The player's last scene with their own gazes, filled up with points they did not look at. */
 export function sceneSample(game: Game): SceneSample {
   const record = game.stores.play.getState().lastShown?.record;
   if (!record?.glimpses || !record.trial.stimulus.scene) return SAMPLE;

@@ -4,7 +4,7 @@ import type { CategoryId } from "../../core/trial/trial";
 import { HUNT_CONCEPTS } from "./panel-run";
 import { say } from "./say";
 
-/** The concepts as buttons, the one that is looked for pressed. */
+/** The concepts as buttons, with the current one pressed. */
 export function conceptChoice(game: Game, chosen: CategoryId, choose: (concept: CategoryId) => void): TemplateResult {
   return html`<div class="row tight hunt-concepts" role="group" aria-label=${say(game)("hunt.concepts")}>
     ${HUNT_CONCEPTS.map(

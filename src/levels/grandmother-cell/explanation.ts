@@ -13,7 +13,7 @@ import { conceptChoice } from "./concept-choice";
 import { huntPanel, lastPanelRun, type PanelRun, runPanel } from "./panel-run";
 import { say } from "./say";
 
-/** One concept in five forms; under each, what a model of a concept cell and the net's best unit make of it. */
+/** One concept in five forms; under each, the responses of a model concept cell and the net's best unit. */
 class ConceptView extends ExplanationElement {
   #concept: CategoryId = "car";
   #run: PanelRun | null = null;
@@ -35,7 +35,7 @@ class ConceptView extends ExplanationElement {
     this.requestUpdate();
   };
 
-  /** Made once for a concept and a form. */
+  /** Made once per concept and form. */
   #picture(form: PictureForm): Promise<Raster> {
     const key = `${this.#concept}/${form}`;
     const { game } = this;

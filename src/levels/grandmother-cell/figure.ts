@@ -7,7 +7,7 @@ import { conditionRules } from "../../core/trial/condition-rules";
 import type { PictureForm } from "../../core/trial/flash-task";
 import type { TrialRecord } from "../../core/trial/record";
 
-/** Right answers by the form in which the concept was shown, in the order of the level's conditions. */
+/** Right answers by the form of the concept, in the order of the level's conditions. */
 function conceptFigures({ records, level }: FigureRequest): LevelFigures {
   const names = level.task.conditions.map(({ name }) => name);
   const points = (right: (record: TrialRecord) => boolean): FigurePoint[] =>
@@ -40,7 +40,7 @@ function conceptFigures({ records, level }: FigureRequest): LevelFigures {
   };
 }
 
-/** The conditions that the figure has words for, and the form that each of them shows. */
+/** The conditions the figure has texts for, and the form each one shows. */
 const formOf: ReadonlyMap<string, PictureForm> = new Map([
   ["photo", "photo"],
   ["drawing", "drawing"],

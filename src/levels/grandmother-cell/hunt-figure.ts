@@ -7,11 +7,11 @@ import { pictureForms } from "../../core/trial/flash-task";
 import type { CategoryId } from "../../core/trial/trial";
 import type { PanelRun } from "./panel-run";
 
-/** The model's responses to the panel: the same every time. */
+/** The model's responses to the panel. Deterministic. */
 export const modelOf = ({ panel }: PanelRun, concept: CategoryId): number[] =>
   modelCell(panel, concept, createRng(`model-cell-${concept}`));
 
-/** ROC areas by form with bootstrap intervals: the net's unit, and the model beside it. The same every time. */
+/** ROC areas by form with bootstrap intervals: the net's unit, and the model beside it. Deterministic. */
 export function huntFigure(run: PanelRun, response: (index: number) => number, concept: CategoryId): CurveFigure {
   const model = modelOf(run, concept);
   const series = (owner: "net" | "reference", name: string, of: (index: number) => number): FigureSeries => {

@@ -20,10 +20,10 @@ import { unitGrid } from "./unit-grid";
 import { unitRaster } from "./unit-raster";
 
 type Layer = "features" | "outputs";
-/** Units that a picture brings out most, marked as a hint. */
+/** Number of units marked as a hint: those a picture drives most. */
 const LOUD = 12;
 
-/** The hunt for the unit that tells one concept from all others. */
+/** The hunt for the unit that best separates one concept from all others. */
 class HuntView extends LightElement {
   static override properties = { game: { attribute: false }, level: { attribute: false } };
   declare game: Game;
@@ -41,7 +41,7 @@ class HuntView extends LightElement {
   #before: number | null = null;
   #loud = new Set<number>();
   #hints = 0;
-  /** The photograph of the last hint. */
+  /** The last hint's photograph. */
   #heardPicture: Promise<Raster> | null = null;
   #search = "";
   #figure: CurveFigure | null = null;
@@ -104,7 +104,7 @@ class HuntView extends LightElement {
     announce(this.#reading());
   };
 
-  /** Shows one more photograph of the concept, and marks the units that it lifts furthest above their own mean. */
+  /** Shows one more photograph of the concept, and marks the units it raises furthest above their own mean. */
   #hint = (): void => {
     const run = this.#run;
     if (!run) return;
@@ -235,7 +235,7 @@ class HuntView extends LightElement {
         panel: run.panel,
         response,
         concept: this.#concept,
-        // The other forms are the test that comes after the hunt.
+        // The other forms are kept for the test after the hunt.
         forms: found ? ["photo", "drawing", "silhouette", "word-en", "word-zh-CN"] : ["photo"],
         owner: "net",
         label: this.#reading(),

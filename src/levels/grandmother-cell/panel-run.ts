@@ -6,7 +6,7 @@ import type { Deck } from "../../core/trial/flash-task";
 import type { CategoryId } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
 
-/** What the net did on each stimulus of the panel. */
+/** The net's responses to each stimulus of the panel. */
 export interface PanelRun {
   readonly panel: readonly PanelStimulus[];
   /** 256 units each. */
@@ -16,7 +16,7 @@ export interface PanelRun {
   label(output: number): string;
 }
 
-/** One picture that the net has just seen, and its first word for it. */
+/** A picture the net has just seen, and its top label. */
 export interface PanelStep {
   readonly done: number;
   readonly of: number;
@@ -37,19 +37,21 @@ export const HUNT_CONCEPTS: readonly CategoryId[] = [
   "rabbit",
 ];
 
-/** What the hunt's pictures are drawn from. */
+/** The seed of the hunt's pictures. */
 export const HUNT_SEED = "grandmother-panel";
 
 const panels = new WeakMap<Deck, readonly PanelStimulus[]>();
 
-/** One panel for everybody, so that a class hunts in the same place. Built once a deck: views ask for it as they draw. */
+/**
+ * One panel for everybody, so that a class shares the same hunt. Built once per deck: views ask for it on every draw.
+ */
 export function huntPanel({ pictures: { deck } }: Pick<Game, "pictures">): readonly PanelStimulus[] {
   const panel = panels.get(deck) ?? buildPanel(deck, HUNT_CONCEPTS, createRng(HUNT_SEED));
   panels.set(deck, panel);
   return panel;
 }
 
-/** The net's answers stay as long as its net does: the hunt and the explanation look at the same ones. */
+/** Answers are cached for as long as their net exists, so that the hunt and the explanation share them. */
 const runs = new WeakMap<Game, { readonly opponent: string; readonly run: PanelRun }>();
 
 export function lastPanelRun(game: Game): PanelRun | null {
@@ -58,9 +60,9 @@ export function lastPanelRun(game: Game): PanelRun | null {
 }
 
 /**
- * Shows the whole panel to the net, picture by picture.
- * @param onProgress is told of each picture; false breaks off
- * @returns null when broken off, or when there is no net
+ * Runs the net on the whole panel, one picture at a time.
+ * @param onProgress called for each picture; returning false stops the run
+ * @returns null when stopped, or when there is no net
  */
 export async function runPanel(game: Game, onProgress: (step: PanelStep) => boolean): Promise<PanelRun | null> {
   const kept = lastPanelRun(game);

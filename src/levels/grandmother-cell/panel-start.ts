@@ -9,7 +9,7 @@ import { say } from "./say";
 /** Side of a picture on the wall, in its own pixels. */
 const SIDE = 56;
 
-/** Small copies of the pictures shown so far; a row of the wall holds one concept. */
+/** Thumbnails of the pictures shown so far; each row of the wall is one concept. */
 export class PanelWall {
   readonly pictures: HTMLCanvasElement[] = [];
 
@@ -32,7 +32,7 @@ interface PanelStart {
   readonly show: () => void;
 }
 
-/** Before the hunt: the net sees every picture, and what it sees hangs on a wall. */
+/** Before the hunt: the net sees every picture, and each one is added to a wall. */
 export function panelStart({ game, step, wall, silent, show }: PanelStart): TemplateResult {
   const t = say(game);
   const ready = game.stores.net.getState().kind === "ready";

@@ -9,13 +9,15 @@ interface UnitGrid {
   readonly t: Say;
   readonly count: number;
   readonly current: number;
-  /** ROC areas of the units tried. */
+  /** ROC areas of the units tried so far. */
   readonly tried: ReadonlyMap<number, number>;
   readonly loud: ReadonlySet<number>;
   readonly choose: (unit: number) => void;
 }
 
-/** All units as a board: one stop for Tab, arrow keys within; a tried unit shows its area as light and as a number. */
+/**
+ * The board of all units: one tab stop, arrow keys inside; a tried unit shows its area as brightness and as a number.
+ */
 export function unitGrid({ t, count, current, tried, loud, choose }: UnitGrid): TemplateResult {
   const move = (event: KeyboardEvent) => {
     const step = arrowStep(event.key);

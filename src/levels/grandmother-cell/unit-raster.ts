@@ -13,12 +13,12 @@ interface UnitResponses {
   readonly response: (index: number) => number;
   readonly concept: CategoryId;
   readonly forms?: readonly PictureForm[];
-  /** Whose bars these are, for the colours. */
+  /** The bars' owner, for the colours. */
   readonly owner: "net" | "model";
   readonly label: string;
 }
 
-/** A bar for every stimulus: a row for each concept, the stimuli in columns by form. Lengths are shares of the largest. */
+/** One bar per stimulus: one row per concept, stimuli in columns by form. Lengths are relative to the largest. */
 export function unitRaster({
   game,
   panel,

@@ -4,7 +4,7 @@ import { conditionRules } from "../../core/trial/condition-rules";
 import type { FlashCondition, FlashTask } from "../../core/trial/flash-task";
 import { charts, type RoundChart } from "./round-charts";
 
-/** Whether the figure's charts say truly what a level's conditions show. */
+/** Checks that the figure's charts match what a level's conditions show. */
 export function checkRounds({ task }: LevelOf<"flash">): ContentProblem[] {
   const kind = task.design?.kind ?? "balanced";
   const numbered = task.conditions.map((condition, i) => ({ condition, i }));

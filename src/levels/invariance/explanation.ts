@@ -20,7 +20,7 @@ import { glow, grey, paintPlane, weight } from "./pooling-paint";
 import { MOST_SHIFT, PLAIN, type PoolingChoice, poolingSpec, poolingSteps, SHOWN_OBJECT } from "./pooling-specs";
 import { say } from "./say";
 
-/** How long the detector takes to slide over the whole picture, once. */
+/** Time the detector takes to slide over the whole picture once. */
 const SLIDE_MS = 3200;
 
 interface Reference {
@@ -28,14 +28,14 @@ interface Reference {
   readonly answers: Answers;
 }
 
-/** One detector slid over a picture, its map, and what pooling makes of it: all computed on the picture shown. */
+/** One detector slid over a picture, its map, and the pooled responses: all computed from the picture shown. */
 class PoolingView extends ExplanationElement {
   #choice: PoolingChoice = PLAIN;
   #picture: Plane | null = null;
   #answers: Answers | null = null;
   #plain: Plane | null = null;
   #references: Partial<Record<CellKind, Reference>> = {};
-  /** Where the detector is drawn: sliding, or under the pointer, or at its place. */
+  /** Where the detector is drawn: sliding, under the pointer, or at its best position. */
   #probe: { readonly x: number; readonly y: number } | null = null;
   #slideFrom = 0;
   #frame = 0;
@@ -70,7 +70,7 @@ class PoolingView extends ExplanationElement {
     return reference;
   }
 
-  /** Slides the detector over the picture once, row by row. Who wants no motion sees the whole map. */
+  /** Slides the detector over the picture once, row by row. With reduced motion, the whole map appears at once. */
   #slide(): void {
     cancelAnimationFrame(this.#frame);
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
@@ -84,7 +84,7 @@ class PoolingView extends ExplanationElement {
         return;
       }
       const row = share * SMALL_SIDE;
-      // Eight sweeps from side to side are enough to see what it does.
+      // Eight sweeps from side to side are enough to see how it works.
       const across = (share * 8) % 2;
       this.#probe = { x: (across < 1 ? across : 2 - across) * (SMALL_SIDE - 1), y: row };
       this.#paint(Math.floor(row));
@@ -128,7 +128,7 @@ class PoolingView extends ExplanationElement {
     this.#paint();
   }
 
-  /** @param rows of the map that the detector has passed */
+  /** @param rows of the map the detector has passed */
   #paint(rows?: number): void {
     const { answers } = this.#references[this.#choice.kind] ?? {};
     const anchor = this.#references[this.#choice.kind]?.anchor;
@@ -179,7 +179,7 @@ class PoolingView extends ExplanationElement {
       ${this.column()}`;
   }
 
-  /** Each answer as a share of what it was before anything was changed. */
+  /** Each response as a share of the one to the unchanged picture. */
   #bars(): TemplateResult {
     const t = say(this.game);
     const before = this.#references[this.#choice.kind]?.answers;

@@ -9,7 +9,7 @@ import { checkRounds } from "./check-rounds";
 import { charts, type RoundChart, same } from "./round-charts";
 import { netConsistency } from "./word-consistency";
 
-/** Accuracy against strength, a chart for each round, and how often the net keeps its first word. */
+/** Accuracy against strength, one chart per round, and how often the net keeps its top label. */
 function strengthFigures({ records, level }: FigureRequest): LevelFigures {
   const { conditions, alternatives } = level.task;
   const judged = records.length > 0 && records.every(({ net }) => net !== null);
@@ -82,7 +82,7 @@ function fitPoints(points: readonly FigurePoint[], chart: RoundChart, chance: nu
   );
   const tell = (x: number | null) => (x === null ? null : chart.toUnit(back(x)));
   const [a, b] = [tell(threshold.low), tell(threshold.high)];
-  // Contrast falls as the steps rise: what was the lower bound is the upper one.
+  // Contrast falls as the steps rise, so the bounds swap.
   const turned = chart.toUnit(1) < chart.toUnit(0);
   const [from, to] = [graded[0]?.x ?? 0, graded.at(-1)?.x ?? 1];
   return {

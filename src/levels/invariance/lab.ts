@@ -16,17 +16,17 @@ import { changed, type Dimension, onlyTurned, RANGES, START, type Transform } fr
 import { verdictRate } from "./verdict-rate";
 
 const SLIDERS = ["size", "turn", "light", "contrast"] as const satisfies readonly Dimension[];
-/** One that the net is sure of, so that there is something to lose. */
+/** An object the net is sure of, so that there is something to lose. */
 const FIRST_OBJECT = "bird-lark";
 const RATE_MEMORY = 40;
 
-/** One object to move, scale, turn and dim, while the net says live what it sees. */
+/** One object to move, scale, turn and dim, with the net's live answers. */
 class TransformLab extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
   #view: View = { object: FIRST_OBJECT, transform: START };
   #verdict: LiveVerdict | null = null;
-  /** The first word for the object as it was. */
+  /** The top label for the unchanged object. */
   #firstWord: string | null = null;
   #trails = noTrails;
   #times: readonly number[] = [];
@@ -49,7 +49,7 @@ class TransformLab extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    // Lit's listeners are passive or not as the browser likes; the wheel must not scroll the page here.
+    // Lit leaves `passive` to the browser's default; here the wheel must not scroll the page.
     this.querySelector(".lab-picture")?.addEventListener("wheel", this.#pad.wheel as EventListener, { passive: false });
     this.#show({});
   }

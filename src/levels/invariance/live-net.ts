@@ -5,7 +5,7 @@ import type { ImagenetGuess } from "../../core/trial/record";
 import type { ItemId } from "../../core/trial/trial";
 import { specOf, type Transform } from "./transform";
 
-/** What is to be shown and judged. */
+/** The stimulus to show and judge. */
 export interface View {
   readonly object: ItemId;
   readonly transform: Transform;
@@ -13,7 +13,7 @@ export interface View {
 
 export interface LiveVerdict extends View {
   readonly guesses: readonly ImagenetGuess[];
-  /** When it came, on the page's clock. */
+  /** Time of the verdict, on the page's clock. */
   readonly at: number;
 }
 
@@ -23,8 +23,9 @@ interface Listeners {
 }
 
 /**
- * Shows and judges a view that changes faster than the net can think. Composing and judging each have one request under
- * way and take the newest next: the picture follows the hand, the net follows the picture, and the page waits for neither.
+ * Shows and judges a view that changes faster than the net can answer. Composing and judging each run one request at a
+ * time and then take the newest: the picture follows the hand, the net follows the picture, and the page waits for
+ * neither.
  */
 export function liveNet(game: Game, listeners: Listeners): (view: View) => void {
   const judge = newestWins<{ readonly view: View; readonly stimulus: ComposedStimulus }>(async ({ view, stimulus }) => {

@@ -6,10 +6,10 @@ interface Hands {
   change(next: Transform): void;
 }
 
-/** How far an arrow key moves the picture, in shares of the frame. */
+/** How far an arrow key moves the picture, as a share of the frame. */
 const STEP = 0.02;
 
-/** Keys that move the picture; null for a key that means nothing here. */
+/** The move for a key; null for other keys. */
 export function keyed(transform: Transform, key: string): Transform | null {
   const arrow = arrowStep(key);
   if (arrow) return changed(transform, { x: transform.x + arrow[0] * STEP, y: transform.y + arrow[1] * STEP });
@@ -28,7 +28,7 @@ export function keyed(transform: Transform, key: string): Transform | null {
   }
 }
 
-/** One finger or the mouse drags; two pinch for the size; the wheel scales. */
+/** One finger or the mouse drags; two fingers pinch to scale; so does the wheel. */
 export class Pad {
   readonly #hands: Hands;
   readonly #fingers = new Map<number, { readonly x: number; readonly y: number }>();

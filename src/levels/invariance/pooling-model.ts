@@ -4,7 +4,7 @@ import type { Raster } from "../../core/vision/raster";
 
 export type CellKind = "simple" | "complex";
 
-/** Points on a side of the little picture that the detector slides over. */
+/** Side in points of the small picture the detector slides over. */
 export const SMALL_SIDE = 64;
 export const DIRECTIONS = 8;
 
@@ -17,7 +17,7 @@ export function smallPicture(raster: Raster): Plane {
   return poolMean(lightness(raster), raster.width / SMALL_SIDE);
 }
 
-/** A detector's answers at every place; a simple cell that is inhibited is silent. */
+/** A detector's responses at every position; an inhibited simple cell is silent. */
 export function answerMap(picture: Plane, direction: number, kind: CellKind): Plane {
   const pair = pairs[direction] as QuadraturePair;
   if (kind === "complex") return slideComplex(picture, pair);
@@ -25,13 +25,13 @@ export function answerMap(picture: Plane, direction: number, kind: CellKind): Pl
   return { ...map, data: map.data.map((value) => Math.max(0, value)) };
 }
 
-/** The direction whose detector answers most anywhere in the picture. */
+/** The direction whose detector responds most anywhere in the picture. */
 export function bestDirection(picture: Plane): number {
   const pooled = pairs.map((_, direction) => poolMax(answerMap(picture, direction, "complex")).value);
   return pooled.indexOf(Math.max(...pooled));
 }
 
-/** One detector, and the place where it stood best before anything was changed. */
+/** One detector, and its best position in the unchanged picture. */
 export interface Anchor {
   readonly direction: number;
   readonly x: number;
@@ -46,13 +46,13 @@ export function anchorOf(picture: Plane, kind: CellKind): Anchor {
 
 export interface Answers {
   readonly map: Plane;
-  /** Where the strongest answer is now. */
+  /** Position of the strongest response now. */
   readonly peak: { readonly x: number; readonly y: number };
-  /** Of the detector that stays where it was best. */
+  /** Response of the detector that stays at its original best position. */
   readonly onePlace: number;
-  /** The strongest over all places. */
+  /** The strongest over all positions. */
   readonly allPlaces: number;
-  /** The strongest over all places and all directions. */
+  /** The strongest over all positions and directions. */
   readonly allDirections: number;
 }
 
@@ -71,7 +71,7 @@ export function answersOf(picture: Plane, anchor: Anchor, kind: CellKind): Answe
   };
 }
 
-/** The detector's weights, to be drawn. */
+/** The detector's weights, for drawing. */
 export function detectorPlane(direction: number): Plane {
   const { radius, weights } = (pairs[direction] as QuadraturePair).even;
   return { ...createPlane(2 * radius + 1, 2 * radius + 1), data: weights };

@@ -7,7 +7,7 @@ export const grey: Colour = (value) => {
   return [level, level, level];
 };
 
-/** From the ground's near-black to white: what a map says is strength alone. */
+/** From the background's near-black to white: a map shows strength only. */
 export const glow =
   (most: number): Colour =>
   (value) => {
@@ -23,7 +23,7 @@ export const weight =
 
 /**
  * Draws a plane pixel by pixel; CSS makes it larger.
- * @param rows how many of them, from the top; the others are left empty
+ * @param rows how many to draw, from the top; the others stay empty
  */
 export function paintPlane(canvas: HTMLCanvasElement, plane: Plane, colour: Colour, rows = plane.height): void {
   canvas.width = plane.width;

@@ -4,7 +4,7 @@ import { type CellKind, SMALL_SIDE } from "./pooling-model";
 
 export interface PoolingChoice {
   readonly kind: CellKind;
-  /** Points of the little picture that the object has been moved by. */
+  /** Shift of the object, in points of the small picture. */
   readonly shiftX: number;
   readonly shiftY: number;
   /** Degrees, counter-clockwise. */
@@ -15,13 +15,13 @@ export interface PoolingChoice {
 
 export const PLAIN: PoolingChoice = { kind: "simple", shiftX: 0, shiftY: 0, turn: 0, contrast: 1, negative: false };
 
-/** Its edges run mostly one way: in an object with edges all over, another of them would answer after a turn. */
+/** Its edges run mostly one way: in an object with edges in all directions, another edge would respond after a turn. */
 export const SHOWN_OBJECT = "bird-peacock";
 
-/** Further, and the object would be cut off by the frame. */
+/** Any further and the frame would cut off the object. */
 export const MOST_SHIFT = 12;
 
-/** The object alone on grey, changed. A shift by whole points of the little picture is the same picture, moved. */
+/** The transformed object alone on grey. A shift by whole points of the small picture moves it exactly. */
 export function poolingSpec(object: string, choice: PoolingChoice): StimulusSpec {
   const { shiftX, shiftY, turn, contrast, negative } = choice;
   return {
@@ -40,7 +40,7 @@ export function poolingSpec(object: string, choice: PoolingChoice): StimulusSpec
   };
 }
 
-/** What each step of the words shows. */
+/** What each step of the text shows. */
 export const poolingSteps = new Map<string, Partial<PoolingChoice>>([
   ["slide", PLAIN],
   ["shift", { ...PLAIN, shiftX: 9, shiftY: -4 }],

@@ -4,14 +4,14 @@ import type { StimulusRules } from "../../core/trial/flash-task";
 /** A round's chart: its axis, and how its graded strengths are fitted. */
 export interface RoundChart {
   readonly axis: Omit<FigureAxis, "ticks" | "low" | "high"> & { readonly ticks?: readonly number[] };
-  /** Conditions that lie on one scale; the others (mirrored, dark, negative) have a tick but no part in the fit. */
+  /** Conditions on the graded scale; the others (mirrored, dark, negative) get a tick but are not fitted. */
   readonly graded: (strength: number) => boolean;
   readonly log: boolean;
   readonly direction: "rising" | "falling";
-  /** From the axis to the unit that the threshold is told in. */
+  /** Converts from the axis to the threshold's unit. */
   readonly toUnit: (x: number) => number;
   readonly unit: Estimate["unit"];
-  /** What a condition of a strength has to show, in the words of a level file. */
+  /** What a condition of this strength must show, in a level file's terms. */
   readonly shows: (strength: number) => { readonly rule: keyof StimulusRules; readonly value: string } | null;
   /** Whether a condition shows it. */
   readonly fits: (strength: number, rules: StimulusRules) => boolean;
@@ -64,7 +64,7 @@ export const charts: ReadonlyMap<string, RoundChart> = new Map<string, RoundChar
         (step === 4) === (mirror === "always") && turn.every((end) => end === (step === 4 ? 0 : 60 * step)),
     },
   ],
-  // Each step of contrast is the one before divided by e; then dark, then negative.
+  // Each contrast step is the previous one divided by e; then dark, then negative.
   [
     "light",
     {

@@ -1,9 +1,9 @@
 import { type Dimension, RANGES, type Transform } from "./transform";
 
-/** Places along a slider that are told apart. */
+/** Number of cells along a slider. */
 export const TRAIL_CELLS = 60;
 
-/** What the net said along a slider: kept its first word, changed it, or was not asked there. */
+/** The net's verdict in each cell of a slider: kept its top label, changed it, or not asked. */
 export type TrailCell = "kept" | "changed" | null;
 
 export type Trails = Readonly<Record<Dimension, { readonly line: string; readonly cells: readonly TrailCell[] }>>;
@@ -16,15 +16,15 @@ export const noTrails: Trails = Object.fromEntries(
   DIMENSIONS.map((dimension) => [dimension, empty("")]),
 ) as unknown as Trails;
 
-/** The cell of a slider that a value lies in. */
+/** The slider cell for a value. */
 export function trailCell(dimension: Dimension, value: number): number {
   const { low, high } = RANGES[dimension];
   return Math.min(TRAIL_CELLS - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * TRAIL_CELLS)));
 }
 
 /**
- * Marks a verdict on every slider. A slider's trail belongs to one setting of all the others: where those have changed,
- * it begins anew, for what was said along it is true no more.
+ * Marks a verdict on every slider. A slider's trail belongs to one setting of all the others: when those change it
+ * restarts, because its earlier verdicts no longer apply.
  */
 export function withVerdict(trails: Trails, transform: Transform, kept: boolean): Trails {
   return Object.fromEntries(
@@ -38,7 +38,7 @@ export function withVerdict(trails: Trails, transform: Transform, kept: boolean)
   ) as unknown as Trails;
 }
 
-/** A slider's trail as a picture for CSS: hard-edged, cell by cell; changed ones are striped as well as red. */
+/** A slider's trail as a CSS image: hard-edged, cell by cell; changed cells are striped as well as red. */
 export function trailGradient(cells: readonly TrailCell[]): string {
   const line = (colour: (cell: TrailCell) => string) => {
     const at = (i: number) => `${((100 * i) / cells.length).toFixed(2)}%`;

@@ -1,19 +1,19 @@
 import type { ItemId, StimulusSpec } from "../../core/trial/trial";
 import { degrees } from "../../core/units";
 
-/** What has been done to the object. */
+/** The transform applied to the object. */
 export interface Transform {
   /** Centre of the object's box, 0 to 1. */
   readonly x: number;
   readonly y: number;
-  /** Longer side over the frame's side. */
+  /** Longer side, relative to the frame's side. */
   readonly size: number;
   /** Degrees, counter-clockwise: −180 to 180. */
   readonly turn: number;
   readonly mirror: boolean;
   /** Gain on all pixels. */
   readonly light: number;
-  /** About mid-grey: 1 leaves it, 0 is grey. */
+  /** Around mid-grey: 1 leaves it unchanged, 0 is uniform grey. */
   readonly contrast: number;
   readonly negative: boolean;
 }
@@ -29,7 +29,7 @@ export const START: Transform = {
   negative: false,
 };
 
-/** What a slider moves, and how far. */
+/** A slider's quantity and range. */
 export type Dimension = "x" | "y" | "size" | "turn" | "light" | "contrast";
 
 export const RANGES: Readonly<
@@ -45,7 +45,7 @@ export const RANGES: Readonly<
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The transform with some of it changed, kept within what can be shown; a turn goes on round the circle. */
+/** The transform with some values changed, clamped to what can be shown; a turn wraps around the circle. */
 export function changed(transform: Transform, change: Partial<Transform>): Transform {
   const next = { ...transform, ...change };
   const keep = (dimension: Dimension): number => {
@@ -63,7 +63,7 @@ export function changed(transform: Transform, change: Partial<Transform>): Trans
   };
 }
 
-/** The same angle in −180 (excluded) to 180; −180 itself may stand at a slider's end. */
+/** The same angle in −180 (excluded) to 180; −180 itself may be a slider's end. */
 function wrapped(turn: number): number {
   if (turn >= -180 && turn <= 180) return round(turn);
   return round(turn - 360 * Math.ceil((turn - 180) / 360));
@@ -81,7 +81,7 @@ export function specOf(id: ItemId, transform: Transform): StimulusSpec {
   };
 }
 
-/** Whether nothing but the turn has been touched. */
+/** Whether only the turn has been changed. */
 export function onlyTurned(transform: Transform): boolean {
   return JSON.stringify({ ...transform, turn: 0 }) === JSON.stringify(START);
 }

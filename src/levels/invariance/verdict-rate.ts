@@ -1,10 +1,10 @@
-/** Verdicts looked back upon. */
+/** Number of recent verdicts considered. */
 const WINDOW = 24;
-/** A longer wait between two verdicts is a pause of the player's, not of the net's. */
+/** A longer gap between two verdicts is the player pausing, not the net. */
 const PAUSE_MS = 1500;
 
 /**
- * Verdicts a second while they keep coming, from the times at which they came.
+ * Verdicts per second while they keep coming, from their times.
  * @param times ascending, ms
  * @returns null while there are fewer than four without a pause between them
  */

@@ -6,16 +6,16 @@ import type { TrialRecord } from "../../core/trial/record";
 
 const RESAMPLES = 2000;
 
-/** One object in one round: for each change of it, whether the net's first word of 1000 was that of the plainest view. */
+/** One object in one round: for each change, whether the net's top label of 1000 matched that of the plainest view. */
 interface KeptWords {
   readonly round: string;
   readonly kept: readonly boolean[];
 }
 
 /**
- * The net's consistency: the share of changed views under which its first word is the one that it had for the same
- * object unchanged, right or wrong. Over all, with a 95 % bootstrap interval that draws whole objects, since the views of
- * one object are no independent trials; for each round with a Wilson interval, which takes them for independent.
+ * The net's consistency: the share of changed views in which its top label matches its label for the same object
+ * unchanged, right or wrong. Overall, with a 95 % bootstrap interval that resamples whole objects, since views of one
+ * object are not independent trials; per round, with a Wilson interval, which treats them as independent.
  * @returns null when no object has both a plain view and a changed one
  */
 export function netConsistency(

@@ -11,17 +11,17 @@ import { timePicture } from "./time-picture";
 const SOONEST_MS = 20;
 const LATEST_MS = 300;
 
-/** Where each step puts the mask; the other steps leave it. */
+/** Where each step puts the mask; other steps leave it alone. */
 const stepMasks = new Map<string, number | null>([
   ["wave", null],
   ["feedback", null],
   ["mask", 50],
 ]);
 
-/** Waves up and down the visual stream in time, and a mask to drag; the net beside, which has no time. */
+/** Waves up and down the visual stream over time, and a mask to drag; beside them the net, which has no time. */
 class TimeView extends ExplanationElement {
   #soa = 100;
-  // The first step is about the picture alone.
+  // The first step is about the picture only.
   #masked = false;
 
   protected override showStep(key: string): void {

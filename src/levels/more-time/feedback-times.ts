@@ -1,12 +1,12 @@
 import { type SweepStation, sweep } from "../../content/sweep";
 
-/** How long the signal takes from an area down to the next, for the drawing: nobody has one number for it. */
+/** Time a signal takes from one area down to the next, for the drawing: no single value is established. */
 const STEP_DOWN_MS = 15;
 
 /** What happens at one station, in ms after the picture's onset. */
 export interface StationTimes {
   readonly key: SweepStation["key"];
-  /** The first wave arrives: the middle of the measured range. */
+  /** The first wave arrives: the midpoint of the measured range. */
   readonly forward: number;
   /** Signals from the area above arrive; null for the retina and the LGN, where the drawing shows none, and for IT. */
   readonly back: number | null;
@@ -15,8 +15,8 @@ export interface StationTimes {
 }
 
 /**
- * When waves pass each station. The mask's wave is the picture's, later by the SOA; what flows back starts when the
- * first wave has reached IT in full.
+ * When waves pass each station. The mask's wave is the picture's, delayed by the SOA; feedback starts when the first
+ * wave has fully reached IT.
  * @param soa ms from the picture's onset to the mask's; null for no mask
  */
 export function stationTimes(soa: number | null): StationTimes[] {
@@ -35,7 +35,7 @@ export function stationTimes(soa: number | null): StationTimes[] {
   });
 }
 
-/** How long what flows back has a station before the mask's wave takes it: 0 when it comes too late, null when endless. */
+/** Time feedback can act at a station before the mask's wave arrives: 0 when it comes too late, null when unlimited. */
 export function feedbackLeft(key: SweepStation["key"], soa: number | null): number | null {
   const times = stationTimes(soa).find((each) => each.key === key);
   if (!times || times.back === null) return 0;

@@ -7,15 +7,15 @@ import { fitPsychometric, psychometricCurve } from "../../core/stats/psychometri
 import { conditionRules } from "../../core/trial/condition-rules";
 import type { TrialRecord } from "../../core/trial/record";
 
-/** Exposures of less than a frame and of more than a long look are not asked about. */
+/** The range of thresholds considered: from less than a frame to a long look. */
 const LOWEST_MS = 5;
 const HIGHEST_MS = 2000;
-/** The axis reaches a little beyond the exposures that were shown. */
+/** The axis extends slightly beyond the exposures shown. */
 const MARGIN = 1.2;
 
 /**
  * Accuracy against exposure on a logarithmic axis, with and without a mask, each with a logistic in ln(ms), over the
- * net's mean. The net is a flat line because nothing of the time reaches it: it is given the picture alone.
+ * net's mean. The net is a flat line because exposure does not reach it: it gets only the picture.
  */
 function exposureFigures({ records, level }: FigureRequest): LevelFigures {
   const exposures = [...new Set(records.map(exposureOf))].sort((a, b) => a - b);
@@ -106,7 +106,7 @@ function netSeries(
   };
 }
 
-/** Each of the two lines needs exposures to go along. */
+/** Each of the two lines needs several exposures. */
 function checkExposures({ task }: LevelOf<"flash">): ContentProblem[] {
   const all = task.conditions.map((condition) => conditionRules(task, condition).timing);
   return (["with", "without"] as const).flatMap((kind) => {

@@ -8,12 +8,12 @@ const LEFT = 62;
 const RIGHT = 452;
 const TOP = 46;
 const ROW = 48;
-/** The time that the drawing spans. */
+/** The time span of the drawing. */
 export const SPAN_MS = 400;
 
 const at = (ms: number): number => LEFT + (Math.min(ms, SPAN_MS) / SPAN_MS) * (RIGHT - LEFT);
 
-/** Time to the right, the stations from the retina below to IT above; beside it the net, one way and timeless. */
+/** Time runs to the right, stations from the retina (bottom) to IT (top); beside them the net, one-way and timeless. */
 export function timePicture(soa: number | null, t: Say): SVGTemplateResult {
   const stations = stationTimes(soa).toReversed();
   const bottom = TOP + ROW * stations.length;
@@ -43,7 +43,7 @@ function legend(t: Say, masked: boolean): SVGTemplateResult {
 const names = ({ key }: StationTimes, row: number, t: Say): SVGTemplateResult =>
   svg`<text class="time-name" x=${LEFT - 8} y=${TOP + row * ROW + 26} text-anchor="end">${t(`area.${key}`)}</text>`;
 
-/** What a station is busy with: the first wave, what flows back, and from the mask's arrival on the mask. */
+/** A station's activity: the first wave, then feedback, then, once it arrives, the mask. */
 function bars({ forward, back, mask }: StationTimes, row: number): SVGTemplateResult {
   const y = TOP + row * ROW + 6;
   const end = mask ?? SPAN_MS;
@@ -56,7 +56,7 @@ function bars({ forward, back, mask }: StationTimes, row: number): SVGTemplateRe
     ${mask === null ? "" : bar("mask", mask, SPAN_MS)}`;
 }
 
-/** From each area down to the next, where the mask has not come first. */
+/** From each area down to the next, unless the mask arrives first. */
 function arrows(stations: readonly StationTimes[]): SVGTemplateResult[] {
   return stations.flatMap(({ back, mask }, row) => {
     if (back === null || (mask !== null && mask <= back)) return [];

@@ -1,10 +1,10 @@
 import type { BackgroundSpec, StimulusSpec } from "../../core/trial/trial";
 
 export interface ClutterChoice {
-  /** Longer side of the object over the picture's side. */
+  /** The object's longer side, relative to the picture's side. */
   readonly size: number;
   readonly busy: boolean;
-  /** Moved to the side. */
+  /** Whether the object is moved to the side. */
   readonly aside: boolean;
 }
 
@@ -13,11 +13,11 @@ export const SMALLEST = 0.2;
 const SMALL = 0.4;
 
 const photo = (id: string): BackgroundSpec => ({ kind: "photo", id, left: 0.5, top: 0.5, zoom: 1, mirror: false });
-/** The calmest and the busiest of the collection's backgrounds. */
+/** The collection's calmest and busiest backgrounds. */
 const CALM = photo("background-dust-bowl-home-clouds");
 const BUSY = photo("background-nagasaki-boats-roofs");
 
-/** The same object, at another size and before another ground. */
+/** The same object at another size, on another background. */
 export function clutterSpec(base: StimulusSpec, { size, busy, aside }: ClutterChoice): StimulusSpec {
   return {
     ...base,
@@ -26,7 +26,7 @@ export function clutterSpec(base: StimulusSpec, { size, busy, aside }: ClutterCh
   };
 }
 
-/** What each step of the words shows; the other steps leave the picture as it is. */
+/** What each step of the text shows; other steps leave the picture alone. */
 export const clutterSteps = new Map<string, ClutterChoice>([
   ["size", { size: SMALL, busy: false, aside: false }],
   ["clutter", { size: 0.6, busy: true, aside: false }],

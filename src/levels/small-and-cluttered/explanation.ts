@@ -12,7 +12,7 @@ import { type ClutterChoice, clutterSpec, clutterSteps, LARGE, SMALLEST } from "
 import { drawNetInput } from "./net-input";
 import { say } from "./say";
 
-/** One object to make small and to put before a busy ground, and the points of it that the net gets. */
+/** One object to shrink and put on a busy background, and the points of it the net gets. */
 class ClutterView extends ExplanationElement {
   #choice: ClutterChoice = { size: LARGE, busy: false, aside: false };
   #raster: Raster | null = null;

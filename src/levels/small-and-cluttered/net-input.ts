@@ -2,7 +2,7 @@ import { NET_SIDE } from "../../core/vision/net-side";
 import type { Raster } from "../../core/vision/raster";
 import { rasterCanvas, shrunk } from "../../overlay/kit/stimulus-picture";
 
-/** Draws the object's box as the net gets it: its points as squares, as many as there are. */
+/** Draws the object's box as the net gets it, each point as a square. */
 export function drawNetInput(
   target: HTMLCanvasElement,
   raster: Raster,

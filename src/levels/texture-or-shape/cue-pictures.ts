@@ -5,11 +5,11 @@ import { createRaster, type Raster } from "../../core/vision/raster";
 
 type CueConflict = DesignOf<"cue-conflict">;
 
-/** What the player has chosen to look at. */
+/** The player's current choice. */
 export interface CueChoice {
   readonly shape: CategoryId;
   readonly texture: CategoryId;
-  /** 0: the photograph; 1: the shape filled with the texture; 2: the plain silhouette; between them, a mixture. */
+  /** 0: the photograph; 1: the shape filled with the texture; 2: the plain silhouette; in between, a mixture. */
   readonly fill: number;
 }
 
@@ -19,7 +19,7 @@ export const SILHOUETTE = 2;
 /** Steps of the slider. */
 export const FILL_STEP = 0.25;
 
-/** Level of the silhouette: nearly black. */
+/** Grey level of the silhouette: nearly black. */
 const DARK = 32;
 const FIELD = 128;
 
@@ -32,7 +32,7 @@ export function photographSpec(rules: CueConflict, { shape }: CueChoice): Stimul
   };
 }
 
-/** The same shape filled with a texture, as in play. */
+/** The same shape filled with a texture, as in the trials. */
 export function filledSpec(rules: CueConflict, choice: CueChoice): StimulusSpec {
   return {
     ...photographSpec(rules, choice),
@@ -40,14 +40,14 @@ export function filledSpec(rules: CueConflict, choice: CueChoice): StimulusSpec 
   };
 }
 
-/** Ids of the deck's objects begin with their category. */
+/** Object ids in the deck start with their category. */
 function itemOf(items: readonly ItemId[], category: CategoryId): ItemId {
   const item = items.find((id) => id.startsWith(`${category}-`));
   if (!item) throw new Error(`the level lists no object of category "${category}"`);
   return item;
 }
 
-/** The mixture for a place of the slider, of two pictures of one object in one place. */
+/** The mixture for a slider position, of two pictures of one object in one position. */
 export function mixture(photograph: Raster, filled: Raster, fill: number): Raster {
   if (fill <= FILLED) return blend(photograph, filled, fill);
   return blend(filled, silhouette(photograph, filled), fill - FILLED);
@@ -60,7 +60,7 @@ function blend(from: Raster, to: Raster, share: number): Raster {
   return out;
 }
 
-/** Dark where either picture is anything but the grey field. */
+/** Dark wherever either picture differs from the grey field. */
 function silhouette(photograph: Raster, filled: Raster): Raster {
   const out = createRaster(filled.width, filled.height);
   for (let i = 0; i < out.data.length; i += 4) {

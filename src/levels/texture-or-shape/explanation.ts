@@ -21,14 +21,14 @@ import {
 } from "./cue-pictures";
 import { type SayKey, say } from "./say";
 
-/** What each step of the words shows; the other steps leave the picture as it is. */
+/** What each step of the text shows; other steps leave the picture alone. */
 const steps = new Map<string, Partial<CueChoice>>([
   ["conflict", { shape: "horse", texture: "flower", fill: FILLED }],
   ["you", { shape: "horse", texture: "flower", fill: SILHOUETTE }],
   ["net", { shape: "bird", texture: "sheep", fill: FILLED }],
 ]);
 
-/** A shape and a texture to choose, and what the net says of the very pixels. */
+/** A shape and a texture to choose, and the net's verdict on the exact pixels shown. */
 class CueConflictView extends ExplanationElement {
   #choice: CueChoice = { shape: "horse", texture: "flower", fill: FILLED };
   #raster: Raster | null = null;
@@ -37,7 +37,7 @@ class CueConflictView extends ExplanationElement {
 
   protected override follow() {
     return [
-      // A net that arrives late still gives its verdict.
+      // A net that loads late still gives its verdict.
       this.game.stores.net.subscribe(() => {
         if (!this.#verdict) void this.#look();
       }),
@@ -112,7 +112,7 @@ class CueConflictView extends ExplanationElement {
       ${this.column()}`;
   }
 
-  /** The net's scores of the level's categories, as shares of what it gives to them all. */
+  /** The net's scores for the level's categories, as shares of their sum. */
   #bars(): TemplateResult {
     const t = say(this.game);
     const verdict = this.#verdict;
@@ -156,7 +156,7 @@ class CueConflictView extends ExplanationElement {
   }
 }
 
-/** Words for a place of the slider. */
+/** Text for a slider position. */
 function nearest(fill: number): SayKey {
   if (fill < FILLED / 2) return "texture.fill.photograph";
   return fill > (FILLED + SILHOUETTE) / 2 ? "texture.fill.silhouette" : "texture.fill.filled";

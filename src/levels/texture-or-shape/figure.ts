@@ -8,17 +8,16 @@ import { type CueChoice, cueOf, shapeBias } from "../../core/stats/shape-bias";
 import type { TrialRecord } from "../../core/trial/record";
 import type { Trial } from "../../core/trial/trial";
 
-/** Geirhos et al. 2019, as the data of Geirhos et al. 2021 have it: shares of shape among shape and texture. */
+/** Geirhos et al. 2019, from the data of Geirhos et al. 2021: share of shape among shape and texture choices. */
 const PEOPLE = 0.959;
 const RESNET_50 = 0.214;
 const SOURCE = "Geirhos et al. 2019, 2021";
 
 /**
- * Shape bias of player and net on the line from texture (0) to shape (1), and how often either was chosen at all.
- * Only trials whose shape and texture differ count; the whole photographs beside them are a condition for the score.
- * The level is passed by choosing shape or texture, of n choices two, more often than a guesser would (binomial, 5 %):
- * whether it was shape or texture is no merit. The mark
- * goes to a player who named something that was in the picture more often than the net.
+ * Shape bias of player and net on a line from texture (0) to shape (1), and how often either cue was chosen at all.
+ * Only trials whose shape and texture differ count; the whole photographs are a condition for the score. A player
+ * passes by choosing either cue (two of n choices) more often than chance (binomial, 5 %): which of the two earns
+ * nothing. The mark goes to a player who named one of the cues more often than the net.
  */
 function shapeBiasFigures({ records, level }: FigureRequest): LevelFigures {
   const conflicts = records.flatMap(({ trial, response, net }) =>
@@ -33,7 +32,7 @@ function shapeBiasFigures({ records, level }: FigureRequest): LevelFigures {
   );
   const yours = conflicts.map(({ you }) => you);
   const nets = conflicts.flatMap(({ net }) => (net ? [net] : []));
-  // A net that judged only some of the trials is not comparable.
+  // A net that judged only some trials is not comparable.
   const complete = nets.length === conflicts.length;
   const bias: ScaleFigure = {
     type: "scale",
@@ -87,7 +86,7 @@ function decidedAboveChance(choices: readonly CueChoice[], alternatives: number)
   return choices.length > 0 && binomialUpperTail(decided, choices.length, 2 / alternatives) <= 0.05;
 }
 
-/** Only trials whose cues disagree tell of a bias. */
+/** Only trials with conflicting cues reveal a bias. */
 function checkShapeBias({ task }: LevelOf<"flash">): ContentProblem[] {
   const kind = task.design?.kind ?? "balanced";
   if (kind === "cue-conflict") return [];

@@ -8,7 +8,7 @@ import { levelTitle } from "../shared/level-names";
 import { LevelScreen } from "../shared/level-screen";
 import { screenBar } from "../shared/screen-bar";
 
-/** "What just happened?": a picture that explains, with the level's own words. */
+/** "What just happened?": an explanatory picture with the level's own text. */
 class ExplanationScreen extends LevelScreen {
   protected override fetchView(level: Level): Promise<LevelView> {
     return this.room(level).explanation?.() ?? import("./plain-explanation");

@@ -5,7 +5,7 @@ import { ExplanationElement } from "../kit/explanation-element";
 import type { DrawLevel } from "../kit/level-view";
 import { pictureSpec } from "../kit/sample-picture";
 
-/** For a level with no explanation of its own: the player's last picture, and the level's words beside it. */
+/** For a level without its own explanation: the player's last picture beside the level's text. */
 class PlainExplanation extends ExplanationElement {
   #picture: Promise<Raster> | null = null;
 

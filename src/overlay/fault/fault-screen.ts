@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import { alertIcon } from "../kit/icons";
 
-/** Where the game cannot go on: what happened, and two ways out. */
+/** Shown when the game cannot continue: what happened, and two ways out. */
 export function faultScreen(game: Game, message: string): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen middle narrow">

@@ -9,7 +9,7 @@ import { gazePath } from "../kit/gaze-path";
 import { netMark } from "../kit/marks";
 import { revealFrame } from "../reveal/reveal-frame";
 
-/** After the answer: the scene sharp, both paths over it, and what the net held after each glimpse. */
+/** After the answer: the sharp scene under both paths, and the net's view after each glimpse. */
 export function lookReveal(
   game: Game,
   record: TrialRecord,
@@ -36,14 +36,14 @@ export function lookReveal(
   });
 }
 
-/** A white frame around what was to be named. */
+/** A white frame around the target. */
 function objectFrame({ trial }: TrialRecord): SVGTemplateResult {
   const { x, y, size } = trial.stimulus.object;
   const [left, top, side] = [(x - size / 2) * 100, (y - size / 2) * 100, size * 100];
   return svg`<rect class="look-truth" x=${left} y=${top} width=${side} height=${side} rx="2" />`;
 }
 
-/** One row of bars a glimpse: what share each choice had, the truth in white outline. */
+/** One row of bars per glimpse: each choice's share, the truth outlined in white. */
 function evidence(
   game: Game,
   { trial }: TrialRecord,

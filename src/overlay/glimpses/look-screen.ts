@@ -19,10 +19,10 @@ import { revealWords } from "../reveal/reveal-words";
 import { roomPanel } from "../shared/room-words";
 import { lookReveal } from "./look-reveal";
 
-/** How far an arrow key moves the cursor, in shares of the scene. */
+/** How far an arrow key moves the cursor, as a share of the scene. */
 const STEP = 0.04;
 
-/** A scene to look around in: press where the eye should go, then say what was there. */
+/** A scene to explore: the player presses where to look, then names what was there. */
 class LookScreen extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
@@ -111,7 +111,7 @@ class LookScreen extends LightElement {
       return;
     }
     if (phase !== "reveal" || !isGoOn(event)) return;
-    // A key that is still held from the answer must not skip the reveal, not even by a button's own click.
+    // A key still held from the answer must not skip the reveal, not even through a button's native click.
     if (event.repeat) event.preventDefault();
     else if (!actsOnKeys(event.target)) {
       event.preventDefault();

@@ -5,7 +5,7 @@ import type { Game } from "../../app/game";
 import { levelTitle } from "../shared/level-names";
 import { screenBar } from "../shared/screen-bar";
 
-/** Before a level: what it asks, how a picture comes and goes, and the start. */
+/** Before a level: the task, the course of a trial, and the start button. */
 export function introScreen(game: Game, level: string): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen intro-screen">

@@ -12,7 +12,7 @@ import { reachNote } from "../shared/reach-note";
 import { roomNote } from "../shared/room-words";
 import { taskView } from "../tasks/task-views";
 
-/** What an intro waits for: the level's own file and its words. */
+/** What an intro waits for: the level's file and its text. */
 type Loaded =
   | { readonly kind: "waiting" }
   | { readonly kind: "here"; readonly file: Level; readonly words: LevelWords }
@@ -51,7 +51,7 @@ class LevelIntro extends LightElement {
     } catch (error) {
       loaded = { kind: "broken", detail: error instanceof Error ? error.message : String(error) };
     }
-    // Meanwhile another level or language may have been asked for.
+    // The player may have chosen another level or language since.
     if (level !== this.level || t !== this.t) return;
     this.loaded = loaded;
     this.requestUpdate();
@@ -89,7 +89,7 @@ class LevelIntro extends LightElement {
     </div>`;
   }
 
-  /** Stays in reach of Tab while the net gets ready, so that nobody has to look for it again. */
+  /** Stays reachable by Tab while the net loads, so that keyboard users keep their place. */
   private start(file: Level): TemplateResult {
     const { t, net } = this;
     const view = taskView(file);

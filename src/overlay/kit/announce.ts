@@ -1,10 +1,10 @@
-/** Where the screen reader's news is written; made once by the overlay. */
+/** The live region for screen readers; the overlay creates it once. */
 export const ANNOUNCER_ID = "announcer";
 
-/** Says something to a screen reader, politely, without showing it. */
+/** Announces a sentence to screen readers, politely and invisibly. */
 export function announce(text: string): void {
   const region = document.getElementById(ANNOUNCER_ID);
   if (!region) return;
-  // The same words twice running would not be read again unless the region changes.
+  // A repeated sentence is read again only if the region's content changes.
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }

@@ -5,5 +5,5 @@ const steps = new Map<string, readonly [x: number, y: number]>([
   ["ArrowDown", [0, 1]],
 ]);
 
-/** Where an arrow key points, to the right and down; undefined for any other key. */
+/** An arrow key's direction, x to the right and y down; undefined for any other key. */
 export const arrowStep = (key: string): readonly [x: number, y: number] | undefined => steps.get(key);

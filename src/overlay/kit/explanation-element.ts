@@ -6,7 +6,7 @@ import type { ExplanationStep, LevelWords } from "../../content/words";
 import { LightElement } from "./light-element";
 import { explainWords, followStep } from "./step-list";
 
-/** An explanation in steps: a picture on one side, on the other the words of the step that is on. */
+/** An explanation in steps: a picture on one side, the current step's text on the other. */
 export abstract class ExplanationElement extends LightElement {
   static override properties: PropertyDeclarations = {
     game: { attribute: false },
@@ -17,7 +17,7 @@ export abstract class ExplanationElement extends LightElement {
   declare game: Game;
   declare level: Level;
   declare words: LevelWords;
-  /** The step that is on. A view whose picture moves by itself sets it, too. */
+  /** The current step. A view with a self-running picture sets it too. */
   declare protected current: number;
 
   constructor() {
@@ -29,7 +29,7 @@ export abstract class ExplanationElement extends LightElement {
     return this.words.explanation[this.current];
   }
 
-  /** Called when the player turns to a step: the picture follows the words. */
+  /** Called when the player selects a step: the picture follows the text. */
   protected showStep(_key: string): void {}
 
   protected goTo = (index: number): void => {
@@ -41,7 +41,7 @@ export abstract class ExplanationElement extends LightElement {
     if (changed.has("current")) followStep(this);
   }
 
-  /** The column of words. @param extra what the view adds below the step; name: a short name for a step's button */
+  /** The text column. @param extra what the view adds below the step; name: a short name for a step's button */
   protected column(parts: { extra?: unknown; name?: (step: ExplanationStep) => string } = {}): TemplateResult {
     const { t } = this.game.stores.language.getState();
     return explainWords({ words: this.words, current: this.current, go: this.goTo, t, ...parts });

@@ -2,7 +2,7 @@ import { nothing, type SVGTemplateResult, svg } from "lit";
 import "./gaze-path.css";
 import type { ScenePoint } from "../../core/trial/glimpse-log";
 
-/** A path of gazes over a scene, in a drawing of 100 × 100: numbered rings, you round and amber, the net a diamond. */
+/** A gaze path over a scene, in a 100 × 100 view box: numbered marks, amber circles for you, diamonds for the net. */
 export function gazePath(gazes: readonly ScenePoint[], of: "you" | "net", ring = 4): SVGTemplateResult {
   const at = ({ x, y }: ScenePoint) => `${(x * 100).toFixed(2)},${(y * 100).toFixed(2)}`;
   return svg`<g class=${`gaze-path of-${of}`}>

@@ -1,6 +1,6 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 
-/** Line drawings of one weight. Decoration: whatever they mean is said in words beside them. */
+/** Line drawings of one weight. Decorative: the text beside them carries the meaning. */
 function icon(lines: SVGTemplateResult, size = 20): TemplateResult {
   return html`<svg width=${size} height=${size} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${lines}</svg>`;

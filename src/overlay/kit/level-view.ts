@@ -3,7 +3,7 @@ import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
 import type { LevelWords } from "../../content/words";
 
-/** What a view that belongs to a level is drawn from. */
+/** The input of a level's view. */
 export interface LevelRequest {
   readonly game: Game;
   readonly level: Level;
@@ -12,7 +12,7 @@ export interface LevelRequest {
 
 export type DrawLevel = (request: LevelRequest) => TemplateResult;
 
-/** A lab or an explanation as its module exports it. */
+/** A lab or an explanation, as exported by its module. */
 export interface LevelView {
   readonly view: DrawLevel;
 }

@@ -1,6 +1,6 @@
 import { LitElement } from "lit";
 
-/** A custom element that draws into the page itself, so that the page's styles and labels reach into it. */
+/** A custom element without a shadow root, so that the page's styles and labels reach into it. */
 export class LightElement extends LitElement {
   #stops: readonly (() => void)[] = [];
 
@@ -19,13 +19,13 @@ export class LightElement extends LitElement {
     super.disconnectedCallback();
   }
 
-  /** Called when the element comes onto the page. @returns what to do when it leaves: end subscriptions, clean up */
+  /** Called when the element is connected. @returns what to run when it is disconnected: end subscriptions, clean up */
   protected follow(): readonly (() => void)[] {
     return [];
   }
 }
 
-/** Listens on the window. @returns the way to stop */
+/** Listens on the window. @returns a function to stop */
 export function onWindow<K extends keyof WindowEventMap>(
   type: K,
   listener: (event: WindowEventMap[K]) => void,

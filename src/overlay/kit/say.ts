@@ -2,7 +2,7 @@ import type { Game } from "../../app/game";
 import type { MessageKey, Translate } from "../../content/messages";
 
 /**
- * A level's way to its sentences: the house's keys and its own. They are there once the level's room is open.
+ * Gives a level its sentences: the shared keys and its own. They are loaded once the level's room is open.
  * @template Own the keys of the level's sentences: `keyof typeof en`
  */
 export const sayIn =

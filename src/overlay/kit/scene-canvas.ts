@@ -2,7 +2,7 @@ import "./scene-canvas.css";
 import type { Raster } from "../../core/vision/raster";
 import { LightElement } from "./light-element";
 
-/** A scene's pixels on a canvas that is kept: the next glimpse is drawn over the one before. */
+/** A scene's pixels on a reused canvas: each glimpse is drawn over the previous one. */
 class SceneCanvas extends LightElement {
   static override properties = { source: { attribute: false }, label: { type: String } };
   declare source: Raster | null;

@@ -8,21 +8,21 @@ export interface Slider {
   readonly max: number;
   readonly step: number;
   readonly value: number;
-  /** How the value is said. */
+  /** The value as text. */
   readonly said: string;
-  /** For screen readers, where what is seen is too short to be understood alone. */
+  /** For screen readers, when the visible text is too short to understand alone. */
   readonly spoken?: string;
   readonly onInput: (value: number) => void;
   /**
-   * Label and value stand above the track; or beside it, where the screen has room; or the label is for screen readers
-   * alone and the value stands beside the track.
+   * Label and value go above the track; or beside it, if the screen has room; or the label is for screen readers only
+   * and the value goes beside the track.
    */
   readonly head?: "above" | "beside" | "unseen";
-  /** Something small under the track. */
+  /** Content below the track. */
   readonly strip?: unknown;
 }
 
-/** The house's one slider. */
+/** The one slider used everywhere. */
 export function slider({
   label,
   min,
@@ -35,7 +35,7 @@ export function slider({
   head = "above",
   strip,
 }: Slider): TemplateResult {
-  // Min and max come before the value, or the browser cuts the value to the limits before.
+  // Set min and max before the value, or the browser clamps it to the old limits.
   return html`<label class=${`slider ${head}`}>
     <span class=${head === "unseen" ? "visually-hidden" : "slider-label"}>${label}</span>
     <span class="slider-said figure" aria-hidden="true">${said}</span>

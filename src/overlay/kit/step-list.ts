@@ -14,7 +14,7 @@ interface StepList {
   readonly name: (step: ExplanationStep) => string;
 }
 
-/** The steps as buttons, and the words of the one that is on. */
+/** The steps as buttons, and the text of the current one. */
 function stepList({ steps, current, go, t, name }: StepList): TemplateResult {
   const step = steps[current];
   if (!step) return html``;
@@ -64,7 +64,7 @@ function stepList({ steps, current, go, t, name }: StepList): TemplateResult {
   </div>`;
 }
 
-/** Brings the current step's button into view where the row of buttons is longer than the screen. */
+/** Scrolls the current step's button into view when the row of buttons is wider than the screen. */
 export function followStep(root: HTMLElement): void {
   const list = root.querySelector<HTMLElement>(".step-names");
   const button = list?.querySelector<HTMLElement>('[aria-current="step"]');
@@ -73,7 +73,7 @@ export function followStep(root: HTMLElement): void {
   list.scrollTo({ left: list.scrollLeft + offset - (list.clientWidth - button.offsetWidth) / 2, behavior: "smooth" });
 }
 
-/** For the teacher and the sceptic. */
+/** Further detail, for teachers and sceptics. */
 function readMore(words: LevelWords, t: Translate): TemplateResult {
   return html`<details class="more">
       <summary>${t("explain.more.for")}</summary>
@@ -87,7 +87,7 @@ function readMore(words: LevelWords, t: Translate): TemplateResult {
     </details>`;
 }
 
-/** The column of words beside a picture: the steps, whatever the view adds, and "read more". */
+/** The text column beside a picture: the steps, the view's additions, and "read more". */
 export function explainWords(
   list: Omit<StepList, "steps" | "name"> & Partial<Pick<StepList, "name">> & { words: LevelWords; extra?: unknown },
 ): TemplateResult {

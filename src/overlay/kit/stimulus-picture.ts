@@ -2,7 +2,7 @@ import "./stimulus-picture.css";
 import type { Raster } from "../../core/vision/raster";
 import { LightElement } from "./light-element";
 
-/** A stimulus's very pixels on a canvas. Give it a raster, or the promise of one; `side` makes a smaller copy. */
+/** A stimulus's exact pixels on a canvas. Takes a raster or a promise of one; `side` makes a smaller copy. */
 class StimulusPicture extends LightElement {
   static override properties = { source: { attribute: false }, side: { type: Number }, label: { type: String } };
   declare source: Raster | Promise<Raster> | null;
@@ -30,13 +30,13 @@ class StimulusPicture extends LightElement {
     const raster = await Promise.resolve(source).catch(() => null);
     if (!raster || source !== this.source) return;
     const canvas = rasterCanvas(raster);
-    // Beside the template's own marker, which has to stay.
+    // Append beside lit's marker, which has to stay.
     this.querySelector("canvas")?.remove();
     this.append(side > 0 && side < raster.width ? shrunk(canvas, side) : canvas);
   }
 }
 
-/** A canvas that holds the raster's bytes as they are. */
+/** A canvas with the raster's exact bytes. */
 export function rasterCanvas({ width, height, data }: Raster): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = width;

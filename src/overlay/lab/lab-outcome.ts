@@ -4,7 +4,7 @@ import { checkIcon, starIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
 import { openedLevels } from "../shared/opened-levels";
 
-/** What the lab's last report has earned, and where to go from here. Nothing before that. */
+/** What the lab's last report earned, and where to go next. Empty before the first report. */
 export function labOutcome(game: Game, level: string): TemplateResult | typeof nothing {
   const { t } = game.stores.language.getState();
   const { lab } = game.stores.session.getState();

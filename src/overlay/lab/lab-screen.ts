@@ -9,7 +9,7 @@ import { LevelScreen } from "../shared/level-screen";
 import { screenBar } from "../shared/screen-bar";
 import { labOutcome } from "./lab-outcome";
 
-/** The lab that belongs to a level, or that is the level. */
+/** A level's lab, or the lab that is the level. */
 class LabScreen extends LevelScreen {
   protected override follow() {
     return [...super.follow(), this.game.stores.session.subscribe(() => this.requestUpdate())];

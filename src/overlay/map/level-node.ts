@@ -13,12 +13,12 @@ export interface LevelNode {
   readonly progress: LevelProgress | undefined;
   /** The level to play now. */
   readonly next: boolean;
-  /** Where on the rail it sits, 0 to 1, and where the one after it does (null for the last). */
+  /** Its position on the rail, 0 to 1, and the next level's (null for the last). */
   readonly place: number;
   readonly following: number | null;
 }
 
-/** One level on the map: its orb on the path, and what there is to know of it. */
+/** One level on the map: its orb on the path and its card. */
 export function levelNode(game: Game, node: LevelNode): TemplateResult {
   const { t } = game.stores.language.getState();
   const { level, access, progress, place, following } = node;
@@ -89,14 +89,14 @@ function orbSign(state: State): TemplateResult {
 }
 
 function bestOf(t: Translate, { best }: LevelProgress): TemplateResult | typeof nothing {
-  // A lab alone counts no answers.
+  // A lab-only level counts no answers.
   if (!best) return nothing;
   const you = best.you / best.of;
   const words = best.net === null ? t("map.best.alone", { you }) : t("map.best", { you, net: best.net / best.of });
   return html`<span class="level-best">${words}</span>`;
 }
 
-/** The path from this level's orb to the next one's; its box reaches from the one to the other. */
+/** The path from this level's orb to the next one's; its box spans the two. */
 function pathTo(from: number, to: number, state: State): TemplateResult {
   const a = from * 100;
   const b = to * 100;

@@ -9,7 +9,7 @@ import { screenBar } from "../shared/screen-bar";
 import { levelNode } from "./level-node";
 import { placeOnRail } from "./rail";
 
-/** All chapters, one under the other, their levels strung on a winding path. */
+/** All chapters, one below the other, their levels along a winding path. */
 export function mapScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen map-screen">
@@ -60,7 +60,7 @@ function chapterPart(game: Game, chapter: CampaignChapter, index: number): Templ
           progress: progress[level.id],
           next: level.id === next,
           place: placeOnRail(at),
-          // The path runs on over the chapters' edges and ends at the last level.
+          // The path crosses chapter boundaries and ends at the last level.
           following: at + 1 < all.length ? placeOnRail(at + 1) : null,
         });
       })}

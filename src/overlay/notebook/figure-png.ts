@@ -1,11 +1,11 @@
 import { wrapText } from "../kit/charts/figure-layout";
 
-/** What stands on a picture of a figure beside the chart. */
+/** The text on a figure's picture, besides the chart. */
 export interface PictureWords {
   readonly title: string;
   /** The estimates, one sentence each. */
   readonly sentences: readonly string[];
-  /** Where it is from. */
+  /** The source line. */
   readonly origin: string;
 }
 
@@ -25,7 +25,10 @@ const FONT = '"Inter Variable", Inter, system-ui, "PingFang SC", "Noto Sans SC",
 const MARGIN = 28;
 const SCALE = 2;
 
-/** The chart with its words, as a PNG at twice its size on the dark ground. @throws Error when the browser cannot draw it */
+/**
+ * The chart with its text, as a PNG at twice its size on the dark background. @throws Error when the browser cannot
+ * draw it
+ */
 export async function figurePng(chart: SVGSVGElement, words: PictureWords): Promise<Blob> {
   const { width, height } = chart.viewBox.baseVal;
   const image = new Image();
@@ -61,7 +64,7 @@ export async function figurePng(chart: SVGSVGElement, words: PictureWords): Prom
   );
 }
 
-/** The chart as SVG text that needs no stylesheet: what the page's styles give it is written into it. */
+/** The chart as SVG that needs no stylesheet: the computed styles are written inline. */
 function standalone(chart: SVGSVGElement, width: number, height: number): string {
   const copy = chart.cloneNode(true) as SVGSVGElement;
   const originals = chart.querySelectorAll<SVGElement>("*");

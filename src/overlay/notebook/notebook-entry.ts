@@ -15,7 +15,7 @@ export type EntryPage = Extract<NotebookPage, { kind: "entry" }>;
 
 export const origin = ({ level, at, seed, subject }: NotebookEntry): FigureOrigin => ({ level, at, seed, subject });
 
-/** One block's figures, each with the ways to take it along. */
+/** One block's figures, each with its export buttons. */
 export function notebookEntry(game: Game, { id, entry }: EntryPage): TemplateResult {
   const { t } = game.stores.language.getState();
   const when = new Intl.DateTimeFormat(t.language, { dateStyle: "medium", timeStyle: "short" }).format(

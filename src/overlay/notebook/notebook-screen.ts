@@ -9,7 +9,7 @@ import { saveFile } from "../shared/save-file";
 import { screenBar } from "../shared/screen-bar";
 import { type EntryPage, notebookEntry, origin } from "./notebook-entry";
 
-/** Everything that the player's blocks have measured, by level, the newest first. */
+/** The measurements of all the player's blocks, by level, newest first. */
 export function notebookScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { pages, status } = game.stores.notebook.getState();
@@ -47,7 +47,7 @@ function saveAll(pages: readonly EntryPage[]): void {
   saveFile("glimpse-notebook.csv", figureTable(figures), "text/csv;charset=utf-8");
 }
 
-/** A page that cannot be read is shown as what it is, with its text to keep. */
+/** An unreadable page is shown as such, with its raw text to keep. */
 function damagedPage(game: Game, page: Extract<NotebookPage, { kind: "damaged" }>): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<div class="panel stack tight damaged-page" role="alert">

@@ -9,7 +9,7 @@ import { levelTitle } from "../shared/level-names";
 import { netSentence } from "../shared/net-status";
 import { saveFile } from "../shared/save-file";
 
-/** What the player is told on whatever screen is up. Nothing is told while a picture may be on. */
+/** The notices, on any screen. None appear while a picture may be showing. */
 export function noticeStack(game: Game, presenting: boolean): TemplateResult {
   const { notices } = game.stores.screen.getState();
   return html`<div class="notices" aria-live="polite" ?hidden=${presenting || notices.length === 0}>
@@ -20,10 +20,10 @@ export function noticeStack(game: Game, presenting: boolean): TemplateResult {
   </div>`;
 }
 
-/** Notices that are one sentence. */
+/** Notices of a single sentence. */
 type Plain = Exclude<Notice, { kind: "storage-damaged" | "open-block" }>;
 
-/** A block that a reload broke off. */
+/** A block interrupted by a reload. */
 function openBlock(game: Game, { level, done, of }: Extract<Notice, { kind: "open-block" }>): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<div class="notice open-block" role="status">

@@ -8,7 +8,7 @@ import { choiceNumber } from "./play-keys";
 /** @param at the input event's own `timeStamp` */
 export type Answer = (choice: CategoryId, at: number, device: ResponseDevice) => void;
 
-/** The choices of a trial as buttons, each with the number of its key. @param closed the answer has been given */
+/** The choices of a trial as buttons, each with its key's number. @param closed the answer has been given */
 export function choiceButtons(
   game: Pick<Game, "pictures">,
   choices: readonly CategoryId[],
@@ -18,7 +18,7 @@ export function choiceButtons(
   const press = (choice: CategoryId) => (event: PointerEvent) => {
     if (event.button === 0) answer(choice, event.timeStamp, deviceOf(event.pointerType));
   };
-  // A pointer has answered before its click comes; what is left are keys on a button and screen readers.
+  // A pointer answers before its click event; the remaining clicks come from keys on a button and screen readers.
   const click = (choice: CategoryId) => (event: MouseEvent) =>
     answer(choice, event.timeStamp, event.detail === 0 ? "keyboard" : "mouse");
   return choices.map(
@@ -34,7 +34,7 @@ export function choiceButtons(
   );
 }
 
-/** The choice that a key stands for. */
+/** The choice for a key. */
 export function choiceOfKey(event: KeyboardEvent, choices: readonly CategoryId[] = []): CategoryId | undefined {
   return choices[(choiceNumber(event) ?? 0) - 1];
 }

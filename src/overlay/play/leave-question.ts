@@ -5,7 +5,7 @@ import { LightElement } from "../kit/light-element";
 
 const GROUND = ".play-screen, .look-screen";
 
-/** Whether to leave the block: over everything, the harmless answer first. No picture comes up meanwhile. */
+/** Asks whether to leave the block: on top of everything, the harmless answer first. No picture appears meanwhile. */
 class LeaveQuestion extends LightElement {
   static override properties = { game: { attribute: false }, open: { type: Boolean } };
   declare game: Game;
@@ -17,7 +17,7 @@ class LeaveQuestion extends LightElement {
     if (this.open && !dialog?.open) dialog?.showModal();
     else if (!this.open && dialog?.open) {
       dialog.close();
-      // Not back to the button that asked: the next Enter is meant for what goes on.
+      // Do not return focus to the button that asked: the next Enter is meant for the game.
       const next = document.querySelector<HTMLElement>(".go-on") ?? document.querySelector<HTMLElement>(GROUND);
       next?.focus({ preventScroll: true });
     }
@@ -29,7 +29,7 @@ class LeaveQuestion extends LightElement {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    // The screen behind has nothing to do with keys that are pressed here.
+    // Keys pressed here must not reach the screen behind.
     event.stopPropagation();
     if (event.key === "Escape") this.#stay(event);
   };

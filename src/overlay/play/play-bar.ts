@@ -6,13 +6,13 @@ import { taskKind } from "../../app/tasks/task-kinds";
 import { netMark, youMark } from "../kit/marks";
 import { levelTitle } from "../shared/level-names";
 
-/** The thin bar over the field: where the player is, how it stands, and the way out. */
+/** The thin bar above the field: progress, score, and the way out. */
 export function playBar(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { level, trial, done, of } = game.stores.play.getState();
   const n = Math.min(done + 1, of);
   const progress = trial ? t(trial.practice ? "trial.practice" : "trial.progress", { n, total: of }) : nothing;
-  // Between shape and texture nobody is right: a tally would teach the player which one counts.
+  // Neither shape nor texture is right: a tally would teach the player which one counts.
   const tallied = level === null || taskKind(level).hasRightAnswer(level.task);
   return html`<header class="play-bar">
     <button type="button" class="play-leave" @click=${() => game.play.askToLeave()} aria-label=${t("trial.leave")}>

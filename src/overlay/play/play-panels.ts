@@ -8,7 +8,7 @@ import { netStatus } from "../shared/net-status";
 
 type GoOn = (event: MouseEvent) => void;
 
-/** Before the first trial, while the net or the pictures are still on their way. */
+/** Before the first trial, while the net or the pictures are still loading. */
 export function loadingPanel(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<div class="play-panel" role="status">
@@ -49,14 +49,14 @@ export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
   </div>`;
 }
 
-/** In the dock, between the trials of a level that measures: right or wrong, and what it was. */
+/** Brief feedback in the dock: right or wrong, and the truth. */
 export function briefPanel(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { reveal } = game.stores.play.getState();
   if (!reveal) return html``;
   const { correct, trial, outcome } = reveal.record;
   if (trial.texture !== undefined) {
-    // Both cues are named alike: to call one of them right would teach the player to go by it.
+    // Names both cues equally: calling one right would teach the player to rely on it.
     const cues = {
       shape: game.pictures.categoryName(trial.answer),
       texture: game.pictures.categoryName(trial.texture),
@@ -78,7 +78,7 @@ export function briefPanel(game: Game): TemplateResult {
   </div>`;
 }
 
-/** In the dock, after a flash that was not clean. */
+/** In the dock, after a discarded flash. */
 export function discardedPanel(game: Game, goOn: GoOn): TemplateResult {
   const { t } = game.stores.language.getState();
   const { trialState } = game.stores.play.getState();

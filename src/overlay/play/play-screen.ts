@@ -16,8 +16,8 @@ import { type PlayView, playSignature, playView } from "./play-view";
 import { Settle } from "./settle";
 
 /**
- * The trials. The grey field with the picture lies behind it: the middle is empty and lets everything through, and
- * nothing here changes between the moment a trial is asked for and the moment its choices appear.
+ * The trials. The grey field with the picture is behind this screen: the middle is empty and lets presses through, and
+ * nothing here changes from the moment a trial is requested until its choices appear.
  */
 class PlayScreen extends LightElement {
   static override properties = { game: { attribute: false } };
@@ -26,7 +26,7 @@ class PlayScreen extends LightElement {
   #view: PlayView = "loading";
   #signature = "";
   readonly #settle = new Settle();
-  /** The break has been ended, and the first trial is on its way. */
+  /** The break is over, and the first trial is being prepared. */
   #starting = false;
 
   protected override follow() {
@@ -60,7 +60,7 @@ class PlayScreen extends LightElement {
     this.requestUpdate();
   }
 
-  /** Said while the cross is up: speech takes a moment, and the page stays untouched during the picture itself. */
+  /** Announced during the cross: speech takes a moment, and the page must not change during the picture. */
   #sayPicture(): void {
     announce(this.game.stores.language.getState().t("a11y.picture"));
   }
@@ -83,7 +83,7 @@ class PlayScreen extends LightElement {
       return;
     }
     if (!isGoOn(event)) return;
-    // A key that is still held from the answer must not skip the reveal, not even by a button's own click.
+    // A key still held from the answer must not skip the reveal, not even through a button's native click.
     if (event.repeat) event.preventDefault();
     else if (!actsOnKeys(event.target)) {
       event.preventDefault();
@@ -123,7 +123,7 @@ class PlayScreen extends LightElement {
   }
 
   protected override updated(): void {
-    // Focus goes where the next key is wanted, so that Tab and a screen reader go on from there.
+    // Focus moves to where the next key is expected, so that Tab and screen readers continue from there.
     const wanted = {
       question: ".choice-pad",
       loading: ".play-screen",

@@ -1,7 +1,9 @@
 import type { PlayState } from "../../app/stores/play-store";
 import { taskKind } from "../../app/tasks/task-kinds";
 
-/** What the play screen shows. All stages of a presentation are one view: nothing may change while a picture is up. */
+/**
+ * What the play screen shows. All stages of a presentation are one view: nothing may change while a picture is showing.
+ */
 export type PlayView = "room" | "loading" | "waiting" | "question" | "discarded" | "break" | "reveal" | "brief";
 
 export function playView(state: PlayState): PlayView {
@@ -22,7 +24,7 @@ export function playView(state: PlayState): PlayView {
   }
 }
 
-/** Equal for two states that look the same on the screen. */
+/** Equal for two states that look the same on screen. */
 export function playSignature(state: PlayState): string {
   return [
     playView(state),

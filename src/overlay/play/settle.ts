@@ -1,17 +1,17 @@
-/** A key or press so soon after a change was meant for what stood there before. */
+/** A key or press this soon after a change was meant for the previous view. */
 const SETTLE_MS = 250;
 
-/** Tells what the hands meant for the view that is up from what they meant for the view before. */
+/** Separates input meant for the current view from input meant for the previous one. */
 export class Settle {
   #since = 0;
   #lastPress = 0;
 
-  /** Another view has come up. */
+  /** The view has changed. */
   turned(): void {
     this.#since = performance.now();
   }
 
-  /** Takes note of when a press began, whatever it is on. */
+  /** Records when a press began, on any element. */
   readonly pressed = (event: Pick<PointerEvent, "timeStamp">): void => {
     this.#lastPress = event.timeStamp;
   };
@@ -21,7 +21,7 @@ export class Settle {
     return at - this.#since >= SETTLE_MS;
   }
 
-  /** A click whose press began on the view before was meant for that one, however late it ends. */
+  /** A click whose press began on the previous view was meant for that view, however late it ends. */
   acceptsClick({ detail, timeStamp }: Pick<MouseEvent, "detail" | "timeStamp">): boolean {
     if (detail > 0 && this.#lastPress > 0 && this.#lastPress <= this.#since) return false;
     return this.accepts(timeStamp);

@@ -4,7 +4,7 @@ import type { Raster } from "../../core/vision/raster";
 
 const made = new WeakMap<StimulusSpec, Promise<Raster>>();
 
-/** A trial's picture once more; composed when it is first asked for. */
+/** A trial's picture, recomposed on first request. */
 export function composed(game: Game, spec: StimulusSpec): Promise<Raster> {
   const known = made.get(spec);
   if (known) return known;

@@ -4,7 +4,7 @@ import { announce } from "../kit/announce";
 import { LightElement } from "../kit/light-element";
 import { copyText } from "../shared/copy-text";
 
-/** The button that copies a link to a block's pictures; where nothing can be copied, the link itself to take by hand. */
+/** The button that copies a link to a block's pictures; if copying fails, it shows the link to copy by hand. */
 class CopyLink extends LightElement {
   static override properties = {
     game: { attribute: false },

@@ -1,7 +1,7 @@
 import type { MessageKey } from "../../content/messages";
 import type { TrialRecord } from "../../core/trial/record";
 
-/** Records by who was right; where no net judged, by whether the player was. */
+/** Records grouped by who was right; without a net, by whether the player was. */
 export interface RecordGroup {
   readonly key: string;
   readonly label: MessageKey;

@@ -10,7 +10,7 @@ import { netMind } from "../reveal/net-mind";
 import { shownFacts } from "../reveal/shown-facts";
 import { composed } from "./composed";
 
-/** One picture of the block in a dialog, with the way to its neighbours. */
+/** One picture of the block in a dialog, with buttons to its neighbours. */
 class PictureDialog extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
@@ -39,7 +39,7 @@ class PictureDialog extends LightElement {
   #onKey = (event: KeyboardEvent): void => {
     if (event.key === "ArrowLeft") this.#turn(-1);
     else if (event.key === "ArrowRight") this.#turn(1);
-    // The dialog closes by itself on Escape; the screen behind it stays.
+    // Escape closes the dialog natively; the screen behind it stays.
     else if (event.key === "Escape") {
       event.preventDefault();
       this.#close();

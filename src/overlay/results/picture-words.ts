@@ -1,7 +1,7 @@
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
 
-/** A record in one line: what it was, and what each said. */
+/** A record in one line: the truth and both answers. */
 export function pictureWords(game: Game, { trial, response, net }: TrialRecord): string {
   const { t } = game.stores.language.getState();
   const category = game.pictures.categoryName(trial.answer);

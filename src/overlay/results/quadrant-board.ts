@@ -8,7 +8,7 @@ import { composed } from "./composed";
 import { groupRecords } from "./groups";
 import { pictureWords } from "./picture-words";
 
-/** Who saw what: four groups of small pictures, each a way into its large one. */
+/** Who saw what: four groups of small pictures, each opening its large version. */
 export function quadrantBoard(
   game: Game,
   records: readonly TrialRecord[],

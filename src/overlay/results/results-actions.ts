@@ -5,7 +5,7 @@ import "./copy-link";
 import { mapIcon, notebookIcon } from "../kit/icons";
 import "../shared/trials-download";
 
-/** What else can be done from here. */
+/** The further actions on this screen. */
 export function resultsActions(game: Game, level: Level, seed: string): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<nav class="results-actions row" aria-label=${t("common.next")}>

@@ -7,7 +7,7 @@ import { netMark, youMark } from "../kit/marks";
 import { levelTitle } from "../shared/level-names";
 import { openedLevels } from "../shared/opened-levels";
 
-/** How it went, in large letters, and where to go from here. */
+/** How it went, in large type, and where to go next. */
 export function resultsHead(game: Game, summary: BlockSummary, level: string): TemplateResult {
   const { t } = game.stores.language.getState();
   const { you, net, passed, beatNet } = summary;

@@ -3,7 +3,7 @@ import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
 import type { DiscardReason, TrialRecord } from "../../core/trial/record";
 
-/** κ with its interval, and how much to make of it. */
+/** κ with its interval, and how to read it. */
 export function kappaNote(game: Game, { agreement }: BlockSummary): TemplateResult {
   const { t } = game.stores.language.getState();
   if (!agreement) return html`<p class="muted">${t("results.kappa.none")}</p>`;
@@ -13,11 +13,11 @@ export function kappaNote(game: Game, { agreement }: BlockSummary): TemplateResu
     <p class="muted">${t("results.kappa.what")}</p>`;
 }
 
-/** How many of the counted records are marked for one of these reasons. */
+/** Number of counted records marked for one of these reasons. */
 const marked = (records: readonly TrialRecord[], ...reasons: readonly DiscardReason[]): number =>
   records.filter(({ invalidReason }) => invalidReason !== null && reasons.includes(invalidReason)).length;
 
-/** What to keep in mind about the times and pictures of this block. */
+/** Caveats about this block's times and pictures. */
 export function timingNotes(game: Game, { medianRt, discarded, records }: BlockSummary): TemplateResult {
   const { t } = game.stores.language.getState();
   const dropped = marked(records, "dropped-frames");
@@ -32,7 +32,7 @@ export function timingNotes(game: Game, { medianRt, discarded, records }: BlockS
     ${game.stores.settings.getState().calm ? html`<p class="muted">${t("results.calm")}</p>` : nothing}`;
 }
 
-/** The same where nothing is flashed: a scene stays until it is answered, so that no frame can be late. */
+/** The same without flashes: a scene stays until it is answered, so no frame can be late. */
 export function lookNotes(game: Game, { medianRt, records }: BlockSummary): TemplateResult {
   const { t } = game.stores.language.getState();
   const hidden = marked(records, "hidden");

@@ -16,10 +16,10 @@ import { resultsActions } from "./results-actions";
 import { resultsHead } from "./results-head";
 import { kappaNote } from "./results-notes";
 
-/** Summaries that have had their celebration: it comes once, not on every visit. */
+/** Summaries already celebrated: once each, not on every visit. */
 const celebrated = new WeakSet<BlockSummary>();
 
-/** What a finished block comes to. */
+/** The results of a finished block. */
 class ResultsScreen extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
@@ -38,7 +38,7 @@ class ResultsScreen extends LightElement {
     this.game.stage.celebrate();
   }
 
-  /** The names of the conditions; the rest of the screen does not wait for them. */
+  /** The conditions' names; the rest of the screen does not wait for them. */
   #load(): void {
     this.requestUpdate();
     const { level } = this.game.stores.play.getState();

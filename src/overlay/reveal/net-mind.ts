@@ -4,7 +4,7 @@ import type { TrialRecord } from "../../core/trial/record";
 import { type Bar, barList } from "../kit/charts/bar-list";
 import { netMark, youMark } from "../kit/marks";
 
-/** What went on in the net: its score for each choice, and its five best words. */
+/** The net's view: its score for each choice, and its top five labels. */
 export function netMind(game: Game, record: TrialRecord): TemplateResult {
   const { t } = game.stores.language.getState();
   const { net } = record;

@@ -8,19 +8,19 @@ import { revealHeadline } from "./headline";
 
 interface RevealParts {
   readonly record: TrialRecord;
-  /** What was shown, to be looked at for as long as one likes. */
+  /** The stimulus, shown for as long as the player likes. */
   readonly picture: TemplateResult;
-  /** What the net had in mind. */
+  /** The net's view. */
   readonly mind: TemplateResult;
   readonly facts?: TemplateResult;
-  /** Beside the button that goes on. */
+  /** Beside the "next" button. */
   readonly note?: TemplateResult;
-  /** A class of its own for levels that reveal more. */
+  /** A class for levels that reveal more. */
   readonly kind?: string;
   readonly goOn: (event: MouseEvent) => void;
 }
 
-/** After any answer: the headline, what was shown and its truth, both answers, and what the net had in mind. */
+/** After any answer: the headline, the stimulus and its truth, both answers, and the net's view. */
 export function revealFrame(game: Game, parts: RevealParts): TemplateResult {
   const { t } = game.stores.language.getState();
   const { done, of } = game.stores.play.getState();

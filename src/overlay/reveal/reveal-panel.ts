@@ -5,7 +5,7 @@ import { netMind } from "./net-mind";
 import { revealFrame } from "./reveal-frame";
 import { shownFacts } from "./shown-facts";
 
-/** After the answer: the picture back, the truth, both answers, and what the net had in mind. */
+/** After the answer: the picture again, the truth, both answers, and the net's view. */
 export function revealPanel(game: Game, goOn: (event: MouseEvent) => void): TemplateResult {
   const { t } = game.stores.language.getState();
   const { reveal } = game.stores.play.getState();

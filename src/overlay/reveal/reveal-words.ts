@@ -2,7 +2,7 @@ import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
 import { revealHeadline } from "./headline";
 
-/** The reveal in a few sentences, for those who hear it. */
+/** The reveal in a few sentences, for screen readers. */
 export function revealWords(game: Game, record: TrialRecord): string {
   const { t } = game.stores.language.getState();
   const { trial, response, net } = record;

@@ -4,7 +4,7 @@ import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
 import { backendName } from "../shared/backend-name";
 
-/** What really happened: the net's time, and what the screen was asked for and did. */
+/** What really happened: the net's time, and the requested and actual times on screen. */
 export function shownFacts(game: Game, { presentation, trial, net }: TrialRecord): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="facts">

@@ -10,10 +10,10 @@ const CARD_MM = { long: 85.6, short: 53.98 } as const;
 
 /** The narrowest rectangle, in CSS pixels: smaller than a card on any screen. */
 const NARROWEST = 110;
-/** The widest, of use on very dense screens only. */
+/** The widest, useful only on very dense screens. */
 const WIDEST = 900;
 
-/** A rectangle that the player makes as large as a bank card, which gives the pixels of a millimetre. */
+/** The player matches a rectangle to a bank card, which gives the pixels per millimetre. */
 class CardTrick extends LightElement {
   static override properties = {
     game: { attribute: false },
@@ -26,9 +26,9 @@ class CardTrick extends LightElement {
   declare game: Game;
   declare t: Translate;
   declare pixelsPerMm: number | null;
-  /** What the measurement is worth in the window as it is now. */
+  /** How far the measurement can be trusted in the current window. */
   declare viewing: Viewing;
-  /** The width there is for the rectangle, in CSS pixels. */
+  /** The width available for the rectangle, in CSS pixels. */
   declare private room: number;
   private readonly watcher = new ResizeObserver(([entry]) => {
     if (entry) this.room = Math.floor(entry.contentRect.width);
@@ -50,7 +50,7 @@ class CardTrick extends LightElement {
 
   protected override render(): TemplateResult {
     const { t } = this;
-    // Where a card would not fit lying, it stands, and only its short side has to match.
+    // If a card does not fit horizontally, it is upright, and only its short side has to match.
     const upright = this.room < 480;
     const side = upright ? CARD_MM.short : CARD_MM.long;
     const widest = Math.max(NARROWEST + 1, Math.min(WIDEST, this.room));
@@ -80,7 +80,7 @@ class CardTrick extends LightElement {
     `;
   }
 
-  /** Nothing where it was measured under this very zoom. */
+  /** Empty if it was measured at the current zoom. */
   private worth(): TemplateResult | typeof nothing {
     const { trust } = this.viewing;
     if (trust === "measured") return nothing;

@@ -5,14 +5,14 @@ import { type BackendChoice, backendChoices, type OpponentId, opponentIds } from
 import { backendName } from "../shared/backend-name";
 import { netSentence } from "../shared/net-status";
 
-/** How many megabytes have to come over the network for an opponent; none for the one on board. */
+/** Download size of an opponent in megabytes; none for the built-in one. */
 const downloads: Readonly<Record<OpponentId, number | null>> = {
   "mobilenet-v1-025": null,
   "mobilenet-v1-100": 16.9,
   "mobilenet-v2-100": 14,
 };
 
-/** Who plays against you, and on which part of the machine. */
+/** Who plays against you, and on which backend. */
 export function opponentChoice(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="panel stack" aria-labelledby="settings-opponent">
@@ -41,7 +41,7 @@ function opponentOption(game: Game, id: OpponentId, download: number | null): Te
   </label>`;
 }
 
-/** What has become of the player's choice: it comes, it plays, or it could not be had. */
+/** The state of the player's choice: loading, playing or unavailable. */
 function news(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { opponent } = game.stores.settings.getState();

@@ -5,7 +5,7 @@ import { announce } from "../kit/announce";
 import { LightElement } from "../kit/light-element";
 import "../shared/trials-download";
 
-/** The player's own trials: how many there are, a file of them, and the way to be rid of them. */
+/** The player's own trials: how many, a download, and a button to erase them. */
 class OwnData extends LightElement {
   static override properties = {
     game: { attribute: false },
@@ -69,7 +69,7 @@ class OwnData extends LightElement {
     </div>`;
   }
 
-  /** Opens or closes the question; the focus goes with it, to the harmless answer first. */
+  /** Opens or closes the question and moves the focus with it, to the harmless answer first. */
   private async ask(asking: boolean): Promise<void> {
     this.asking = asking;
     await this.updateComplete;
@@ -84,7 +84,7 @@ class OwnData extends LightElement {
 
   private erase = async (): Promise<void> => {
     const left = await this.game.data.erase();
-    // What is left stands in a notice of its own.
+    // A separate notice says what is left.
     if (left.length === 0) announce(this.t("settings.data.erase.done"));
   };
 }

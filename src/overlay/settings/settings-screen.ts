@@ -12,7 +12,7 @@ import { screenBar } from "../shared/screen-bar";
 import { opponentChoice } from "./opponent-choice";
 import { viewingDistance } from "./viewing-distance";
 
-/** Everything that can be set, each thing in force at once. */
+/** All settings; each takes effect at once. */
 export function settingsScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const settings = game.stores.settings.getState();

@@ -5,7 +5,7 @@ import { pixelsPerDegree } from "../../core/vision/visual-angle";
 import { joinSentences } from "../kit/join-sentences";
 import { slider } from "../kit/slider";
 
-/** How far the eye is from the screen, and how large a degree is from there. */
+/** The viewing distance, and the size of a degree from there. */
 export function viewingDistance(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { viewingDistanceCm } = game.stores.settings.getState();

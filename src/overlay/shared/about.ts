@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import "./about.css";
 import type { Game } from "../../app/game";
 
-/** What Glimpse is, whose pictures it shows, and the way to their licences. */
+/** What Glimpse is, whose pictures it shows, and links to their licences. */
 export function about(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<div class="stack tight about">

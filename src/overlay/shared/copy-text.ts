@@ -1,7 +1,7 @@
 /**
- * Puts a text on the clipboard. Pages on plain http have no clipboard of the modern kind, so a selected field and the old
- * command come second.
- * @returns whether it is there
+ * Copies a text to the clipboard. Pages on plain http lack the modern clipboard API, so the fallback is a selected
+ * field and the old copy command.
+ * @returns whether it was copied
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -24,7 +24,7 @@ function copyFromField(text: string): boolean {
   try {
     copied = document.execCommand("copy");
   } catch {
-    // It is forbidden as well.
+    // The old command is blocked too.
   }
   field.remove();
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });

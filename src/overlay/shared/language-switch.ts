@@ -3,7 +3,7 @@ import "./language-switch.css";
 import type { Game } from "../../app/game";
 import { languages } from "../../content/language";
 
-/** One button per language, each in its own words. */
+/** One button per language, each named in its own language. */
 export function languageSwitch(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<div class="switch" role="group" aria-label=${t("title.language")}>

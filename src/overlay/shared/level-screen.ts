@@ -12,7 +12,7 @@ interface Loaded {
   readonly view: DrawLevel;
 }
 
-/** A screen about one level: it waits for the level's file, its words and sentences, and the code of its view. */
+/** A screen about one level: waits for the level's file, text and sentences, and its view's code. */
 export abstract class LevelScreen extends LightElement {
   static override properties = { game: { attribute: false }, level: {}, parts: { attribute: false } };
   declare game: Game;
@@ -34,10 +34,10 @@ export abstract class LevelScreen extends LightElement {
     return roomOf(this.parts, level);
   }
 
-  /** Fetches the view that this screen shows of a level. */
+  /** Loads this screen's view of a level. */
   protected abstract fetchView(level: Level): Promise<LevelView>;
 
-  /** A level whose files are broken has nothing to show: its intro says what is wrong with them. */
+  /** A level with broken files has nothing to show; its intro reports the problem. */
   async #load(): Promise<void> {
     const { game } = this;
     try {
@@ -46,7 +46,7 @@ export abstract class LevelScreen extends LightElement {
       this.loaded = { level, words, view };
       this.requestUpdate();
     } catch {
-      // The player may have gone elsewhere meanwhile.
+      // The player may have left the screen in the meantime.
       if (this.isConnected) game.go.results();
     }
   }

@@ -5,7 +5,7 @@ import type { NetStatus } from "../../app/ports";
 import type { Translate } from "../../content/messages";
 import { backendName } from "./backend-name";
 
-/** How the net stands, in one sentence. */
+/** The net's state, in one sentence. */
 export function netSentence(t: Translate, status: NetStatus): string {
   switch (status.kind) {
     case "loading":
@@ -23,7 +23,7 @@ export function netSentence(t: Translate, status: NetStatus): string {
   }
 }
 
-/** The net's line: its mark, its sentence, and a thin bar while it gets ready. */
+/** The net's status line: its mark, its sentence, and a thin bar while it loads. */
 export function netStatus(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return netLine(t, game.stores.net.getState());
@@ -40,7 +40,7 @@ export function netLine(t: Translate, status: NetStatus): TemplateResult {
 function netBar(t: Translate, status: NetStatus): TemplateResult {
   const loading = status.kind === "loading";
   const share = loading ? status.progress : 1;
-  // A bar without a value is one whose end is not known.
+  // A progress bar without a value is indeterminate.
   return html`<div class="progress ${loading ? "" : "unknown"}" role="progressbar" aria-label=${t("a11y.net-status")}
     aria-valuemin="0" aria-valuemax="100" aria-valuenow=${loading ? Math.round(share * 100) : nothing}
     style="--share: ${share}"></div>`;

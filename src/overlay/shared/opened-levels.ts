@@ -2,7 +2,7 @@ import type { Game } from "../../app/game";
 import { progressOf } from "../../app/stores/progress-store";
 import { campaignLevels } from "../../content/campaign";
 
-/** Levels that passing this one has opened and that have not been played yet. */
+/** Unplayed levels opened by passing this one. */
 export function openedLevels(game: Game, passed: string): string[] {
   const access = game.levels.access();
   const progress = game.stores.progress.getState();

@@ -5,7 +5,7 @@ import { conditionsOf, type Level } from "../../content/level";
 import { conditionsWithin } from "../../core/trial/screen-reach";
 import { joinSentences } from "../kit/join-sentences";
 
-/** For a level that shows pictures beside the cross: how far this screen reaches, what it misses, and on what that rests. */
+/** For levels with off-centre pictures: how far this screen reaches, what it misses, and how this is known. */
 export function reachNote(game: Game, level: Level, before: boolean): TemplateResult | typeof nothing {
   const conditions = conditionsOf(level);
   if (conditions.every(({ onScreen }) => onScreen === undefined)) return nothing;

@@ -4,7 +4,7 @@ import { type RoomProblem, roomProblem } from "../../core/trial/room";
 import { alertIcon } from "../kit/icons";
 import { joinSentences } from "../kit/join-sentences";
 
-/** Why a picture does not fit into the window, and what helps. */
+/** Why a picture does not fit the window, and what helps. */
 export function roomWords(game: Game, problem: RoomProblem): string {
   const { t } = game.stores.language.getState();
   if (problem.kind !== "too-small") return t(`room.${problem.kind}`);
@@ -13,7 +13,7 @@ export function roomWords(game: Game, problem: RoomProblem): string {
   return joinSentences(t, [t("room.too-small", { side, least }), ...nearer]);
 }
 
-/** While a block waits for a larger window. */
+/** Shown while a block waits for a larger window. */
 export function roomPanel(game: Game, problem: RoomProblem): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<div class="play-panel room-panel" role="status">
@@ -23,7 +23,7 @@ export function roomPanel(game: Game, problem: RoomProblem): TemplateResult {
   </div>`;
 }
 
-/** In a level's intro, before it is started. */
+/** Shown in a level's intro, before the start. */
 export function roomNote(game: Game): TemplateResult | typeof nothing {
   const problem = roomProblem(game.settings.viewing());
   if (!problem) return nothing;

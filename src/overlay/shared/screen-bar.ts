@@ -6,11 +6,11 @@ interface ScreenBar {
   readonly title: string;
   readonly back: string;
   readonly onBack: () => void;
-  /** Something small at the bar's end. */
+  /** Optional content at the bar's end. */
   readonly end?: TemplateResult;
 }
 
-/** The top of a screen: the way back, and the heading that takes the focus. */
+/** The top of a screen: the back button, and the heading that takes the focus. */
 export function screenBar({ title, back, onBack, end }: ScreenBar): TemplateResult {
   return html`<header class="screen-bar">
     <button type="button" class="button icon" aria-label=${back} @click=${onBack}>${backIcon()}</button>

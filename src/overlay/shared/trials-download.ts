@@ -6,7 +6,7 @@ import { downloadIcon } from "../kit/icons";
 import { LightElement } from "../kit/light-element";
 import { saveFile, saveTrials } from "./save-file";
 
-/** The button that hands out the player's trials. Where some of them are missing it says so, and saves no part unasked. */
+/** The button to download the player's trials. If some are missing it says so, and asks before saving the rest. */
 class TrialsDownload extends LightElement {
   static override properties = {
     game: { attribute: false },
@@ -16,11 +16,11 @@ class TrialsDownload extends LightElement {
     table: { state: true },
   };
   declare game: Game;
-  /** What the button says. */
+  /** The button's label. */
   declare words: string;
   declare quiet: boolean;
   declare disabled: boolean;
-  /** The last one taken, while it lacks something. */
+  /** The last download, if incomplete. */
   declare private table: OwnTable | null;
 
   constructor() {

@@ -4,7 +4,7 @@ import type { TaskOf } from "../../content/level";
 import type { Translate } from "../../content/messages";
 import { gazePath } from "../kit/gaze-path";
 
-/** How a scene is looked at: blurred but where the last gaze of a path lies. */
+/** How a scene is viewed: blurred except around the last gaze of the path. */
 export function lookCourse(t: Translate, { saccades }: TaskOf<"glimpses">): TemplateResult {
   const gazes = [
     { x: 0.5, y: 0.5 },
@@ -31,7 +31,7 @@ export function lookCourse(t: Translate, { saccades }: TaskOf<"glimpses">): Temp
   </figure>`;
 }
 
-/** A bird among other things on a hill: any scene. */
+/** A generic scene: a bird among other things on a hill. */
 const scene = (): SVGTemplateResult => svg`
   <rect width="100" height="100" fill="#b9c7d6" />
   <path d="M0 62c22-12 40-10 58-3s28 3 42-4v45H0z" fill="#7d8f6a" />

@@ -13,23 +13,23 @@ import { trialCourse } from "./trial-course";
 
 type Nothing = typeof nothing;
 
-/** How one way of playing looks, on every screen that differs for it. What it does is app/tasks. */
+/** How one task type looks, on every screen where it differs. What it does is in app/tasks. */
 export interface TaskView<T extends TaskType> {
-  /** While it is played. */
+  /** The play screen. */
   readonly screen: (game: Game) => TemplateResult;
-  /** In the intro: how a trial goes, in a drawing. */
+  /** In the intro: the course of a trial, as a drawing. */
   readonly course: (t: Translate, task: TaskOf<T>) => TemplateResult | Nothing;
-  /** In the intro: how much there is, how to pass, how to answer. */
+  /** In the intro: the number of trials, how to pass, how to answer. */
   readonly facts: (t: Translate, task: TaskOf<T>) => readonly string[];
   readonly startKey: (task: TaskOf<T>) => MessageKey;
-  /** What the start button does, and whether it waits for a net that is on its way. */
+  /** What the start button does, and whether it waits for a net that is loading. */
   readonly start: (game: Game, level: string) => void;
   readonly needsNet: boolean;
-  /** Pictures stand on the grey field, which has to be large enough. */
+  /** Pictures appear on the grey field, which has to be large enough. */
   readonly onField: boolean;
   /** Whether calm mode changes anything. */
   readonly fades: boolean;
-  /** In the results: what to keep in mind about the times. */
+  /** In the results: caveats about the times. */
   readonly notes: (game: Game, summary: BlockSummary) => TemplateResult | Nothing;
 }
 
@@ -84,7 +84,7 @@ const taskViews: { readonly [T in TaskType]: TaskView<T> } = {
   },
 };
 
-/** How a level's way of playing looks. */
+/** The view of a level's task type. */
 export function taskView<T extends TaskType>({ task }: LevelOf<T>): TaskView<T> {
   return taskViews[task.type as T];
 }

@@ -2,7 +2,9 @@ import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { TaskOf } from "../../content/level";
 import type { Translate } from "../../content/messages";
 
-/** The course of one trial as four small frames on a line of time; where conditions differ, from the least to the most. */
+/**
+ * The course of one trial as four small frames on a timeline; where conditions differ, as a range from least to most.
+ */
 export function trialCourse(t: Translate, { timing, conditions, alternatives }: TaskOf<"flash">): TemplateResult {
   const span = (key: "exposure" | "mask") => {
     const all = conditions.map((condition) => condition.timing?.[key] ?? timing[key]);
@@ -42,7 +44,7 @@ export function trialCourse(t: Translate, { timing, conditions, alternatives }: 
 const cross = (): SVGTemplateResult =>
   svg`<path d="M32 25v14M25 32h14" stroke="#111" stroke-width="2.5" stroke-linecap="round" />`;
 
-/** A bird on a hill: any picture. */
+/** A generic picture: a bird on a hill. */
 const picture = (): SVGTemplateResult => svg`
   <clipPath id="course-clip"><rect width="64" height="64" rx="6" /></clipPath>
   <g clip-path="url(#course-clip)">
@@ -53,7 +55,7 @@ const picture = (): SVGTemplateResult => svg`
     <path d="M28 41v7m6-8v7" stroke="#2b3448" stroke-width="2" stroke-linecap="round" />
   </g>`;
 
-/** A still patch of noise, the same one every time. */
+/** A still patch of noise, always the same. */
 function noise(): SVGTemplateResult {
   const cells: SVGTemplateResult[] = [];
   let state = 7;
@@ -68,7 +70,7 @@ function noise(): SVGTemplateResult {
   return svg`${cells}`;
 }
 
-/** The answers' keys, the second one pressed. */
+/** The answer keys, with the second one pressed. */
 function choices(count: number): SVGTemplateResult {
   const columns = count > 4 ? 3 : 2;
   const rows = Math.ceil(count / columns);

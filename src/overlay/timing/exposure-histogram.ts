@@ -2,11 +2,11 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Translate } from "../../content/messages";
 import type { Tally } from "../../core/stats/timing-quality";
 
-/** Frames that get a bar of their own on either side of "as asked"; what is further off shares the outermost bars. */
+/** Frames with their own bar on either side of "as requested"; anything further off shares the outermost bars. */
 const REACH = 3;
 
 export interface ExposureBin {
-  /** Frames shown minus asked. */
+  /** Frames shown minus frames requested. */
   readonly frames: number;
   /** The outermost bars also hold everything beyond them. */
   readonly beyond: boolean;
@@ -30,7 +30,7 @@ const HEIGHT = 132;
 const TOP = 20;
 const BOTTOM = 26;
 
-/** Bars of how many pictures were up for how many frames more or less than asked. */
+/** Bars counting pictures by how many frames more or less than requested they stayed on screen. */
 export function exposureHistogram(t: Translate, bins: readonly ExposureBin[]): TemplateResult {
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const step = 100 / bins.length;
@@ -55,7 +55,7 @@ function tick(t: Translate, frames: number, beyond: boolean): string {
   return beyond ? `${frames > 0 ? "≥" : "≤"} ${sign}` : sign;
 }
 
-/** The bars that have something in them, in one sentence. */
+/** The non-empty bars, in one sentence. */
 function inWords(t: Translate, bins: readonly ExposureBin[]): string {
   const full = bins.filter(({ count }) => count > 0);
   const parts = full.map(({ frames, count }) =>

@@ -5,7 +5,7 @@ import type { TrialRecord } from "../../core/trial/record";
 import { LightElement } from "../kit/light-element";
 import { timingPanel } from "./timing-panel";
 
-/** How well this screen kept time over everything that was ever played on it. */
+/** How well this screen kept time over every trial ever played on it. */
 class KeptTiming extends LightElement {
   static override properties = { game: { attribute: false }, t: { attribute: false }, records: { state: true } };
   declare game: Game;
@@ -18,7 +18,7 @@ class KeptTiming extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    // Without a store there is nothing to sum up; the panel on own data says so already.
+    // Without a store there is nothing to sum up; the own-data panel already says so.
     this.game.data.records().then(
       (records) => {
         this.records = records;

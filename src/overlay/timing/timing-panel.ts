@@ -9,7 +9,7 @@ import { exposureHistogram, toBins } from "./exposure-histogram";
 
 type Row = readonly [name: MessageKey, value: string];
 
-/** How well this screen kept time over some trials: for the player in words, for the teacher in figures. */
+/** How well this screen kept time over some trials: in words for the player, in numbers for the teacher. */
 export function timingPanel(game: Game, records: readonly TrialRecord[]): TemplateResult {
   return timingQualityPanel(game.stores.language.getState().t, timingQuality(records));
 }
@@ -36,7 +36,7 @@ export function timingQualityPanel(t: Translate, quality: TimingQuality): Templa
   </div>`;
 }
 
-/** What the times rest on: never more than was measured. */
+/** The basis of the times: never claims more than was measured. */
 function verifiedBy(t: Translate, { presented, shown }: TimingQuality): string {
   if (presented === shown) return t("timing.verified");
   return presented > 0 ? t("timing.verified.some", { count: presented, shown }) : t("timing.verified.none");

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import { emblem } from "./emblem";
 
-/** While the first files come. */
+/** Shown while the first files load. */
 export function loadingScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen clear middle">

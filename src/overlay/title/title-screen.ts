@@ -8,7 +8,7 @@ import { levelTitle, nextLevel } from "../shared/level-names";
 import { netStatus } from "../shared/net-status";
 import { emblem } from "./emblem";
 
-/** The first screen: what this is, and the way in. */
+/** The first screen: what this is, and how to start. */
 export function titleScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const steps = [
@@ -46,7 +46,7 @@ export function titleScreen(game: Game): TemplateResult {
   </section>`;
 }
 
-/** The tagline's clauses, each kept whole: where they do not fit on one line, each gets its own. */
+/** The tagline's clauses, each unbroken: if they do not fit on one line, each gets its own. */
 function tagline(sentence: string): TemplateResult[] {
   const gap = sentence.includes(" ") ? " " : "";
   return sentence
@@ -59,7 +59,7 @@ function playButton(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const next = nextLevel(game);
   const begun = Object.keys(game.stores.progress.getState().levels).length > 0;
-  // With everything passed there is no one level to go on to: the map shows them all.
+  // With everything passed there is no single next level: the map shows them all.
   const go = () => (next ? game.go.level(next) : game.go.map());
   return html`<button type="button" class="button primary large play-now" @click=${go}>
     ${playIcon(22)} ${begun && next ? t("title.continue", { level: levelTitle(game, next) }) : t("title.play")}

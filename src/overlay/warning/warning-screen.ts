@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import { alertIcon, backIcon } from "../kit/icons";
 
-/** Asked once before the first flash: with flashes, in calm mode, or not at all. */
+/** Asks once before the first flash: with flashes, in calm mode, or not at all. */
 export function warningScreen(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen middle warning-screen">

@@ -3,8 +3,8 @@ import type { ImageName } from "./frame-plan";
 import { FIELD_LEVEL, type Surface } from "./surface";
 
 /**
- * The same on a 2D canvas, where there is no WebGL2. putImageData writes bytes as they are.
- * @param onLost a 2D canvas on the graphics card can be lost like any other
+ * The same on a 2D canvas, without WebGL2. putImageData writes the bytes unchanged.
+ * @param onLost a GPU-backed 2D canvas can be lost like any other
  */
 export function createCanvasSurface(side: number, onLost: () => void = () => {}): Surface {
   const canvas = document.createElement("canvas");

@@ -9,8 +9,8 @@ const DARK = 24;
 const LIGHT = 250;
 
 /**
- * A bull's eye with a cross hair: of the shapes that Thaler et al. (2013, Vision Research 76) compared it held the
- * eye most still. Dark disc, cross in the field's grey, light dot; edges smoothed by 4 × 4 samples a pixel.
+ * A bull's eye with a cross hair: of the shapes compared by Thaler et al. (2013, Vision Research 76), it kept the eye
+ * most stable. Dark disc, cross in the field's grey, light dot; edges smoothed with 4 × 4 samples per pixel.
  * @param side width and height in pixels
  */
 export function fixationRaster(side: number): Raster {

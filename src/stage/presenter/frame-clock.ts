@@ -1,34 +1,34 @@
-/** A frame of the page that took the browser more than 50 ms, on the clock of the stamps. */
+/** A frame that took the browser more than 50 ms, on the clock of the stamps. */
 export interface LongFrame {
   readonly start: number;
   readonly end: number;
 }
 
 export interface LongFrameWatch {
-  /** Those seen since the watch began. */
+  /** Long frames since the watch began. */
   seen(): readonly LongFrame[];
   stop(): void;
 }
 
-/** The browser's frames and the page's being seen, handed in so that tests can play them. */
+/** The browser's frames and the page's visibility, injected so that tests can simulate them. */
 export interface FrameClock {
   requestFrame(callback: (stamp: number) => void): number;
   cancelFrame(handle: number): void;
   /** Now, on the clock of the stamps. */
   now(): number;
-  /** The clock read some times in a row, to see by how much it steps; absent where nobody can tell. */
+  /** The clock read several times in a row, to see its step; absent if it cannot be determined. */
   readings?(): readonly number[];
-  /** True when the page is not on the screen. */
+  /** True when the page is not visible. */
   hidden(): boolean;
-  /** Calls back when the page goes off the screen or loses the focus; returns the way to stop. */
+  /** Calls back when the page is hidden or loses the focus; returns a function to stop. */
   onHidden(listener: () => void): () => void;
   /** Whether the page has the keyboard's focus. */
   focused?(): boolean;
-  /** Begins to watch for long frames; null where the browser does not tell them. */
+  /** Starts watching for long frames; null if the browser does not report them. */
   watchLongFrames?(): LongFrameWatch | null;
 }
 
-/** Enough to see a clock step that does so within some microseconds, and over before a frame notices. */
+/** Enough reads to see a clock step of some microseconds, and too few to delay a frame. */
 const READINGS = 200;
 
 export function browserClock(): FrameClock {

@@ -7,9 +7,9 @@ import type { FramePlan } from "./frame-plan";
 import type { PaintTimes } from "./paint-watch";
 
 /**
- * Tells frames from callbacks. A callback less than half a period after the last counted one belongs to the same
- * refresh (two callbacks in one frame, or a stamp that was given early), and must not end a stage a frame too soon.
- * Stamps of a clock that stands still for whole frames cannot tell, so there each callback counts.
+ * Distinguishes frames from callbacks. A callback less than half a period after the last counted one belongs to the
+ * same refresh (two callbacks in one frame, or an early stamp), and must not end a stage a frame too soon. If the clock
+ * stands still for whole frames, stamps cannot tell, so each callback counts.
  */
 export class FrameCounter {
   private last = Number.NEGATIVE_INFINITY;
@@ -23,7 +23,7 @@ export class FrameCounter {
     private readonly coarse = false,
   ) {}
 
-  /** True when the stamp begins a new frame. */
+  /** True when the stamp starts a new frame. */
   accept(stamp: number): boolean {
     if (!this.coarse && stamp - this.last < this.period / 2) return false;
     this.last = stamp;
@@ -35,34 +35,34 @@ export class FrameCounter {
   }
 }
 
-/** What the presenter saw while the picture was up. */
+/** The presenter's observations while the picture was on screen. */
 export interface ExposureTrace {
   /** Stamps of the counted frames from the one that drew the picture to the one that drew what came after it. */
   readonly stamps: readonly number[];
-  /** By how many ms the callbacks at onset and offset ran later than their stamps. */
+  /** Delay in ms of the callbacks at onset and offset after their stamps. */
   readonly onsetLateness: number;
   readonly offsetLateness: number;
-  /** What stood around it, as far as it is known. */
+  /** The conditions around it, as far as known. */
   readonly steady?: boolean | undefined;
   readonly focused?: boolean | undefined;
   readonly surface?: PresentationLog["surface"] | undefined;
-  /** By how many ms the clock steps, and how far frames strayed when the screen was measured. */
+  /** The clock's step in ms, and how far frames deviated when the screen was measured. */
   readonly clockGrain?: number | null | undefined;
   readonly refreshSpread?: number | undefined;
-  /** Long frames since before the onset, undefined where the browser does not tell them. */
+  /** Long frames since before the onset, undefined if the browser does not report them. */
   readonly longFrames?: readonly LongFrame[] | undefined;
-  /** When the exposure began and ended on the screen, where the browser tells. */
+  /** When the exposure began and ended on screen, if the browser reports it. */
   readonly paints?: PaintTimes | undefined;
 }
 
 /**
- * An exposure this far (in periods) from a whole number of frames does not tell how many frames it was. Rounding is
- * sure below one half; the rest is kept as a margin for stamps that jitter.
+ * An exposure this far (in periods) from a whole number of frames does not show how many frames it was. Rounding is
+ * safe below one half; the rest is a margin for jittering stamps.
  */
 const DOUBTFUL_RESIDUE = 0.4;
 
 /**
- * The log of a finished presentation. Frames come from the stamps and the period alone, never from what was asked.
+ * The log of a finished presentation. Frame counts come only from the stamps and the period, never from the request.
  * @param trace at least two stamps: onset and offset
  */
 export function logExposure(plan: FramePlan, trace: ExposureTrace): PresentationLog {
@@ -100,14 +100,14 @@ export function logExposure(plan: FramePlan, trace: ExposureTrace): Presentation
   };
 }
 
-/** What a clock that steps over whole frames still proves: so many frames went by beyond those asked for. */
+/** What a clock that skips whole frames can still prove: how many frames passed beyond those requested. */
 function surelyDropped(least: number, { exposure, refresh }: FramePlan): number {
   return Math.max(0, Math.floor((least * refresh) / 1000) - exposure);
 }
 
 function judge(plan: FramePlan, trace: ExposureTrace, periods: number, presented: Ms | undefined): PresentationVerdict {
   const shownFrames = Math.round(periods);
-  // Whatever the stamps say, and the browser's account, which is told by the same clock.
+  // Regardless of the stamps, and of the browser's report, which uses the same clock.
   if (isTooCoarse(trace.clockGrain, plan.refresh)) return { kind: "invalid", reason: "coarse-clock" };
   const doubtful: PresentationVerdict = { kind: "invalid", reason: "unsteady-refresh" };
   if (trace.steady === false || Math.abs(periods - shownFrames) > DOUBTFUL_RESIDUE) return doubtful;
@@ -125,19 +125,19 @@ function judge(plan: FramePlan, trace: ExposureTrace, periods: number, presented
 
 const offBy = (frames: number): PresentationVerdict => (frames === 0 ? { kind: "exact" } : { kind: "off-by", frames });
 
-/** The browser's account, where it has given all of it and it makes sense. */
+/** The browser's report, if it is complete and plausible. */
 function presentedOf({ paints }: ExposureTrace): PresentationLog["presented"] {
   if (paints?.onset === undefined || paints.offset === undefined || paints.offset <= paints.onset) return undefined;
   return { onset: ms(paints.onset), offset: ms(paints.offset) };
 }
 
 /**
- * Where presentations are no vertical syncs (a software renderer, some drivers) their times jitter by a few ms. So much
- * is no sign of a frame too many, though at 240 Hz it is more than one.
+ * Without vertical sync (a software renderer, some drivers), presentation times jitter by a few ms. This much does not
+ * indicate an extra frame, though at 240 Hz it is more than one.
  */
 const PRESENTATION_JITTER_MS = 6;
 
-/** How many frames longer or shorter than planned a picture was on the screen, by the browser's account. */
+/** How many frames longer or shorter than planned a picture was on screen, by the browser's report. */
 function framesTooMany(presented: Ms, plan: FramePlan): number {
   const period = 1000 / plan.refresh;
   const excess = presented - plan.exposure * period;
@@ -145,7 +145,7 @@ function framesTooMany(presented: Ms, plan: FramePlan): number {
   return Math.sign(excess) * Math.max(1, Math.round(Math.abs(excess) / period));
 }
 
-/** How many ms after its stamp a frame was finished, where it was a long one; else 0. */
+/** How many ms after its stamp a long frame finished; 0 for other frames. */
 function finishedAfter(stamp: number, { longFrames = [] }: ExposureTrace): number {
   return Math.max(
     0,

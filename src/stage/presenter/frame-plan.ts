@@ -2,22 +2,22 @@ import type { PresentationStage } from "../../core/trial/machine";
 import type { TrialTiming } from "../../core/trial/trial";
 import { type Frames, frames, framesFor, type Hertz, ms } from "../../core/units";
 
-/** WCAG 2.3.1 allows three flashes a second; one picture a second stays far from that, mask included. */
+/** WCAG 2.3.1 allows three flashes a second; one picture a second stays far below that, mask included. */
 export const ONSET_DISTANCE_MS = 1000;
 /** Length of each fade in calm mode. */
 const FADE_MS = 100;
-/** Contrast of the mask in calm mode: its changes of luminance then stay below those that WCAG calls a flash. */
+/** Contrast of the mask in calm mode: keeps its luminance changes below WCAG's definition of a flash. */
 const CALM_MASK_CONTRAST = 0.4;
 
-/** A request in whole frames of a refresh rate. */
+/** A request in whole frames at a refresh rate. */
 export interface FramePlan {
   readonly refresh: Hertz;
   readonly fixation: Frames;
-  /** Every frame that holds any of the picture, fades included. */
+  /** Every frame with any of the picture, fades included. */
   readonly exposure: Frames;
   readonly gap: Frames;
   readonly mask: Frames;
-  /** Frames of each fade; 0 shows and removes at once. */
+  /** Frames per fade; 0 shows and removes at once. */
   readonly fade: Frames;
   /** Contrast of the mask between its fades, 0 to 1. */
   readonly maskContrast: number;
@@ -25,7 +25,7 @@ export interface FramePlan {
 
 export type ImageName = "fixation" | "picture" | "mask" | "grey";
 
-/** What one frame holds. */
+/** The content of one frame. */
 export interface FrameContent {
   readonly stage: PresentationStage;
   readonly image: ImageName;
@@ -34,9 +34,9 @@ export interface FrameContent {
 }
 
 /**
- * Durations to whole frames. Calm mode adds a fade before and after the asked exposure (and the mask), so the frames
- * at full contrast stay as asked, and the log counts all the frames on which anything of the picture was up. Its mask
- * is fainter.
+ * Converts durations to whole frames. Calm mode adds a fade before and after the requested exposure (and the mask), so
+ * the frames at full contrast stay as requested, and the log counts every frame with any of the picture. Its mask is
+ * fainter.
  * @param sinceOnset ms from the last picture's onset to now, Infinity when there was none
  */
 export function planFrames(timing: TrialTiming, refresh: Hertz, sinceOnset: number, calm: boolean): FramePlan {
@@ -55,8 +55,8 @@ export function planFrames(timing: TrialTiming, refresh: Hertz, sinceOnset: numb
 }
 
 /**
- * What the frame `index` frames after the picture's onset holds (the onset is 0).
- * @returns null when all has been shown
+ * The content of the frame `index` frames after the picture's onset (the onset is 0).
+ * @returns null when everything has been shown
  */
 export function frameAt(plan: FramePlan, index: number): FrameContent | null {
   let at = index;
@@ -70,7 +70,9 @@ export function frameAt(plan: FramePlan, index: number): FrameContent | null {
   return null;
 }
 
-/** Raised cosine in and out; the first and last frames already hold some contrast, so every counted frame shows. */
+/**
+ * Raised cosine in and out; the first and last frames already have some contrast, so every counted frame is visible.
+ */
 function fadeAt(at: number, length: number, fade: number): number {
   const edge = Math.min(at, length - 1 - at);
   if (edge >= fade) return 1;

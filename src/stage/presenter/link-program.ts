@@ -1,4 +1,4 @@
-/** Compiles and links two shaders. @returns null where the driver refuses either */
+/** Compiles and links two shaders. @returns null if the driver rejects either */
 export function linkProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram | null {
   const program = gl.createProgram();
   for (const [type, source] of [

@@ -3,17 +3,17 @@ import { hertz } from "../../core/units";
 import type { FrameClock } from "./frame-clock";
 import { countRefresh, estimateRefresh, type RefreshEstimate } from "./refresh";
 
-/** What is known of the screen and of the clock that it is measured with. */
+/** What is known about the screen and the clock that measures it. */
 export interface ScreenEstimate extends RefreshEstimate {
-  /** By how many ms the clock steps; null where that is not known. */
+  /** The clock's step in ms; null if unknown. */
   readonly grain: number | null;
 }
 
 const MEASURED_FRAMES = 40;
-/** An unsteady measurement is tried this many times before it is taken as it is. */
+/** An unsteady measurement is repeated up to this many times before it is accepted. */
 const MEASUREMENTS = 3;
 
-/** Measures the refresh rate over some dozens of frames, and the clock's grain with it. */
+/** Measures the refresh rate over a few dozen frames, along with the clock's grain. */
 export async function measureScreen(clock: FrameClock): Promise<ScreenEstimate> {
   let best: RefreshEstimate | null = null;
   const stamps: number[] = [];
@@ -27,7 +27,7 @@ export async function measureScreen(clock: FrameClock): Promise<ScreenEstimate> 
   const grain = clockGrain(readings);
   const found = best ?? { refresh: hertz(60), steady: false, spread: 0.5 };
   if (!isTooCoarse(grain, found.refresh)) return { ...found, grain };
-  // Stamps that stand still for whole frames make a rate of their own. The callbacks can still be counted.
+  // Stamps that stand still for whole frames give a false rate. The callbacks can still be counted.
   while (stamps.length < MEASUREMENTS * MEASURED_FRAMES)
     stamps.push(...(await collectStamps(clock, MEASURED_FRAMES, readings)));
   return { ...found, refresh: countRefresh(stamps) ?? found.refresh, steady: false, grain };

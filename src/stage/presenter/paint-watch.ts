@@ -1,6 +1,9 @@
 import type { FrameClock } from "./frame-clock";
 
-/** When the two changes that bound an exposure reached the screen, by the browser's own account, on the clock of the stamps. */
+/**
+ * When the two changes that bound an exposure reached the screen, as reported by the browser, on the clock of the
+ * stamps.
+ */
 export interface PaintTimes {
   readonly onset?: number;
   readonly offset?: number;
@@ -8,18 +11,20 @@ export interface PaintTimes {
 
 export type PaintedChange = keyof PaintTimes;
 
-/** Asks the browser when a change of the picture was presented: not when the page drew it, but when it was to be seen. */
+/**
+ * Asks the browser when a change of the picture was presented: not when the page drew it, but when it became visible.
+ */
 export interface PaintWatch {
   /**
-   * Before a presentation, so that nothing is laid out while a picture is up.
-   * @param canvas that will change, opaque and at its place
+   * Call before a presentation, so that no layout happens while a picture is on screen.
+   * @param canvas that will change, opaque and in position
    */
   arm(canvas: HTMLElement): void;
-  /** In the task that draws a change: the frame that shows the change is the frame that is timed. */
+  /** Call in the task that draws a change, so that the frame that shows the change is the one timed. */
   mark(change: PaintedChange): void;
-  /** What the browser has told so far of the presentation that was armed last. */
+  /** What the browser has reported so far for the last armed presentation. */
   seen(): PaintTimes;
-  /** Takes away what was armed; what was seen stays until the next time. */
+  /** Disarms; observations stay until the next time. */
   disarm(): void;
 }
 
@@ -32,9 +37,9 @@ interface ElementPaint extends PerformanceEntry {
 const ENTRY = "element";
 
 /**
- * The browser tells when a piece of text was first presented, but of a canvas it tells nothing. So a dot behind the
- * canvas is made visible in the very task that changes the canvas: one frame holds both.
- * @returns null where the browser does not tell
+ * The browser reports when a piece of text was first presented, but nothing about a canvas. So a dot behind the canvas
+ * becomes visible in the same task that changes the canvas: one frame has both.
+ * @returns null if the browser does not report it
  */
 export function watchPaints(): PaintWatch | null {
   if (!tellsPresentations()) return null;
@@ -56,7 +61,7 @@ export function watchPaints(): PaintWatch | null {
       times = {};
       layer ??= dotLayer();
       dots = { onset: greyDot(nameOf("onset", armed)), offset: greyDot(nameOf("offset", armed)) };
-      // The first dot stands there from the beginning, so that the first timed one paints nothing for the first time.
+      // The first dot is there from the start, so that the first timed one incurs no first-paint cost.
       layer.replaceChildren(greyDot(), ...Object.values(dots));
       layer.style.left = `${canvas.offsetLeft + canvas.offsetWidth / 2}px`;
       layer.style.top = `${canvas.offsetTop + canvas.offsetHeight / 2}px`;
@@ -77,10 +82,10 @@ export function watchPaints(): PaintWatch | null {
   };
 }
 
-/** So many frames after the end the browser may still tell when it presented a change; then the stamps alone must do. */
+/** Frames to wait after the end for the browser to report a change; after that, only the stamps are used. */
 const PAINT_PATIENCE = 6;
 
-/** Waits until the browser has told of both changes, or has had its time. */
+/** Waits until the browser has reported both changes, or the time is up. */
 export async function toldOf(paints: PaintWatch, clock: FrameClock): Promise<void> {
   for (let i = 0; i < PAINT_PATIENCE; i++) {
     const { onset, offset } = paints.seen();
@@ -89,7 +94,7 @@ export async function toldOf(paints: PaintWatch, clock: FrameClock): Promise<voi
   }
 }
 
-/** Older browsers time elements too, but by another clock: when they were painted, or to the next 4 ms. */
+/** Older browsers also time elements, but differently: when they were painted, or rounded to 4 ms. */
 function tellsPresentations(): boolean {
   const { PerformanceElementTiming: entry } = globalThis as { PerformanceElementTiming?: { prototype: object } };
   return entry !== undefined && "presentationTime" in entry.prototype;
@@ -97,7 +102,7 @@ function tellsPresentations(): boolean {
 
 const nameOf = (change: PaintedChange, armed: number): string => `glimpse-${change}-${armed}`;
 
-/** A layer of its own behind the canvas: a change on it makes nothing else of the page be painted anew. */
+/** A separate layer behind the canvas: a change on it repaints nothing else on the page. */
 function dotLayer(): HTMLElement {
   const layer = document.createElement("div");
   layer.setAttribute("aria-hidden", "true");
@@ -115,7 +120,7 @@ function dotLayer(): HTMLElement {
   return layer;
 }
 
-/** @param name under which the browser is to time it, for one that is not visible yet */
+/** @param name under which the browser times it, if it is not visible yet */
 function greyDot(name?: string): HTMLElement {
   const dot = document.createElement("span");
   dot.textContent = "·";

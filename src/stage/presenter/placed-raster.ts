@@ -2,7 +2,7 @@ import { greyRaster, type Raster } from "../../core/vision/raster";
 import { resample } from "../../core/vision/resample";
 import { FIELD_LEVEL } from "./surface";
 
-/** A picture as it stands in the canvas, and how large the canvas then is. */
+/** A picture as placed in the canvas, and the resulting canvas size. */
 export interface PlacedRaster {
   readonly raster: Raster;
   /** Side of the whole canvas in CSS pixels. */
@@ -12,10 +12,10 @@ export interface PlacedRaster {
 }
 
 /**
- * Puts a picture that is to be `size` CSS pixels wide into the canvas that there is, one of its pixels to a pixel of the
- * screen: made smaller by area averaging, and grey around. So the browser scales nothing, and no canvas is made anew for a
- * new size. A picture larger than the canvas fills it, and the browser enlarges the canvas.
- * @param density pixels of the screen in a CSS pixel
+ * Places a picture, to be shown `size` CSS pixels wide, in the existing canvas with one picture pixel per screen pixel:
+ * reduced by area averaging, with grey around it. So the browser scales nothing, and a new size needs no new canvas. A
+ * picture larger than the canvas fills it, and the browser enlarges the canvas.
+ * @param density screen pixels per CSS pixel
  */
 export function placedRaster(picture: Raster, size: number, density: number): PlacedRaster {
   const side = picture.width;

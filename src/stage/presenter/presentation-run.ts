@@ -7,7 +7,7 @@ import { type FrameContent, type FramePlan, frameAt, ONSET_DISTANCE_MS } from ".
 import type { PaintedChange, PaintTimes } from "./paint-watch";
 import { estimateRefresh } from "./refresh";
 
-/** What a counted frame asks for. `bound`: it begins or ends the exposure. */
+/** What a counted frame requires. `bound`: it starts or ends the exposure. */
 export type FrameStep = { readonly bound?: PaintedChange | undefined } & (
   | { readonly kind: "show"; readonly content: FrameContent }
   | { readonly kind: "done" }
@@ -16,28 +16,28 @@ export type FrameStep = { readonly bound?: PaintedChange | undefined } & (
 /** The plan for the time since the last picture's onset, at a refresh rate. */
 export type Planner = (refresh: Hertz, sinceOnset: number) => FramePlan;
 
-/** What else is known while frames are counted. */
+/** Other knowledge used while counting frames. */
 export interface Witness {
-  /** Whether the screen's rate was measured as steady before. */
+  /** Whether the screen's rate was measured as steady beforehand. */
   readonly steady?: boolean | undefined;
   readonly surface?: PresentationLog["surface"] | undefined;
-  /** By how many ms the clock steps, null or absent where that is not known. */
+  /** The clock's step in ms; null or absent if unknown. */
   readonly clockGrain?: number | null | undefined;
-  /** How far frames strayed when the screen was measured. */
+  /** How far frames deviated when the screen was measured. */
   readonly refreshSpread?: number | undefined;
   focused?(): boolean | undefined;
   longFrames?(): readonly LongFrame[] | undefined;
-  /** When the browser says that the exposure began and ended on the screen. */
+  /** When the exposure began and ended on screen, as reported by the browser. */
   paints?(): PaintTimes | undefined;
 }
 
 const FIXATION: FrameContent = { stage: "fixation", image: "fixation", contrast: 1 };
-/** Rates nearer than this to the plan's are the plan's. */
+/** Rates this close to the plan's count as the plan's. */
 const SAME_RATE = 0.05;
 
 /**
- * One presentation as a fold over frame stamps. It counts frames and never looks at a timer: a missed refresh makes a
- * stage longer and is told in the log, it never makes the next stage come early.
+ * One presentation as a fold over frame stamps. It counts frames and never uses a timer: a missed refresh lengthens a
+ * stage and is logged, but never makes the next stage start early.
  */
 export class PresentationRun {
   private plan: FramePlan | null = null;
@@ -58,11 +58,11 @@ export class PresentationRun {
     private readonly witness: Witness = {},
   ) {
     this.coarse = isTooCoarse(witness.clockGrain, refresh);
-    // Of a refresh that the clock steps over, nobody knows whether it is steady.
+    // If the clock skips refreshes, their steadiness is unknown.
     this.steady = this.coarse ? undefined : witness.steady;
   }
 
-  /** The rate that the frames were counted with: the fixation's own, where that was another than expected. */
+  /** The rate used to count frames: the one measured during fixation, if it differed from the expected one. */
   get usedRefresh(): Hertz {
     return this.refresh;
   }
@@ -74,8 +74,8 @@ export class PresentationRun {
 
   /**
    * @param stamp of the callback
-   * @param now the time at which the callback runs, on the same clock
-   * @returns null for a callback that is no new frame
+   * @param now when the callback runs, on the same clock
+   * @returns null for a callback that is not a new frame
    */
   frame(stamp: number, now: number): FrameStep | null {
     this.plan ??= this.planner(this.refresh, stamp - this.lastOnset);
@@ -96,9 +96,9 @@ export class PresentationRun {
   }
 
   /**
-   * The fixation's own frames are the freshest measurement there is: a phone that went to its low-power 30 Hz, or a
-   * window dragged to another screen, is noticed before the picture, and the frames are counted anew.
-   * @returns true when the fixation must go on
+   * The fixation's frames are the most recent measurement: a phone that dropped to low-power 30 Hz, or a window dragged
+   * to another screen, is noticed before the picture, and the plan is recomputed.
+   * @returns true when the fixation must continue
    */
   private replan(stamp: number): boolean {
     const measured = estimateRefresh(this.fixationStamps);
@@ -120,7 +120,7 @@ export class PresentationRun {
     if (this.sinceOnset === plan.exposure) this.lateness.offset = late;
   }
 
-  /** What is known of the exposure when it is over. @throws Error before its end */
+  /** The log of a finished exposure. @throws Error before its end */
   log(): PresentationLog {
     if (!this.plan) throw new Error("nothing was presented");
     return logExposure(this.plan, {

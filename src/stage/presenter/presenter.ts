@@ -24,16 +24,16 @@ export interface PresenterOptions {
   readonly clock?: FrameClock;
   readonly createSurface?: SurfaceFactory;
   readonly createFrame?: (host: HTMLElement) => StimulusFrame;
-  /** Pixels of the screen in a CSS pixel. */
+  /** Screen pixels per CSS pixel. */
   readonly density?: () => number;
-  /** The window's size, zoom and orientation; null where nothing is known of them. */
+  /** The window's size, zoom and orientation; null if unknown. */
   readonly window?: WindowWatch | null;
-  /** Another way to ask when a change was presented; null to go by the frames' stamps alone. */
+  /** A replacement for the paint watch; null to use only the frames' stamps. */
   readonly watchPaints?: () => PaintWatch | null;
 }
 
 export interface Presenter extends PresenterPort {
-  /** What is known of the screen, or null before the first measurement. */
+  /** What is known about the screen, or null before the first measurement. */
   readonly screen: ScreenEstimate | null;
   /** How the pictures are drawn, or null before the first `prepare`. */
   readonly surfaceKind: Surface["kind"] | null;
@@ -45,10 +45,11 @@ interface Running {
 }
 
 /**
- * Shows one picture at a time for whole frames, and tells what really happened. Draws only on change.
+ * Shows one picture at a time for whole frames, and reports what really happened. Draws only on change.
  *
- * To take it alone into an experiment: this folder, `src/core/units.ts`, `src/core/vision/{raster,resample,visual-angle}.ts`,
- * `src/core/stats/clock-grain.ts`, `src/core/trial/{display,presented,room}.ts`, and the types of `src/app/ports.ts`,
+ * To use it on its own in an experiment, take this folder, `src/core/units.ts`,
+ * `src/core/vision/{raster,resample,visual-angle}.ts`, `src/core/stats/clock-grain.ts`,
+ * `src/core/trial/{display,presented,room}.ts`, and the types of `src/app/ports.ts`,
  * `src/core/trial/{record,trial,machine}.ts`. Nothing else is loaded: no Phaser, no store.
  *
  *     const presenter = createPresenter({ host: document.querySelector("#field") });
@@ -60,9 +61,9 @@ interface Running {
  *       if (log.verdict.kind === "exact") console.log(event.timeStamp - log.onset);
  *     });
  *
- * While a picture is up, let nothing else render and send no work to the GPU: nothing here can see that it delays
- * what the compositor shows. A presentation that is broken off rejects with an `Interruption`. How it works, and what
- * it cannot prove: docs/timing.md.
+ * While a picture is on screen, let nothing else render and send no work to the GPU: this code cannot detect that it
+ * delays the compositor. A cancelled presentation rejects with an `Interruption`. How it works, and what it cannot
+ * prove: docs/timing.md.
  */
 export function createPresenter(options: PresenterOptions): Presenter {
   const clock = options.clock ?? browserClock();
@@ -75,15 +76,15 @@ export function createPresenter(options: PresenterOptions): Presenter {
   let surface: Surface | null = null;
   let side = PICTURE_SIDE;
   let field: "hidden" | "empty" = "hidden";
-  /** What was prepared, and the surface that holds its pixels. */
+  /** The prepared request, and the surface with its pixels. */
   let request: (PresentationRequest & { readonly surface: Surface }) | null = null;
   let measurement: Promise<ScreenEstimate> | null = null;
   let screen: ScreenEstimate | null = null;
   let running: Running | null = null;
   let lastOnset = Number.NEGATIVE_INFINITY;
-  /** Where the prepared picture stands, when not in the middle of the field at its own size. */
+  /** Placement of the prepared picture, unless it is at the centre of the field at its own size. */
   let placed: ScreenPosition | null = null;
-  /** Side of the prepared picture on the screen, and the window for which it was placed. */
+  /** Side of the prepared picture on screen, and the window it was placed for. */
   let shown: number | null = null;
   let placedIn: WindowGeometry | null = null;
 
@@ -98,13 +99,13 @@ export function createPresenter(options: PresenterOptions): Presenter {
     return surface;
   }
 
-  /** No surface is made for an empty field: while the net warms up, a page that asks for WebGL waits for the net's. */
+  /** An empty field gets no surface: during the net's warm-up, requesting WebGL would make the page wait for it. */
   function showField(): void {
     if (field === "empty") surface?.draw(placed ? "grey" : "fixation");
     frame.setVisible(field === "empty");
   }
 
-  /** A picture beside the middle has a cross that is no part of its canvas. */
+  /** An off-centre picture has a cross outside its canvas. */
   function placeFor({ place, picture, mask }: PresentationRequest): readonly [picture: Raster, mask: Raster] {
     placed = place ?? null;
     frame.setCross(placed !== null);
@@ -119,12 +120,12 @@ export function createPresenter(options: PresenterOptions): Presenter {
     return [first.raster, second.raster];
   }
 
-  /** In the middle the picture takes the place of the cross; anywhere else the cross stays up. */
+  /** In the centre the picture replaces the cross; elsewhere the cross stays. */
   function showCross(content: FrameContent): void {
     if (placed && placed.x === 0 && placed.y === 0) frame.setCross(content.image === "fixation");
   }
 
-  /** True when the picture no longer stands as it was placed. What was measured before may not hold either. */
+  /** True when the picture is no longer where it was placed. Earlier measurements may be out of date too. */
   function windowChanged(): boolean {
     if (!viewed || !placedIn || sameGeometry(viewed.read(), placedIn)) return false;
     measurement = null;
@@ -145,7 +146,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
     onStage: Parameters<PresenterPort["present"]>[0],
   ) {
     return new Promise<PresentationLog>((resolve, reject) => {
-      // The very surface that was prepared: a new one, after a loss, would hold no picture and show the bare field.
+      // Use the prepared surface: a new one, after a loss, would have no picture and show the bare field.
       const drawn = prepared.surface;
       const watch = clock.watchLongFrames?.() ?? null;
       const presentation = new PresentationRun(
@@ -193,7 +194,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
         if (paints) await toldOf(paints, clock);
         const log = presentation.log();
         stopWitnesses();
-        // The event of a loss may come after the last frame.
+        // The loss event may arrive after the last frame.
         if (drawn.lost()) reject(new Interruption("context-lost"));
         else resolve(log);
       };
@@ -203,7 +204,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
           const step = presentation.frame(stamp, clock.now());
           if (step?.bound) paints?.mark(step.bound);
           if (step?.kind === "done") {
-            // A change of which the browser has not told yet.
+            // A change the browser has not reported yet.
             if (windowChanged()) return cancel("resized");
             finish().catch(reject);
           } else if (step) {
@@ -229,7 +230,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
     });
   }
 
-  /** A rate that changed since the first measurement is the rate from now on. */
+  /** If the rate changed since the first measurement, use the new one from now on. */
   function rememberRate(refresh: Hertz): void {
     if (!screen || screen.refresh === refresh) return;
     screen = { ...screen, refresh, steady: true };
@@ -270,7 +271,7 @@ export function createPresenter(options: PresenterOptions): Presenter {
       if (running) throw new Error("a presentation is under way");
       if (!request) throw new Error("nothing was prepared");
       const prepared = request;
-      // A picture is shown once: the next one must be prepared, even when this one was broken off.
+      // A picture is shown once: the next one must be prepared, even if this one was cancelled.
       request = null;
       return run(prepared, refresh, onStage);
     },

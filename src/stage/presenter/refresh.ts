@@ -1,15 +1,15 @@
 import { type Hertz, hertz } from "../../core/units";
 
-/** What a run of frame stamps says of the screen. */
+/** What a run of frame stamps reveals about the screen. */
 export interface RefreshEstimate {
   readonly refresh: Hertz;
-  /** False where frames come at no common period or too rarely for any screen: variable refresh, or a busy machine. */
+  /** False if frames have no common period or are too rare for any screen: variable refresh, or a busy machine. */
   readonly steady: boolean;
-  /** 80th percentile of how far an interval is from a whole number of periods, in periods: 0 to 0.5. */
+  /** 80th percentile of an interval's deviation from a whole number of periods, in periods: 0 to 0.5. */
   readonly spread: number;
 }
 
-/** Rates that screens have. A measured rate this near to one of them is that one. */
+/** Common screen rates. A measured rate this close to one of them counts as that one. */
 const KNOWN_RATES = [30, 48, 50, 60, 72, 75, 90, 100, 120, 144, 165, 180, 200, 240] as const;
 const SNAP_TOLERANCE = 0.02;
 
@@ -17,23 +17,23 @@ const SNAP_TOLERANCE = 0.02;
 const SAME_FRAME_MS = 2;
 /** Random residuals have an 80th percentile of 0.4; stamps that jitter by a fifth of a period, of about 0.25. */
 const STEADY_SPREAD = 0.3;
-/** No screen is slower. Frames that come more rarely are those that a busy machine lets through, or a clock too coarse. */
+/** No screen is slower. Rarer frames mean a busy machine or a coarse clock. */
 const SLOWEST_SCREEN = 24;
-/** Fewer intervals than this say nothing. */
+/** Fewer intervals than this are not enough. */
 const FEWEST_INTERVALS = 8;
 const MOST_PERIODS = 6;
 
 /**
- * The refresh rate behind a list of requestAnimationFrame stamps. Missed frames make intervals of two and more
- * periods, so intervals are folded onto a period found at their lower quartile, and the period is then the sum of the
- * well-fitting intervals over the sum of their periods; that is also exact where stamps are rounded to milliseconds.
- * @param stamps ms, in the order of the callbacks
+ * The refresh rate behind a list of requestAnimationFrame stamps. Missed frames make intervals of two and more periods,
+ * so intervals are folded onto a period found at their lower quartile, and the period is then the sum of the
+ * well-fitting intervals over the sum of their periods; this is exact even when stamps are rounded to milliseconds.
+ * @param stamps ms, in callback order
  * @returns null when there are too few stamps to tell
  */
 export function estimateRefresh(stamps: readonly number[]): RefreshEstimate | null {
   const intervals = frameIntervals(stamps);
   if (intervals.length < FEWEST_INTERVALS) return null;
-  // Twice: the quartile of jittering stamps is a little short of the period, and the second folding starts nearer.
+  // Twice: the quartile of jittering stamps is slightly short of the period, and the second pass starts closer.
   const period = refine(intervals, refine(intervals, quantile(intervals, 0.25)));
   const spread = quantile(
     intervals.map((interval) => Math.abs(interval / period - wholePeriods(interval, period))),
@@ -44,8 +44,8 @@ export function estimateRefresh(stamps: readonly number[]): RefreshEstimate | nu
 }
 
 /**
- * The rate by the number of callbacks alone, for a clock too coarse to time a frame: each callback is a refresh. They are
- * counted from one step of the clock to another, for where it stands it tells nothing.
+ * The rate from the number of callbacks only, for a clock too coarse to time a frame: each callback is a refresh.
+ * Counts from one clock step to another, because between steps the clock says nothing.
  * @returns null when the clock stepped less than twice
  */
 export function countRefresh(stamps: readonly number[]): Hertz | null {
@@ -54,7 +54,7 @@ export function countRefresh(stamps: readonly number[]): Hertz | null {
   if (first === undefined || last === undefined || last === first) return null;
   const count = last - first;
   const rate = (count * 1000) / ((stamps[last] as number) - (stamps[first] as number));
-  // Either end may lie anywhere within its frame.
+  // Either end may be anywhere within its frame.
   return snapRefresh(rate, Math.max(SNAP_TOLERANCE, 1 / count));
 }
 
@@ -68,7 +68,7 @@ export function snapRefresh(rate: number, tolerance = SNAP_TOLERANCE): Hertz {
   return hertz(best ?? Math.round(rate * 10) / 10);
 }
 
-/** Intervals between frames; callbacks that share a frame, and stamps that run backwards, are passed over. */
+/** Intervals between frames; skips callbacks that share a frame, and stamps that run backwards. */
 function frameIntervals(stamps: readonly number[]): number[] {
   const intervals: number[] = [];
   let last: number | undefined;

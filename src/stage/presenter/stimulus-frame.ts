@@ -3,23 +3,23 @@ import type { ScreenPosition } from "../../core/vision/visual-angle";
 import { fixationRaster } from "./fixation-raster";
 
 /**
- * Places the stimulus canvas in its host: its own size in CSS pixels where that fits, else the largest whole size, on
- * whole pixels so that no pixel of the picture is smeared over two of the screen. For pictures beside the middle it has a
- * fixation cross of its own, which stands still while the canvas beside it changes.
+ * Places the stimulus canvas in its host: at its own size in CSS pixels if that fits, else the largest whole size, on
+ * whole pixels so that no picture pixel is smeared over two screen pixels. For off-centre pictures it has a separate
+ * fixation cross, which stays put while the canvas beside it changes.
  */
 export interface StimulusFrame {
   mount(canvas: HTMLCanvasElement): void;
   setVisible(visible: boolean): void;
-  /** Where the canvas stands from now on; null for the middle, as large as it fits. `size` is the canvas's own side. */
+  /** Position of the canvas from now on; null for the centre, as large as fits. `size` is the canvas's own side. */
   setPlace(place: ScreenPosition | null): void;
-  /** Side of the canvas as it stands, in CSS pixels. */
+  /** Current side of the canvas, in CSS pixels. */
   side(): number;
-  /** Shows the still cross in the middle of the host. */
+  /** Shows the still cross in the centre of the host. */
   setCross(shown: boolean): void;
   dispose(): void;
 }
 
-/** Side of the still cross's square in CSS pixels: even, and a little more than the bull's eye. */
+/** Side of the still cross's square in CSS pixels: even, and slightly larger than the bull's eye. */
 const CROSS_SIDE = 28;
 
 export function createStimulusFrame(host: HTMLElement): StimulusFrame {
@@ -58,7 +58,7 @@ export function createStimulusFrame(host: HTMLElement): StimulusFrame {
         maxWidth: "none",
         imageRendering: "auto",
       });
-      // The picture is described, once it may be known, by the page around it.
+      // The surrounding page describes the picture once it may be revealed.
       canvas.setAttribute("aria-hidden", "true");
       host.prepend(canvas);
       show();
@@ -91,7 +91,7 @@ export function createStimulusFrame(host: HTMLElement): StimulusFrame {
   };
 }
 
-/** The bull's eye alone, at the density of the screen. */
+/** Only the bull's eye, at the screen's density. */
 function crossCanvas(): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = CROSS_SIDE;

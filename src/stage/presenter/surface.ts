@@ -1,20 +1,20 @@
 import type { Raster } from "../../core/vision/raster";
 import type { ImageName } from "./frame-plan";
 
-/** Level of the field on which everything stands: #808080. */
+/** Grey level of the field: #808080. */
 export const FIELD_LEVEL = 128;
 
-/** Something that shows one of a few images, byte for byte. "grey" needs no loading. */
+/** Shows one of a few images, byte for byte. "grey" needs no loading. */
 export interface Surface {
   readonly canvas: HTMLCanvasElement;
   readonly kind: "webgl2" | "canvas2d";
-  /** Uploads an image. It is drawn for the first time by `warmUp`, never by the flash. */
+  /** Uploads an image. `warmUp` draws it for the first time, never the flash. */
   load(name: ImageName, raster: Raster): void;
-  /** @param contrast 1 draws the image's own bytes, 0 the grey field, between them a mixture */
+  /** @param contrast 1 draws the image's own bytes, 0 the grey field, values in between a mixture */
   draw(name: ImageName, contrast?: number): void;
-  /** Draws every image once and ends on grey, all within one task, so that nothing of it reaches the screen. */
+  /** Draws every image once and ends on grey, all in one task, so that none of it reaches the screen. */
   warmUp(): void;
-  /** True once the images are gone and the surface must be built anew. */
+  /** True once the images are lost and the surface must be rebuilt. */
   lost(): boolean;
   dispose(): void;
 }

@@ -9,7 +9,7 @@ void main() {
   gl_Position = vec4(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0, 0.0, 1.0);
 }`;
 
-/** texelFetch reads the very texel, whatever the filter; the grey is mixed in only where a fade asks for it. */
+/** texelFetch reads the exact texel, regardless of the filter; grey is mixed in only for a fade. */
 const FRAGMENT = `#version 300 es
 precision highp float;
 precision highp sampler2D;
@@ -24,8 +24,8 @@ void main() {
 }`;
 
 /**
- * A WebGL2 canvas of its own, drawn only on change.
- * @returns null where there is no WebGL2
+ * A separate WebGL2 canvas, drawn only on change.
+ * @returns null without WebGL2
  */
 export function createWebglSurface(side: number, onLost: () => void): Surface | null {
   const canvas = document.createElement("canvas");
@@ -50,7 +50,7 @@ export function createWebglSurface(side: number, onLost: () => void): Surface | 
 
   const textures = new Map<ImageName, WebGLTexture>();
   let disposed = false;
-  // Once lost, the textures are gone, even where the browser gives the context back.
+  // Once lost, the textures are gone, even if the browser restores the context.
   let lost = false;
   const onContextLost = () => {
     lost = true;

@@ -1,13 +1,13 @@
 import type { WindowGeometry } from "../../core/trial/display";
 
-/** The window's size, zoom and orientation, handed in so that tests can change them. */
+/** The window's size, zoom and orientation, injected so that tests can change them. */
 export interface WindowWatch {
   read(): WindowGeometry;
-  /** Calls back when any of it may have changed; returns the way to stop. */
+  /** Calls back when any of it may have changed; returns a function to stop. */
   onChange(listener: () => void): () => void;
 }
 
-/** @returns null where there is no window */
+/** @returns null without a window */
 export function browserWindow(): WindowWatch | null {
   if (typeof window === "undefined") return null;
   return { read: readWindow, onChange: watchWindow };
@@ -29,7 +29,7 @@ function readWindow(): WindowGeometry {
 function watchWindow(listener: () => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  // A window that moves to another screen may keep its size: only the query for its old pixel ratio tells.
+  // A window that moves to another screen may keep its size: only a media query for its old pixel ratio notices.
   const watchRatio = () => {
     if (signal.aborted) return;
     const onRatio = () => {

@@ -5,15 +5,15 @@ import type { CategoryId } from "../trial";
 import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
 
 /**
- * Every trial by itself, balanced as far as the numbers allow: conditions, answer categories, and the slot of the
- * right button; no object appears twice before all of its category's objects have.
+ * Independent trials, balanced as far as the numbers allow: conditions, answer categories, and the slot of the right
+ * button; no object repeats before all of its category's objects have appeared.
  */
 export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, hasRightAnswer: true, check: noRounds };
 
 export function planBalanced({ task, categories, count, rng, objects }: DesignRequest): TrialPlan[] {
   const answers = balanced(categories, count, rng.fork("answers"));
   const conditions = balanced(task.conditions, count, rng.fork("conditions"));
-  // The names of forks decide what a seed draws: records keep seeds, so "places" stays.
+  // Fork names determine what a seed draws, and records store seeds, so "places" stays.
   const slots = balanced(range(task.alternatives), count, rng.fork("places"));
   return range(count).map((index) => {
     const answer = answers[index] as CategoryId;
@@ -28,7 +28,7 @@ export function planBalanced({ task, categories, count, rng, objects }: DesignRe
   });
 }
 
-/** Rounds are played one after the other; a design that shuffles all conditions would tear them apart. */
+/** Rounds are played in sequence; a design that shuffles all conditions would mix them. */
 export function noRounds({ task }: DesignCheck): RuleProblem[] {
   return task.conditions.flatMap(({ round }, i) =>
     round === undefined
@@ -46,8 +46,8 @@ export function noRounds({ task }: DesignCheck): RuleProblem[] {
 export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /**
- * `count` values in random order in which every value of the list appears equally often, give or take one.
- * @throws RangeError for an empty list, unless no value is asked for
+ * `count` values in random order, each value of the list equally often, give or take one.
+ * @throws RangeError for an empty list, unless `count` is 0
  */
 export function balanced<T>(list: readonly T[], count: number, rng: Rng): T[] {
   if (list.length === 0 && count > 0) throw new RangeError(`there is nothing to share out over ${count} trials`);

@@ -6,18 +6,18 @@ import { balanced, drawChoices, planBalanced, range } from "./balanced";
 import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
 
 /**
- * Objects × strengths. Every object of a round is shown once under each of the round's conditions, which a level lists
- * from the plainest to the strongest.
+ * Objects × strengths. Every object of a round appears once in each of the round's conditions, which a level lists from
+ * plainest to strongest.
  *
- * - Each object goes from its strongest change to its plainest view, so that no easy view gives a harder one away; the
- *   objects of a round take turns at random, none twice running while another is left.
- * - A round has as many categories as there are alternatives, shared out evenly over its objects, and all of its trials
- *   offer just these: the choices give nothing away either. Their slots are shuffled, the right one's balanced.
- * - What a condition leaves open (the position's direction, the background) is drawn once for an object and kept.
- * - Rounds follow each other as the level names them; conditions without a round make one together. Practice shows the
- *   plainest view of each round.
+ * - Each object goes from its strongest change to its plainest view, so that no easy view gives a harder one away; a
+ *   round's objects alternate at random, none twice in a row while another is left.
+ * - A round has as many categories as there are alternatives, distributed evenly over its objects, and all its trials
+ *   offer exactly these, so the choices give nothing away either. Their slots are shuffled, the right one's balanced.
+ * - What a condition leaves open (the position's direction, the background) is drawn once per object and kept.
+ * - Rounds follow the level's order; conditions without a round form one together. Practice shows the plainest view of
+ *   each round.
  *
- * Within a round, then, the harder views come earlier on the whole: what is learned on the way helps the plain ones.
+ * So within a round harder views tend to come earlier, and anything learned on the way helps the plain ones.
  */
 export const crossedDesign: BlockDesign<"crossed"> = { plan: planCrossed, hasRightAnswer: true, check: checkCrossed };
 
@@ -87,7 +87,7 @@ function planRound(
   }));
 }
 
-/** Everyone `times` times in random order, nobody twice running while someone else is left. */
+/** Each item `times` times in random order, none twice in a row while another is left. */
 function takeTurns<T>(all: readonly T[], times: number, rng: Rng): T[] {
   const left = all.flatMap((one) => Array<T>(times).fill(one));
   const turns: T[] = [];
@@ -100,7 +100,7 @@ function takeTurns<T>(all: readonly T[], times: number, rng: Rng): T[] {
   return turns;
 }
 
-/** The conditions of each round, rounds in the order in which they are first named. */
+/** The conditions of each round, rounds in order of first mention. */
 export function conditionRounds(conditions: readonly FlashCondition[]): FlashCondition[][] {
   const rounds = new Map<string, FlashCondition[]>();
   for (const condition of conditions) {
@@ -110,7 +110,7 @@ export function conditionRounds(conditions: readonly FlashCondition[]): FlashCon
   return [...rounds.values()];
 }
 
-/** Hands out categories in random order, all of them before any again, and never one twice at once. */
+/** Deals categories in random order, using all before repeating any, and never one twice in the same draw. */
 function categoryDealer(categories: readonly CategoryId[], rng: Rng): (n: number) => CategoryId[] {
   let hand: CategoryId[] = [];
   let deals = 0;

@@ -6,13 +6,13 @@ import { balanced, drawChoices, noRounds, range } from "./balanced";
 import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
 
 /**
- * Shape against texture. Trials of the task's first condition show the silhouette of one category with the texture of
- * another; both are among the choices, and the answer is the shape. Trials of the second, `whole` of them, show a whole
- * photograph. Practice has conflicts alone.
+ * Shape against texture. Trials of the task's first condition show one category's silhouette with another's texture;
+ * both are among the choices, and the answer is the shape. The `whole` trials of the second condition show a whole
+ * photograph. Practice has only conflicts.
  *
- * The cues are balanced: in every full round of the categories each gives one shape, one texture, and equally many of
- * the other choices; a pair of shape and texture comes again only when all have been; the buttons of shape and texture
- * take all pairs of slots equally often, give or take one.
+ * The cues are balanced: in every full cycle of the categories, each provides one shape, one texture, and equally many
+ * of the other choices; a shape–texture pair repeats only after all have appeared; the shape and texture buttons take
+ * all pairs of slots equally often, give or take one.
  */
 export const cueConflictDesign: BlockDesign<"cue-conflict"> = {
   plan: planConflicts,
@@ -87,7 +87,7 @@ function conflicts(
   const plans: TrialPlan[] = [];
   let offsets: number[] = [];
   for (let round = 0; plans.length < count; round++) {
-    // Going round the ring with one offset, every category is the shape once and the texture once.
+    // Around the ring at a fixed offset, every category is the shape once and the texture once.
     if (offsets.length === 0) offsets = rng.fork(`offsets-${round}`).shuffle(range(n - 1).map((i) => i + 1));
     const offset = offsets.pop() as number;
     const own = rng.fork(`round-${round}`);
@@ -127,7 +127,7 @@ function slotPairs(alternatives: number): SlotPair[] {
   return all.flatMap((shape) => all.filter((slot) => slot !== shape).map((slot) => [shape, slot] as const));
 }
 
-/** The categories in their slots, and the fillers in the slots that are left. */
+/** The categories in their slots, with fillers in the remaining slots. */
 function seat(n: number, seated: ReadonlyMap<number, CategoryId>, fillers: readonly CategoryId[]): CategoryId[] {
   const rest = [...fillers];
   return range(n).map((slot) => seated.get(slot) ?? (rest.pop() as CategoryId));
@@ -155,7 +155,7 @@ function wholePhotographs(
   }));
 }
 
-/** Deals the listed items of a category in random order, all of them before any again. */
+/** Deals a category's listed items in random order, using all before repeating any. */
 function itemDealer(deck: Deck, items: readonly ItemId[], rng: Rng): Dealer {
   const hands = new Map<CategoryId, ItemId[]>();
   const listed = deck.objects.filter(({ id }) => items.includes(id));

@@ -3,44 +3,44 @@ import type { Deck, DesignName, DesignOf, FlashCondition, FlashTask } from "../f
 import type { RuleProblem } from "../rule-problem";
 import type { CategoryId, ItemId, TextureSpec } from "../trial";
 
-/** What a design knows when it plans a run of trials. */
+/** The input for planning a run of trials. */
 export interface DesignRequest {
   readonly task: FlashTask;
   readonly deck: Deck;
   /** The categories to draw from, in alphabetical order; at least as many as alternatives. */
   readonly categories: readonly CategoryId[];
-  /** Trials wanted. */
+  /** Number of trials. */
   readonly count: number;
   readonly practice: boolean;
-  /** Of this run alone. */
+  /** The random stream of this run only. */
   readonly rng: Rng;
-  /** Deals a category's objects, all of them before any again, over practice and block. */
+  /** Deals a category's objects, using all before repeating any, across practice and block. */
   readonly objects: (category: CategoryId) => ItemId;
 }
 
-/** What a design settles for one trial; the rest of its stimulus is drawn from the condition's rules. */
+/** What a design decides for one trial; the rest of the stimulus is drawn from the condition's rules. */
 export interface TrialPlan {
   readonly condition: FlashCondition;
   readonly answer: CategoryId;
   readonly object: ItemId;
-  /** The alternatives in the order of the buttons. */
+  /** The alternatives, in button order. */
   readonly choices: readonly CategoryId[];
-  /** Trials of one name draw what their rules leave open alike; absent for a draw of their own. */
+  /** Trials with the same name share one draw of what their rules leave open; absent for an independent draw. */
   readonly draw?: string;
-  /** Another category's texture for the object. */
+  /** Texture from another category for the object. */
   readonly texture?: TextureSpec & { readonly category: CategoryId };
 }
 
 /** One way to plan a block. */
 export interface BlockDesign<Name extends DesignName> {
   /**
-   * Plans a run: as many trials as asked for, in the order in which they are played.
-   * @throws Error when the task cannot be planned this way; `check` says so beforehand, with the rule to blame
+   * Plans a run: the requested number of trials, in playing order.
+   * @throws Error when the task cannot be planned this way; `check` reports it beforehand, with the rule at fault
    */
   readonly plan: (request: DesignRequest, rules: DesignOf<Name>) => TrialPlan[];
-  /** False where the cues of a trial disagree and either may be named: nobody is right then, and no tally is kept. */
+  /** False when a trial's cues conflict and either may be named: then no answer is right, and no tally is kept. */
   readonly hasRightAnswer: boolean;
-  /** What keeps a task from being planned this way. */
+  /** The problems that prevent planning a task this way. */
   readonly check: (request: DesignCheck, rules: DesignOf<Name>) => RuleProblem[];
 }
 

@@ -5,21 +5,21 @@ import { crossedDesign } from "./crossed";
 import { cueConflictDesign } from "./cue-conflict";
 import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
 
-/** Every way to plan a block, by its name in a level file. */
+/** Every design, by its name in a level file. */
 const blockDesigns: { readonly [Name in DesignName]: BlockDesign<Name> } = {
   balanced: balancedDesign,
   crossed: crossedDesign,
   "cue-conflict": cueConflictDesign,
 };
 
-/** A design bound to the rules that a task gives it. */
+/** A design bound to its rules in a task. */
 export interface TaskDesign {
   readonly plan: (request: DesignRequest) => TrialPlan[];
   readonly hasRightAnswer: boolean;
   readonly check: (request: DesignCheck) => RuleProblem[];
 }
 
-/** The design that a task asks for; balanced where it asks for none. */
+/** A task's design; balanced by default. */
 export function designOf({ design = { kind: "balanced" } }: Pick<FlashTask, "design">): TaskDesign {
   return bind(design);
 }

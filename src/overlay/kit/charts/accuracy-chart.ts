@@ -9,7 +9,7 @@ export interface AccuracyPoint {
 }
 
 export interface AccuracyRow {
-  /** Stands over the row's tracks; null where the tracks speak for themselves. */
+  /** Heading above the row's tracks; null when they need none. */
   readonly title: string | null;
   readonly you: AccuracyPoint & { readonly label: string };
   readonly net: (AccuracyPoint & { readonly label: string }) | null;
@@ -19,7 +19,7 @@ export interface AccuracyChart {
   readonly rows: readonly AccuracyRow[];
   readonly chance: number;
   readonly chanceLabel: string;
-  /** The whole chart in words. */
+  /** Text alternative for the whole chart. */
   readonly alternative: string;
   readonly percent: (share: number) => string;
 }
@@ -31,8 +31,8 @@ const TOP = 26;
 const AXIS = 30;
 
 /**
- * Tracks from 0 to 100 % with a point and its 95 % interval for each player, and the line of guessing.
- * Places across are percentages, so that the chart fits any width while its words keep their size.
+ * Tracks from 0 to 100 % with a point and its 95 % interval for each player, and a line at chance. Horizontal positions
+ * are percentages, so that the chart fits any width and its text keeps its size.
  */
 export function accuracyChart(chart: AccuracyChart): TemplateResult {
   let y = TOP;

@@ -6,16 +6,16 @@ export interface Bar {
   readonly label: string;
   /** Length of the bar, 0 to 1. */
   readonly share: number;
-  /** What stands at its end. */
+  /** Text at the bar's end. */
   readonly value: string;
-  /** Signs beside the label. */
+  /** Marks beside the label. */
   readonly marks?: readonly TemplateResult[];
   readonly strong?: boolean;
-  /** Language of the label where it is not the page's. */
+  /** The label's language, when it differs from the page's. */
   readonly lang?: string;
 }
 
-/** Horizontal bars as a list, so that a screen reader reads label and value of each. */
+/** Horizontal bars as a list, so that screen readers read each label and value. */
 export function barList(bars: readonly Bar[], label: string): TemplateResult {
   return html`<ul class="bars" aria-label=${label}>
     ${bars.map(

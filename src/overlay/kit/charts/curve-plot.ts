@@ -13,7 +13,7 @@ export interface Drawing {
 const LEFT = 46;
 const RIGHT = 16;
 
-/** Shares against what was varied: points with their intervals, the fitted curves, and the line of guessing. */
+/** Shares against the varied quantity: points with intervals, fitted curves, and a line at chance. */
 export function curvePlot(t: Translate, figure: CurveFigure, width: number): Drawing {
   const { x: axis, y: range, series } = figure;
   const names = series.map((each) => seriesWord(t, figure, each));
@@ -67,7 +67,7 @@ export function curvePlot(t: Translate, figure: CurveFigure, width: number): Dra
   return { body, height: titleTop + xLines.length * 16 + 6 };
 }
 
-/** Which of its owner's series this is: the second is hollow and dashed. */
+/** Index among the owner's series: the second is hollow and dashed. */
 const rank = (series: readonly FigureSeries[], index: number): number =>
   series.slice(0, index).filter(({ owner }) => owner === series[index]?.owner).length;
 
@@ -85,7 +85,7 @@ function chanceLine(t: Translate, width: number, y: number): SVGTemplateResult {
 
 type Scale = (value: number) => number;
 
-/** The fit where there is one; else the points joined, for the eye. */
+/** The fit if there is one; else a line joining the points, as a visual guide. */
 function line(
   series: FigureSeries,
   rankOf: number,

@@ -7,7 +7,7 @@ import { curvePlot } from "./curve-plot";
 import { estimateSentence, figureAlternative, figureTitle } from "./figure-words";
 import { scalePlot } from "./scale-plot";
 
-/** Draws one figure as wide as it stands, so that its words keep their size on a phone. */
+/** Draws one figure at its actual width, so that its text keeps its size on a phone. */
 class FigureChart extends LightElement {
   static override properties = {
     game: { attribute: false },
@@ -52,7 +52,7 @@ class FigureChart extends LightElement {
 
 customElements.define("figure-chart", FigureChart);
 
-/** A measured result as a chart, with its estimates as sentences under it. */
+/** A measured result as a chart, with its estimates as sentences below. */
 export function figureChart(game: Game, figure: Figure): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<figure-chart .game=${game} .figure=${figure} .t=${t}></figure-chart>`;

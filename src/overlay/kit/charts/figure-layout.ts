@@ -1,15 +1,15 @@
 import type { FigureAxis } from "../../../core/figure/figure";
 
-/** Where things stand on a chart, in CSS pixels. Pure, so that it can be tested without a page. */
+/** The layout of a chart, in CSS pixels. Pure, so that it can be tested without a page. */
 
-/** About how wide a text is drawn: Chinese signs are square, Latin ones about half as wide. Errs to the wide side. */
+/** Approximate width of a text: Chinese characters are square, Latin ones about half as wide. Errs on the wide side. */
 export function textWidth(text: string, size = 13): number {
   let ems = 0;
   for (const sign of text) ems += (sign.codePointAt(0) as number) > 0x2e7f ? 1.02 : 0.58;
   return ems * size;
 }
 
-/** Where x stands between 0 (the axis's low end) and 1; clamped, so that nothing leaves the chart. */
+/** Position of x from 0 (the axis's low end) to 1; clamped, so that nothing leaves the chart. */
 export function place(axis: FigureAxis, x: number): number {
   const { scale, low, high } = axis;
   if (scale === "category") {
@@ -22,15 +22,15 @@ export function place(axis: FigureAxis, x: number): number {
 
 export interface PlacedLabel {
   readonly text: string;
-  /** Middle of the label. */
+  /** Centre of the label. */
   readonly x: number;
   /** 0 for the row next to the axis. */
   readonly row: number;
 }
 
 /**
- * Puts the labels of an axis into as few rows as keep them apart, and moves the outer ones inwards so that none is cut.
- * @param labels their texts and wished-for middles, ascending
+ * Places an axis's labels in as few rows as keep them apart, and moves the outer ones inwards so that none is cut off.
+ * @param labels their texts and preferred centres, ascending
  */
 export function tickLabels(labels: readonly { text: string; x: number }[], width: number, size = 13): PlacedLabel[] {
   const ends: number[] = [];
@@ -63,7 +63,7 @@ export function legendPlaces(widths: readonly number[], width: number, gap = 16)
   });
 }
 
-/** How far a series stands beside the true x, in pixels, so that marks of several series do not hide each other. */
+/** A series's offset from the true x, in pixels, so that the marks of several series do not hide each other. */
 export function dodge(index: number, count: number, step = 7): number {
   return (index - (count - 1) / 2) * Math.min(step, 24 / Math.max(1, count));
 }

@@ -1,7 +1,9 @@
 import { type SVGTemplateResult, svg } from "lit";
 import type { FigureOwner } from "../../../core/figure/figure";
 
-/** The sign of an owner at a place: circle you, diamond net, hollow diamond net-own, square people, triangle reference. */
+/**
+ * An owner's mark at a position: circle you, diamond net, hollow diamond net-own, square people, triangle reference.
+ */
 export function ownerMark(owner: FigureOwner, x: number, y: number, hollow = false): SVGTemplateResult {
   const kind = `figure-mark of-${owner}${hollow || owner === "net-own" ? " hollow" : ""}`;
   const move = `translate(${x} ${y})`;

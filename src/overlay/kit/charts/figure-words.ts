@@ -1,7 +1,7 @@
 import type { MessageKey, MessageValues, Translate } from "../../../content/messages";
 import type { CurveFigure, Estimate, Figure, FigureAxis, FigureSeries, FigureUnit } from "../../../core/figure/figure";
 
-/** A figure's own sentence by its name, or `otherwise` where the level has not written one. */
+/** A figure's own sentence by its name, or `otherwise` if the level has none. */
 function own(t: Translate, key: string, otherwise = "", values: MessageValues = {}): string {
   const said = t(key as MessageKey, values);
   return said === key ? otherwise : said;
@@ -15,7 +15,7 @@ export const axisTitle = (t: Translate, figure: Figure, axis: "x" | "y"): string
 export const scaleEnd = (t: Translate, figure: Figure, end: "low" | "high"): string =>
   own(t, `figure.${figure.key}.${end}`);
 
-/** A number in its unit, as short as it can be said. @param exact with the decimals that it was published with */
+/** A number with its unit, as short as possible. @param exact keeps the published decimals */
 export function inUnit(t: Translate, value: number, unit: FigureUnit, exact = false): string {
   const digits = exact ? 2 : Math.abs(value) >= 20 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 2;
   const number = new Intl.NumberFormat(t.language, { maximumFractionDigits: digits }).format(value);
@@ -41,12 +41,12 @@ export function ownerWord(t: Translate, { owner }: { readonly owner: FigureSerie
 
 export function seriesWord(t: Translate, figure: Figure, series: FigureSeries): string {
   const name = series.name === null ? "" : own(t, `figure.${figure.key}.series.${series.name}`, series.name);
-  // A reference that has a name of its own need not have been published.
+  // A reference with its own name need not be published.
   if (name !== "" && series.owner === "reference") return name;
   return name === "" ? ownerWord(t, series) : `${ownerWord(t, series)} · ${name}`;
 }
 
-/** One estimate as a sentence; honest where the trials bound it on one side alone, or not at all. */
+/** One estimate as a sentence; says so when the trials bound it on one side only, or not at all. */
 export function estimateSentence(t: Translate, estimate: Estimate): string {
   const { value, low, high, unit, name, source } = estimate;
   const key = `figure.estimate.${name}`;
@@ -67,12 +67,12 @@ export function estimateSentence(t: Translate, estimate: Estimate): string {
     return own(t, `${key}.unknown`, fallback, values);
   }
   const said = own(t, key, t("figure.value", { name, ...values }), values);
-  // What was published comes as a bare number: an interval without ends would say nothing.
+  // Published values are bare numbers: an interval without ends would say nothing.
   const sentence = source !== undefined && low === null && high === null ? t("figure.published", values) : said;
   return source ? `${sentence} (${source})` : sentence;
 }
 
-/** The whole figure for those who do not see it. */
+/** Text alternative for the whole figure. */
 export function figureAlternative(t: Translate, figure: Figure): string {
   const parts = [figureTitle(t, figure)];
   if (figure.type === "curve") {

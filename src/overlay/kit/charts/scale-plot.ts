@@ -9,7 +9,7 @@ import { inUnit, ownerWord, scaleEnd } from "./figure-words";
 const ROW = 46;
 const SIDE = 12;
 
-/** Shares on lines from 0 to 1, one for each owner, the published ones below the measured. */
+/** Shares on lines from 0 to 1, one per owner, published values below measured ones. */
 export function scalePlot(t: Translate, figure: ScaleFigure, width: number): Drawing {
   const rows = [...figure.estimates].sort((a, b) => Number(Boolean(a.source)) - Number(Boolean(b.source)));
   const px = (share: number) => SIDE + Math.min(1, Math.max(0, share)) * (width - 2 * SIDE);
@@ -36,7 +36,7 @@ export function scalePlot(t: Translate, figure: ScaleFigure, width: number): Dra
 
 function label(t: Translate, estimate: Estimate): string {
   const share = estimate.value === null ? "–" : inUnit(t, estimate.value, "share", estimate.source !== undefined);
-  // The source in full stands in the sentence below; here only who it was, if it says so: "ResNet-50, Geirhos et al.".
+  // The sentence below gives the full source; this shows only the authors, if named: "ResNet-50, Geirhos et al.".
   const [who, ...rest] = estimate.source?.split(", ") ?? [];
   return [ownerWord(t, estimate), rest.length > 0 && estimate.owner === "reference" && who, share]
     .filter(Boolean)

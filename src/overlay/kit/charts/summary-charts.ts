@@ -25,7 +25,7 @@ export function wholeChart(game: Game, { you, net, chance }: BlockSummary): Temp
   });
 }
 
-/** Both players in each condition of the level. */
+/** Both players in each of the level's conditions. */
 export function conditionChart(
   game: Game,
   { conditions, chance }: BlockSummary,

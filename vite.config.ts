@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 import { dataFolders } from "./scripts/build/data-folders.ts";
+import { leanManifest } from "./scripts/build/lean-manifest.ts";
 import { thirdPartyNotices } from "./scripts/build/notices/third-party-notices.ts";
 import { packedCopies } from "./scripts/build/packed-copies.ts";
 import { phaserParts } from "./scripts/build/phaser/phaser-parts.ts";
@@ -18,14 +19,33 @@ const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000 };
 const notices = thirdPartyNotices();
 
 export default defineConfig({
-  plugins: [dataFolders(DATA_FOLDERS), weightPlanes("assets/model"), phaserParts(), notices.forPage, packedCopies()],
+  plugins: [
+    dataFolders(DATA_FOLDERS),
+    weightPlanes("assets/model"),
+    leanManifest("assets/stimuli/manifest.json"),
+    phaserParts(),
+    notices.forPage,
+    packedCopies(),
+  ],
   publicDir: "src/public",
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {
     target: "es2022",
     assetsDir: "app",
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // Left alone, modules that several screens share become dozens of chunks, smaller than the headers they travel with.
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "lit", test: /\/node_modules\/(@lit|lit|lit-html|lit-element|zustand)\// },
+            { name: "shared", test: /\/src\/(core|app|overlay\/kit)\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   // The workers' licence comments are 0.5 MB; THIRD-PARTY-NOTICES.txt holds the licences.
   worker: {

@@ -1,7 +1,7 @@
 import { type Language, languages } from "./language";
 import { z } from "./zod";
 
-/** The contents of assets/stimuli/, as written by the importer. */
+/** What the page reads of assets/stimuli/. The importer also writes who made each picture, for CREDITS.md. */
 export const MANIFEST_FILE = "assets/stimuli/manifest.json";
 export const CATEGORIES_FILE = "assets/stimuli/categories.json";
 /** The manifest's files are named relative to this folder. */
@@ -13,12 +13,7 @@ const common = {
     .string()
     .min(1)
     .refine((file) => !file.startsWith("/") && !file.split("/").includes(".."), "expected a file inside the folder"),
-  bytes: z.number().int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"),
-  source: z.object({ package: z.string(), version: z.string(), path: z.string() }),
-  licence: z.string().min(1),
-  author: z.string().optional(),
-  title: z.string().optional(),
 };
 const size = { width: z.number().int().min(1), height: z.number().int().min(1) };
 const category = z.string().min(1);

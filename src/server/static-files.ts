@@ -86,10 +86,12 @@ async function sendFile(
   file: OpenFile,
   path: string,
 ): Promise<void> {
+  const cache = cacheControl(path);
   const about = {
     ETag: file.etag,
-    "Last-Modified": file.lastModified,
-    "Cache-Control": cacheControl(path),
+    // Nobody asks again for what never changes, and each newcomer waits for some fifty heads.
+    ...(!cache.includes("immutable") && { "Last-Modified": file.lastModified }),
+    "Cache-Control": cache,
     Vary: "Accept-Encoding",
   };
   if (fresh(request.headers, { etag: file.etag, "last-modified": file.lastModified })) {

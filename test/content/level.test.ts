@@ -349,7 +349,7 @@ describe("loadDeck", () => {
     });
     expect(loaded.fileOf("bg")).toBe("assets/stimuli/b/bg.webp");
     expect(loaded.categories).toEqual([dog]);
-    expect(loaded.items.get("dog-a")?.licence).toBe("CC0-1.0");
+    expect(loaded.items.get("dog-a")).toMatchObject({ kind: "object", category: "dog" });
     expect(() => loaded.fileOf("unicorn")).toThrow(/no item "unicorn"/);
   });
 

@@ -130,7 +130,11 @@ export async function playBlock(
       now.screen !== "play" || now.phase !== sight.phase || viewOf(now) !== view || now.trialId !== sight.trialId;
     if (view === "question") {
       await onView(view);
-      if (sight.lookPhase !== null) await hands.jump();
+      if (sight.lookPhase !== null) {
+        await hands.jump();
+        // A scene takes no answer in its first moments, so that a press meant for the reveal before it does not count.
+        await page.waitForTimeout(300);
+      }
       const place = choose(sight, index++);
       if (place !== null) await hands.answer(place);
       await waitFor(page, over, "the answer to be taken");

@@ -9,7 +9,17 @@ import { type Harness, openHarness } from "./harness";
 import { waitFor } from "./player";
 
 const run = promisify(execFile);
-const COPIED = ["assets", "levels", "scripts", "src", "index.html", "package.json", "tsconfig.json", "vite.config.ts"];
+const COPIED = [
+  "assets",
+  "levels",
+  "scripts",
+  "src",
+  "test",
+  "index.html",
+  "package.json",
+  "tsconfig.json",
+  "vite.config.ts",
+];
 
 let copy: string;
 let harness: Harness;
@@ -25,14 +35,13 @@ async function recipeFiles(): Promise<Map<string, string>> {
   );
 }
 
-const entry = (id: string, opensAfter: readonly string[]) => ({
-  id,
-  kind: id === "upright" ? "lab" : "flash",
-  title: { en: `The level ${id}`, "zh-CN": `关卡 ${id}` },
-  teaches: { en: "A recipe", "zh-CN": "一份配方" },
-  built: true,
-  opensAfter,
-});
+/** The entry in the campaign that README.md spells out. */
+async function recipeEntry(): Promise<{ id: string }> {
+  const readme = await readFile(join(PROJECT_ROOT, "README.md"), "utf8");
+  return JSON.parse(
+    /entry in `levels\/campaign\.json`[^`]*`levels`[^`]*```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? "",
+  );
+}
 
 /** Edits a text file of the copy. */
 async function edit(path: string, change: (text: string) => string): Promise<void> {
@@ -55,9 +64,13 @@ beforeAll(async () => {
   await edit("src/levels/level-parts.ts", (text) =>
     `import { upright } from "./upright/parts";\n${text}`.replace("new Map([", 'new Map([\n  ["upright", upright],'),
   );
+  const entry = await recipeEntry();
   await edit("levels/campaign.json", (text) => {
     const campaign = JSON.parse(text);
-    campaign.chapters[0].levels.push(entry("upright", []), entry("my-level", ["upright"]));
+    campaign.chapters[0].levels.push(
+      { ...entry, id: "upright", kind: "lab", opensAfter: [] },
+      { ...entry, opensAfter: ["upright"] },
+    );
     return JSON.stringify(campaign);
   });
   await run("npx", ["vite", "build", "--logLevel", "warn"], { cwd: copy });
@@ -92,7 +105,7 @@ test("the lab is entered without a flash warning, its rules pass the level, and 
   await bar.fill("-1");
   await page.getByRole("button", { name: "It is upright" }).click();
   await page.locator(".lab-outcome").waitFor();
-  expect(await page.locator(".lab-outcome").innerText()).toContain("The level my-level");
+  expect(await page.locator(".lab-outcome").innerText()).toContain("My level");
   expect(await page.evaluate(() => window.glimpse.game.stores.progress.getState().levels.upright)).toEqual({
     plays: 1,
     passed: true,

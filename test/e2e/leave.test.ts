@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Harness, openHarness } from "./harness";
-import { look, waitFor } from "./player";
+import { look, nextQuestion, waitFor } from "./player";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ test("back, Escape and the leave button ask; a reload in mid-block goes on where
   const { page, context, errors } = await harness.visit({ reducedMotion: "reduce" });
   await begin(page, "11");
   await answerOne(page);
-  await waitFor(page, (now) => now.trialPhase === "response", "the second question");
+  await nextQuestion(page);
 
   await page.keyboard.press("Escape");
   await question(page).waitFor();
@@ -79,7 +79,11 @@ test("back, Escape and the leave button ask; a reload in mid-block goes on where
   await page.reload();
   expect(asked).toEqual(["beforeunload"]);
   await page.locator(".go-on-block").click();
-  await waitFor(page, (now) => now.trialPhase === "response" || now.phase === "break", "the block to go on");
+  await waitFor(
+    page,
+    (now) => ["response", "discarded"].includes(now.trialPhase) || now.phase === "break",
+    "the block to go on",
+  );
   const after = await page.evaluate(() => {
     const { records, seed } = window.glimpse.game.stores.play.getState();
     return { seed, ids: records.filter(({ outcome }) => outcome !== "discarded").map(({ trial }) => trial.id) };

@@ -50,7 +50,7 @@ describe("the field notebook", () => {
     const { page, context, errors, strangers } = await harness.visit();
     await openNotebook(page, "en", [writeSaved(sampleEntry, notebookFormat), "{oops"]);
     expect(await page.locator("figure-chart svg").count()).toBe(3);
-    expect(await page.locator(".damaged-page").innerText()).toContain("cannot be read");
+    expect(await page.locator(".damaged-page").innerText()).toContain("can’t be read");
 
     const picture = await saved(page, ".save-png");
     expect(picture.name).toMatch(/^glimpse-first-glance-sample-.*\.png$/);

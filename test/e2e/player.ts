@@ -107,6 +107,17 @@ export async function startLevel(page: Page, calm = false): Promise<void> {
   await page.evaluate(() => window.glimpse.game.play.start());
 }
 
+/** The next question. A busy machine drops frames: such trials are passed over, as a player would. */
+export async function nextQuestion(page: Page): Promise<Sight> {
+  for (;;) {
+    const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
+    if (sight.trialPhase === "response") return sight;
+    await page.evaluate(() => window.glimpse.game.play.next());
+    await waitFor(page, (now) => now.trialPhase !== "discarded", "the next trial");
+    if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.play.proceed());
+  }
+}
+
 export interface Playing {
   /** Which button to press, given the trial; null to let the deadline pass. The right one where absent. */
   readonly choose?: (sight: Sight, index: number) => number | null;

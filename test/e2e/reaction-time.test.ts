@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Harness, openHarness } from "./harness";
-import { holdSoon, look, type Sight, startLevel, waitFor } from "./player";
+import { holdSoon, look, nextQuestion, startLevel, waitFor } from "./player";
 import { unhurried } from "./short-level";
 
 /** How long the main thread is held while the answer is given, and how often each way is tried. */
@@ -48,17 +48,6 @@ async function play(device: Device): Promise<{ page: Page; close(): Promise<void
   });
   await startLevel(page);
   return { page, close: () => context.close() };
-}
-
-/** A busy machine drops frames: such trials are passed over, as a player would. */
-async function nextQuestion(page: Page): Promise<Sight> {
-  for (;;) {
-    const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
-    if (sight.trialPhase === "response") return sight;
-    await page.evaluate(() => window.glimpse.game.play.next());
-    await waitFor(page, (now) => now.trialPhase !== "discarded", "the next trial");
-    if ((await look(page)).phase === "break") await page.evaluate(() => window.glimpse.game.play.proceed());
-  }
 }
 
 /** Answers the trial that comes, with the main thread held or free, and goes on to the next. */

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "../../src/tools/node-source";
 import { type Harness, openHarness } from "./harness";
-import { waitFor } from "./player";
+import { nextQuestion, waitFor } from "./player";
 
 const run = promisify(execFile);
 const COPIED = [
@@ -138,7 +138,7 @@ test("the level of mere data plays: its pictures are its own, its explanation is
   await waitFor(page, (now) => now.screen === "intro", "the intro");
   await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
   await page.locator(".intro-start .button.primary").click();
-  const { trial } = await waitFor(page, (now) => now.trialPhase === "response", "the first question");
+  const { trial } = await nextQuestion(page);
   expect(trial?.id).toBe("my-level:7:p0");
   await page.keyboard.press("1");
   await waitFor(page, (now) => now.trialPhase === "reveal", "the reveal");

@@ -63,15 +63,19 @@ test("the chime comes equally long after an answer, however busy the page was wh
   for (let trial = 0; !(enough(true) && enough(false)) && trial < MOST_TRIALS; trial++) {
     const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
     if (sight.trialPhase === "response") {
-      const held = trial % 2 === 1;
-      await holdSoon(page, held ? BLOCK_MS : 0);
+      await holdSoon(page, trial % 2 === 1 ? BLOCK_MS : 0);
       await session.send("Input.dispatchKeyEvent", { type: "keyDown", key: "1", code: "Digit1", text: "1" });
       await waitFor(page, (now) => now.trialPhase === "reveal", "the reveal");
       const { answered, handled, note } = await page.evaluate(() => window.chime);
       if (answered === null || handled === null || note === null) throw new Error("no chime was to be heard");
       // Where the page heard of the answer too late for the chime, the machine was busy with other things.
       if (handled - answered < CHIME_MS - 20)
-        delays.push({ held, sound: note - answered, handler: handled - answered });
+        // A press may slip in just before the page is held, and a busy machine may hold it by itself.
+        delays.push({
+          held: handled - answered >= BLOCK_MS,
+          sound: note - answered,
+          handler: handled - answered,
+        });
     }
     await page.evaluate(() => window.glimpse.game.play.next());
     const next = await waitFor(page, (now) => !["reveal", "discarded"].includes(now.trialPhase), "the next trial");
@@ -85,8 +89,7 @@ test("the chime comes equally long after an answer, however busy the page was wh
   for (const held of [true, false]) {
     const own = delays.filter((one) => one.held === held);
     expect(own.length).toBeGreaterThanOrEqual(ANSWERS);
-    // The page was really held up, and the sound was not.
-    if (held) for (const { handler } of own) expect(handler).toBeGreaterThanOrEqual(BLOCK_MS);
+    // The page was held up, and the sound was not.
     expect(Math.abs(median(own.map(({ sound }) => sound)) - CHIME_MS)).toBeLessThan(10);
   }
 });

@@ -7,6 +7,7 @@ import { unhurried } from "./short-level";
 /** How long the main thread is held while the answer is given, and how often each way is tried. */
 const BLOCK_MS = 80;
 const PAIRS = 2;
+const MOST_TRIES = 10;
 /** A touch reaches the page within this, however busy the machine. */
 const TOUCH_MS = 2000;
 
@@ -95,21 +96,23 @@ for (const device of ["keyboard", "mouse", "touch"] as const)
     const { page, close } = await play(device);
     const free: Answer[] = [];
     const held: Answer[] = [];
-    for (let i = 0; i < PAIRS; i++) {
-      free.push(await answer(page, device, 0));
-      held.push(await answer(page, device, BLOCK_MS));
+    // A clock read in the handler would have been late by all of the hold; the event's own stamp is not.
+    const late = ({ handler, rt }: Answer) => handler - rt;
+    for (let i = 0; i < PAIRS; i++) free.push(await answer(page, device, 0));
+    for (let i = 0; i < MOST_TRIES && held.length < PAIRS; i++) {
+      const one = await answer(page, device, BLOCK_MS);
+      // A press may slip in just before the page is held.
+      (late(one) >= BLOCK_MS ? held : free).push(one);
     }
     await close();
+    expect(held).toHaveLength(PAIRS);
     for (const { rt, stamped, device: recorded } of [...free, ...held]) {
       expect(Math.abs(rt - stamped)).toBeLessThanOrEqual(1);
       expect(recorded).toBe(device);
     }
-    // A clock read in the handler would have been late by all of the hold; the event's own stamp is not.
-    const late = ({ handler, rt }: Answer) => handler - rt;
     console.log(
       `${device}: held up, a handler's clock is late by ${held.map((one) => late(one).toFixed(0)).join(", ")} ms`,
     );
-    for (const one of held) expect(late(one)).toBeGreaterThanOrEqual(BLOCK_MS);
   });
 
 test("an answer that comes before the picture could be seen is none", async () => {

@@ -64,6 +64,8 @@ export default defineConfig({
   server: { headers: securityHeaders(contentSecurityPolicy({ sockets: true })) },
   preview: { headers: securityHeaders() },
   test: {
+    // By default one core stays idle: on a machine of two, half of it.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -11,7 +11,7 @@ import { contentSecurityPolicy, securityHeaders } from "./src/server/headers.ts"
 /** Folders served and shipped unchanged: pictures, weights and levels are data, not modules. */
 const DATA_FOLDERS = ["assets", "levels"];
 
-/** The real game, net and pictures in Node: observers, records, statistics over many blocks. */
+/** What takes long in Node: the real game played by observers, the server under odd requests, every licence. */
 const PLAYED = ["test/play/**/*.test.ts", "test/**/*.play.test.ts", "test/levels/*/observer.test.ts"];
 const IN_BROWSER = ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"];
 /** Catches hangs, not slowness: a busy machine must not fail tests. */

@@ -41,7 +41,7 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: "lit", test: /\/node_modules\/(@lit|lit|lit-html|lit-element|zustand)\// },
-            { name: "shared", test: /\/src\/(core|app|overlay\/kit)\//, minShareCount: 2 },
+            { name: "common", test: /\/src\/(core|app|overlay\/kit)\//, minShareCount: 2 },
           ],
         },
       },

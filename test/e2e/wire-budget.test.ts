@@ -2,25 +2,13 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../bench/shared/browsers";
+import { PARTS } from "../bench/shared/wire-parts";
 import { type CountedServer, countedServer, type Sent } from "./counted-server";
 import { waitFor } from "./player";
 import { type Received, watchWire } from "./wire-bytes";
 
 /** Bytes that may come over the wire before a newcomer's first picture. */
 const BUDGET = 1_700_000;
-
-const PARTS: readonly (readonly [RegExp, string])[] = [
-  [/^\/assets\/model\//, "weights and graph"],
-  [/^\/assets\/stimuli\/.*\.webp$/, "pictures"],
-  [/^\/(assets|levels)\/.*\.(json|md)$/, "levels and lists"],
-  [/\.wasm$/, "WebAssembly"],
-  [/\.woff2$/, "fonts"],
-  [/\/stage-[^/]*\.js$/, "Phaser"],
-  [/\/worker-[^/]*\.js$/, "workers"],
-  [/\/(dist|TopK_impl|Unique_impl|shared)-[^/]*\.js$/, "TensorFlow.js backend"],
-  [/\.(css|html|svg|ico)$|^\/$/, "page and styles"],
-  [/\.js$/, "the page's own scripts"],
-];
 
 let browser: Browser;
 let server: CountedServer;

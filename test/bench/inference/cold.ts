@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import { PARTS } from "../shared/wire-parts";
 import { visiting } from "./browser";
 import { type ColdMarks, PATIENCE, visitCold } from "./cold-script";
 import { type LongestTask, tracedVisit } from "./page-tasks";
@@ -78,19 +79,6 @@ function visitWithoutNet(browser: Browser, { origin }: Served): Promise<ColdMark
     return page.evaluate(() => window.coldMarks);
   });
 }
-
-const PARTS: readonly (readonly [RegExp, string])[] = [
-  [/^\/assets\/model\//, "weights and graph"],
-  [/^\/assets\/stimuli\/.*\.webp$/, "pictures"],
-  [/^\/(assets|levels)\/.*\.(json|md)$/, "levels and lists"],
-  [/\.wasm$/, "WebAssembly"],
-  [/\.woff2$/, "fonts"],
-  [/\/stage-[^/]*\.js$/, "Phaser"],
-  [/\/worker-[^/]*\.js$/, "workers (TensorFlow.js core, pictures)"],
-  [/\/(dist|TopK_impl|Unique_impl|shared|mobilenet)[^/]*\.js$/, "TensorFlow.js backend and parts"],
-  [/\.(css|html|svg|ico)$|^\/$/, "page and styles"],
-  [/\.js$/, "the page's own scripts"],
-];
 
 function byPart(taken: ReadonlyMap<string, number>): Part[] {
   const sums = new Map<string, number>();

@@ -6,6 +6,7 @@ import { loadDeck } from "../../src/content/load";
 import { loadLevel } from "../../src/content/load-level";
 import { createRng } from "../../src/core/rng";
 import { nodeSource } from "../../src/tools/node-source";
+import { DISPLAY_COLUMNS } from "../core/trial/samples";
 import { openNodeGame } from "./node-game";
 import type { Observer } from "./observer";
 
@@ -27,24 +28,11 @@ async function compare(level: string, name: string, text: string): Promise<void>
   expect(sum(text), advice).toBe(references[level]?.[name]);
 }
 
-/** Columns that the table has gained since, all at its end. Node has no window, so they are empty here. */
-const GAINED = [
-  "shown_css_px",
-  "shown_device_px",
-  "device_pixel_ratio",
-  "px_per_mm",
-  "px_per_mm_known",
-  "window_px",
-  "browser",
-  "clock_grain_ms",
-  "refresh_spread",
-];
-
-/** The table as it was before it gained columns; it must have been added to, and nothing else. */
+/** The table as it was before it gained its last columns; Node has no window, so they must be empty. */
 function asBefore(table: string): string {
   const [head = "", ...rows] = table.split("\n");
-  const gained = `,${GAINED.join(",")}`;
-  const empty = ",".repeat(GAINED.length);
+  const gained = `,${DISPLAY_COLUMNS.join(",")}`;
+  const empty = ",".repeat(DISPLAY_COLUMNS.length);
   expect(head.endsWith(gained)).toBe(true);
   const cut = (row: string) => {
     if (row === "") return row;

@@ -1,25 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createRng, type Rng } from "../../../src/core/rng";
-import {
-  accuracyAt,
-  type EccentricityObservation,
-  type EccentricityShape,
-  fitEccentricity,
-} from "../../../src/core/stats/eccentricity-fit";
-
-const eccentricities = [0, 3, 6, 10, 15];
-const diameters = [1.5, 3, 6, 12];
-const observer: EccentricityShape = { threshold: 1.2, slope: 3, e2: 2, chance: 0.25, lapse: 0.02 };
-
-function observe(shape: EccentricityShape, each: number, rng: Rng): EccentricityObservation[] {
-  return eccentricities.flatMap((eccentricity) =>
-    diameters.map((diameter) => {
-      const p = accuracyAt(shape, eccentricity, diameter);
-      const correct = Array.from({ length: each }, () => rng.next() < p).filter(Boolean).length;
-      return { eccentricity, diameter, n: each, correct };
-    }),
-  );
-}
+import { createRng } from "../../../src/core/rng";
+import { fitEccentricity } from "../../../src/core/stats/eccentricity-fit";
+import { observe, observer } from "./eccentricity-observer";
 
 describe("accuracy against size and eccentricity", () => {
   it.each([2, 0.8])(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { TrialRecord } from "../../../src/core/trial/record";
 import { recordColumns, recordRow } from "../../../src/core/trial/record-table";
 import { ms } from "../../../src/core/units";
-import { logOf } from "./samples";
+import { DISPLAY_COLUMNS, logOf } from "./samples";
 
 const plain = {
   schema: 1,
@@ -17,21 +17,9 @@ const cells = (record: TrialRecord) => {
   return Object.fromEntries(recordColumns.map((name, i) => [name, row[i]]));
 };
 
-const added = [
-  "shown_css_px",
-  "shown_device_px",
-  "device_pixel_ratio",
-  "px_per_mm",
-  "px_per_mm_known",
-  "window_px",
-  "browser",
-  "clock_grain_ms",
-  "refresh_spread",
-];
-
 test("what a trial was shown on stands in columns after all the others", () => {
-  expect(recordColumns.slice(-added.length)).toEqual(added);
-  expect(recordColumns.at(-added.length - 1)).toBe("exposure_presented_ms");
+  expect(recordColumns.slice(-DISPLAY_COLUMNS.length)).toEqual(DISPLAY_COLUMNS);
+  expect(recordColumns.at(-DISPLAY_COLUMNS.length - 1)).toBe("exposure_presented_ms");
   const display = {
     shownCss: 360,
     shownDevice: 990,
@@ -57,5 +45,5 @@ test("what a trial was shown on stands in columns after all the others", () => {
 
 test("records of before have empty cells there, and so has a picture that was never placed", () => {
   const old = cells(plain);
-  for (const name of added) expect(old[name], name).toBe("");
+  for (const name of DISPLAY_COLUMNS) expect(old[name], name).toBe("");
 });

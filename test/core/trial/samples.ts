@@ -55,3 +55,16 @@ export function logOf(verdict: PresentationVerdict = { kind: "exact" }): Present
     verdict,
   };
 }
+
+/** The last columns of the table: what a trial was shown on. They are empty where there is no window. */
+export const DISPLAY_COLUMNS = [
+  "shown_css_px",
+  "shown_device_px",
+  "device_pixel_ratio",
+  "px_per_mm",
+  "px_per_mm_known",
+  "window_px",
+  "browser",
+  "clock_grain_ms",
+  "refresh_spread",
+];

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Show } from "../../src/app/navigation";
 import { createPlayDesk, type PlayDeskOptions } from "../../src/app/play-desk";
-import { Interruption, type KeyValuePort } from "../../src/app/ports";
+import { Interruption, type KeyValuePort, type PresentationRequest } from "../../src/app/ports";
 import { createPlayStore } from "../../src/app/stores/play-store";
 import { createProgressStore } from "../../src/app/stores/progress-store";
 import { createScreenStore, type Notice, type Screen } from "../../src/app/stores/screen-store";
@@ -38,6 +38,7 @@ function openPage(wish: Wish = {}) {
   const subject = wish.subject ?? "p1";
   const screens: Screen[] = [];
   const told: Notice[] = [];
+  const prepared: PresentationRequest[] = [];
   const screen = createScreenStore();
   const stores = {
     play: createPlayStore(),
@@ -61,7 +62,7 @@ function openPage(wish: Wish = {}) {
     tabKeyValue,
     presenter: {
       measureRefresh: async () => hertz(60),
-      prepare: async () => {},
+      prepare: async (request: PresentationRequest) => void prepared.push(request),
       present: () =>
         new Promise<PresentationLog>((resolve, reject) => {
           up = {
@@ -141,6 +142,7 @@ function openPage(wish: Wish = {}) {
     stores,
     kept,
     told,
+    prepared,
     screens,
     settle,
     phase,
@@ -388,4 +390,13 @@ describe("after a reload", () => {
     page.desk.offerToGoOn();
     expect(page.told).toEqual([]);
   });
+});
+
+test.each([true, false])("calm mode %s reaches every presentation of the block", async (calm) => {
+  const page = openPage({ calm });
+  await page.begin();
+  await page.answer();
+  await page.next();
+  await vi.waitFor(() => expect(page.picture()).not.toBeNull());
+  expect(page.prepared.map((request) => request.calm)).toEqual([calm, calm]);
 });

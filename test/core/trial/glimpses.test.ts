@@ -125,6 +125,12 @@ describe("the net's evidence", () => {
     expect(shares([0, 0])).toEqual([0.5, 0.5]);
   });
 
+  test("a tie goes to the first by name, wherever its button is", () => {
+    const choice = (choices: string[]) => gatherEvidence([START], [[0.2, 0.2]], choices)[0]?.choice;
+    expect(choice(["dog", "cat"])).toBe("cat");
+    expect(choice(["cat", "dog"])).toBe("cat");
+  });
+
   test("uncertainty is the entropy in bits", () => {
     expect(
       cellUncertainty([

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+import game from "../../vite.config";
+
+const unit = game.test?.projects?.[0];
+if (typeof unit !== "object" || !("test" in unit)) {
+  throw new Error("vite.config.ts: the unit tests are no longer the first project.");
+}
+
+/** The unit tests alone: Stryker runs whatever its configuration lists. */
+export default defineConfig({
+  ...(game.define && { define: game.define }),
+  test: {
+    ...unit.test,
+    // Stryker runs tests in threads, where a process's time zone cannot be set.
+    exclude: [...(unit.test?.exclude ?? []), "test/overlay/shared/save-file.test.ts"],
+  },
+});

@@ -4,7 +4,7 @@ import type { Say } from "./say";
 
 const WIDTH = 640;
 const HEIGHT = 380;
-const LEFT = 62;
+const LEFT = 78;
 const RIGHT = 452;
 const TOP = 46;
 const ROW = 48;

@@ -15,7 +15,7 @@ const DATA_FOLDERS = ["assets", "levels"];
 const PLAYED = ["test/play/**/*.test.ts", "test/**/*.play.test.ts", "test/levels/*/observer.test.ts"];
 const IN_BROWSER = ["test/e2e/**/*.test.ts", "test/**/browser.test.ts"];
 /** Catches hangs, not slowness: a busy machine must not fail tests. */
-const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000 };
+const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000, setupFiles: ["test/patient-waits.ts"] };
 const notices = thirdPartyNotices();
 
 export default defineConfig({

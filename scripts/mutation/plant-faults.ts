@@ -10,8 +10,13 @@ export interface PlantedFault {
   readonly fate: "caught" | "survived" | "not run";
 }
 
-/** Plants every fault that lies within one of the lines, one at a time, and runs the unit tests that reach it. */
-export async function plantFaults(lines: readonly string[]): Promise<PlantedFault[]> {
+/**
+ * Plants every fault that lies within one of the lines, one at a time, and runs the tests that reach it.
+ * @param tests folders of unit tests
+ */
+export async function plantFaults(lines: readonly string[], tests: readonly string[]): Promise<PlantedFault[]> {
+  // Stryker's own processes read it, in vitest.config.ts.
+  process.env.MUTATION_TESTS = tests.join(",");
   const stryker = new Stryker({
     mutate: [...lines],
     testRunner: "vitest",
@@ -23,6 +28,8 @@ export async function plantFaults(lines: readonly string[]): Promise<PlantedFaul
     mutator: { excludedMutations: ["StringLiteral"] },
     // Stryker reads tsconfig.json with a compiler interface that TypeScript 7 no longer has, and does not need it here.
     tsconfigFile: "none",
+    // A busy machine is slow, which is no hang.
+    timeoutMS: 20_000,
     tempDirName: ".stryker",
     reporters: ["progress-append-only"],
   });

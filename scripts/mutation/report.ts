@@ -1,5 +1,5 @@
 import type { PlantedFault } from "./plant-faults";
-import { ROOMS, type Room, roomOf } from "./rooms";
+import { ROOMS, type Room } from "./rooms";
 
 export interface MutationReport {
   readonly table: string;
@@ -8,33 +8,37 @@ export interface MutationReport {
   readonly page: string;
 }
 
-export function mutationReport(faults: readonly PlantedFault[], draw: { oneIn: number; seed: number }): MutationReport {
-  const rooms = (Object.keys(ROOMS) as Room[]).filter((room) => faults.some(({ file }) => roomOf(file) === room));
-  const rows = rooms.map((room) =>
-    row(
-      ROOMS[room],
-      faults.filter(({ file }) => roomOf(file) === room),
-    ),
-  );
+export function mutationReport(
+  faults: ReadonlyMap<Room, readonly PlantedFault[]>,
+  draw: { oneIn: number; seed: number },
+): MutationReport {
+  const all = [...faults.values()].flat();
+  const rows = [...faults].map(([room, own]) => row(ROOMS[room].code, own));
   const table = [
     "| room | planted | caught | survived | reached by no test | share caught |",
     "| --- | --: | --: | --: | --: | --: |",
     ...rows,
-    row("all", faults),
+    row("all", all),
     "",
   ].join("\n");
-  const survivors = faults
+  const survivors = all
     .filter(({ fate }) => fate !== "caught")
     .map(({ file, line, kind, replacement, fate }) => `${file}:${line} ${kind} → ${oneLine(replacement)} (${fate})`)
     .join("\n");
-  const page = `# Faults planted, and caught\n\nMade by \`npm run mutation -- --one-in ${draw.oneIn} --seed ${draw.seed} --write\`: faults are planted in one line of ${draw.oneIn}, one fault at a time, and the unit tests that reach the line are run. Changed sentences are left out.\n\n${table}`;
+  const page = `# Faults planted, and caught
+
+Made by \`npm run mutation -- --one-in ${draw.oneIn} --seed ${draw.seed} --write\`. Faults are planted in one line of
+${draw.oneIn}, one fault at a time, and the unit tests of the same room are run; what other rooms' tests, the played
+tests and the browsers would catch is not counted. Changed sentences are left out.
+
+${table}`;
   return { table, survivors, page };
 }
 
 function row(name: string, faults: readonly PlantedFault[]): string {
   const count = (fate: PlantedFault["fate"]): number => faults.filter((fault) => fault.fate === fate).length;
-  const share = ((100 * count("caught")) / faults.length).toFixed(1);
-  return `| ${name} | ${faults.length} | ${count("caught")} | ${count("survived")} | ${count("not run")} | ${share} % |`;
+  const share = faults.length > 0 ? `${((100 * count("caught")) / faults.length).toFixed(1)} %` : "–";
+  return `| ${name} | ${faults.length} | ${count("caught")} | ${count("survived")} | ${count("not run")} | ${share} |`;
 }
 
 function oneLine(code: string): string {

@@ -36,8 +36,8 @@ const FIXATION: FrameContent = { stage: "fixation", image: "fixation", contrast:
 const SAME_RATE = 0.05;
 
 /**
- * One presentation as a fold over frame stamps. It counts frames and never uses a timer: a missed refresh lengthens a
- * stage and is logged, but never makes the next stage start early.
+ * One presentation as a fold over frame stamps. It counts frames and never uses a timer: a missed refresh is logged, and
+ * never makes the next stage start early.
  */
 export class PresentationRun {
   private plan: FramePlan | null = null;
@@ -82,11 +82,22 @@ export class PresentationRun {
     this.counter ??= new FrameCounter(1000 / this.refresh, this.coarse);
     if (!this.counter.accept(stamp)) return null;
     if (this.sinceOnset < 0 && this.fixating(stamp, this.plan)) return { kind: "show", content: FIXATION };
-    this.sinceOnset++;
+    this.sinceOnset = this.nextIndex(stamp, this.plan);
     this.note(stamp, now - stamp, this.plan);
     const content = frameAt(this.plan, this.sinceOnset);
     const bound = this.sinceOnset === 0 ? "onset" : this.sinceOnset === this.plan.exposure ? "offset" : undefined;
     return content ? { kind: "show", content, bound } : { kind: "done", bound };
+  }
+
+  /**
+   * A refresh missed while the picture stands changes nothing on screen, so the exposure still ends when its time is up.
+   * Missing the refresh that ends it makes it longer. What follows is counted in full from there.
+   */
+  private nextIndex(stamp: number, { exposure }: FramePlan): number {
+    const next = this.sinceOnset + 1;
+    const onset = this.onset;
+    if (this.coarse || onset === null || next > exposure) return next;
+    return Math.min(exposure, Math.max(next, Math.round(((stamp - onset) * this.refresh) / 1000)));
   }
 
   private fixating(stamp: number, plan: FramePlan): boolean {

@@ -2,8 +2,10 @@ import type { Level } from "../content/level";
 import { type OpenBlock, openBlockFormat } from "../content/open-block";
 import { readSaved, type Settings, writeSaved } from "../content/saved";
 import { hashString } from "../core/rng";
+import { type Allowances, allowedBlock } from "../core/trial/allowances";
 import type { Deck } from "../core/trial/flash-task";
 import type { TrialRecord } from "../core/trial/record";
+import { allowancesFor } from "./allowances";
 import type { KeyValuePort } from "./ports";
 import type { Viewing } from "./settings-desk";
 import { blockOf } from "./tasks/task-kinds";
@@ -62,12 +64,12 @@ export interface BlockNow {
   readonly seed: string;
   readonly deck: Deck;
   readonly viewing: Viewing;
-  readonly settings: Pick<Settings, "subject" | "calm">;
+  readonly settings: Pick<Settings, "subject" | "calm" | keyof Allowances>;
 }
 
 /** Identifies a block that starts now, or would. */
 export function describeBlock({ level, seed, deck, viewing, settings }: BlockNow) {
-  const block = blockOf(level, seed, deck, viewing.reach);
+  const block = allowedBlock(blockOf(level, seed, deck, viewing.reach), allowancesFor(level, settings));
   const { pixelsPerMm, distanceCm } = viewing;
   return {
     level: level.id,

@@ -2,6 +2,7 @@ import { conditionsOf, isPlayed, type Level } from "../content/level";
 import type { Deck } from "../core/trial/flash-task";
 import type { InvalidReason, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId } from "../core/trial/trial";
+import { allowancesFor } from "./allowances";
 import { faultSentence } from "./fault-sentence";
 import { chimeFor } from "./feedback";
 import { figureOf, type LevelFigures } from "./level-figure";
@@ -126,13 +127,15 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
   const playLevel = async (level: Level, stands: () => boolean, resumed?: Resumed): Promise<void> => {
     const start = taskKind(level).run;
     if (!start) return show({ name: "lab", level: level.id });
-    const { subject, calm } = stores.settings.getState();
+    const settings = stores.settings.getState();
+    const { subject, calm } = settings;
     const seed = resumed?.seed ?? session.getState().wantedSeed ?? ports.newSeed();
     // Not earlier: the first sound of a visit opens the audio output, which is slow.
     ports.sound.play("start");
     const own = {
       subject,
       calm,
+      allowances: allowancesFor(level, settings),
       session: resumed?.session ?? options.session,
       viewing: options.settings.viewing,
       before: resumed?.records,
@@ -144,7 +147,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
       note.count(record);
     };
     note.write({
-      ...describeBlock({ level, seed, deck, viewing: options.settings.viewing(), settings: { subject, calm } }),
+      ...describeBlock({ level, seed, deck, viewing: options.settings.viewing(), settings }),
       session: own.session,
       begun: resumed?.begun ?? ports.date(),
       done: resumed?.records.filter(({ trial, outcome }) => !trial.practice && outcome !== "discarded").length ?? 0,

@@ -117,9 +117,10 @@ export function openVisits(
       begin: (subject = freshSubject()) => {
         onTurn();
         guest = subject;
-        // Screen measurements, net and sound belong to the device; calm mode and the warning to the person.
-        const { calm, flashesAccepted } = defaultSettings(subject);
-        put(settings, { ...savedSettings.value(), calm, flashesAccepted, subject });
+        // Screen measurements, net, sound and longer flashes belong to the device; calm mode, the warning and the time to answer to
+        // the person.
+        const { calm, flashesAccepted, answerTime } = defaultSettings(subject);
+        put(settings, { ...savedSettings.value(), calm, flashesAccepted, answerTime, subject });
         put(progress, noProgress);
       },
       end: () => {

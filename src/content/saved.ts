@@ -1,3 +1,4 @@
+import { answerTimes } from "../core/trial/allowances";
 import { languages } from "./language";
 import { backendChoices, opponentIds } from "./net-choice";
 import { z } from "./zod";
@@ -20,6 +21,10 @@ export const settingsSchema = z.object({
   sound: z.boolean(),
   /** Calm mode: pictures fade instead of flashing. */
   calm: z.boolean(),
+  /** Time to answer. Older settings have none, which means as the level says. */
+  answerTime: z.enum(answerTimes).optional(),
+  /** Flashes of twice as many frames, for a slow device. Absent: no. */
+  longerFlashes: z.boolean().optional(),
   /** The warning before the first flash has been answered. */
   flashesAccepted: z.boolean(),
   /** Screen size by the card trick: CSS pixels per millimetre; null when not measured. */

@@ -138,3 +138,25 @@ test("back leads where the player came from", () => {
   button(open(), "Back").click();
   expect(fake.game.stores.screen.getState().screen.name).toBe("map");
 });
+
+test.each([
+  ["Four times as long", "long"],
+  ["No limit", "unlimited"],
+  ["As the level says", "level"],
+])("the time to answer can be %s", (words, wanted) => {
+  const options = [...open().querySelectorAll<HTMLLabelElement>("label.option")];
+  const input = options.find((each) => wordsOf(each) === words)?.querySelector("input");
+  if (!input) throw new Error(`no option "${words}"`);
+  input.checked = true;
+  change(input, "change");
+  expect(settings().answerTime).toBe(wanted);
+});
+
+test("longer flashes can be switched on and off", () => {
+  const toggle = find<HTMLInputElement>(open(), '[role="switch"][aria-describedby="settings-longer-note"]');
+  for (const on of [true, false]) {
+    toggle.checked = on;
+    change(toggle, "change");
+    expect(settings().longerFlashes).toBe(on);
+  }
+});

@@ -8,6 +8,8 @@ export function defaultSettings(subject: string): Settings {
     language: null,
     sound: true,
     calm: false,
+    answerTime: "level",
+    longerFlashes: false,
     flashesAccepted: false,
     pixelsPerMm: null,
     viewingDistanceCm: 57,

@@ -1,4 +1,5 @@
 import { isTooCoarse } from "../../core/stats/clock-grain";
+import { allowedBlock, bearableShare } from "../../core/trial/allowances";
 import { buildBlock } from "../../core/trial/build-block";
 import type { FlashTask } from "../../core/trial/flash-task";
 import type { TrialRecord } from "../../core/trial/record";
@@ -16,6 +17,9 @@ import { displayLog, roomy } from "./window-room";
 
 /** How long "brief" feedback, or the message about a discarded trial, stays before the next trial. */
 const BRIEF_MS = { answered: 550, discarded: 1100 };
+
+/** Whoever wants more time to answer gets as many times that long to read. */
+const UNHURRIED = 2;
 
 /** A trial that keeps dropping frames is accepted, and marked, on the third attempt. */
 const MOST_ATTEMPTS = 3;
@@ -44,6 +48,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       screen: viewing,
       lastChance: attempt >= MOST_ATTEMPTS,
       untimed: untimed !== null,
+      bearable: bearableShare(options.allowances ?? {}),
       display: () => displayLog(ports.display, viewing, ports.presenter.shownSide?.() ?? null),
       clear: gate.clear,
       context: () => ({
@@ -68,7 +73,8 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
         prefetch();
         if (task.feedback !== "brief") return;
         const wait = record.outcome === "discarded" ? BRIEF_MS.discarded : BRIEF_MS.answered;
-        setTimeout(() => run.post({ type: "next" }), wait);
+        const { answerTime = "level" } = options.allowances ?? {};
+        setTimeout(() => run.post({ type: "next" }), answerTime === "level" ? wait : wait * UNHURRIED);
       },
     });
     current = run;
@@ -133,14 +139,9 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     await roomFor(null);
     if (abandoned) return null;
     // Not earlier: which pictures fit depends on the window.
-    const block = buildBlock({
-      level: level.id,
-      levelVersion: level.version,
-      seed,
-      task,
-      deck,
-      reach: options.viewing?.().reach,
-    });
+    const reach = options.viewing?.().reach;
+    const built = buildBlock({ level: level.id, levelVersion: level.version, seed, task, deck, reach });
+    const block = allowedBlock(built, options.allowances ?? {});
     const refresh = await ports.presenter.measureRefresh();
     if (isTooCoarse(ports.presenter.clockGrain?.(), refresh)) await warn("coarse-clock");
     if (abandoned) return null;

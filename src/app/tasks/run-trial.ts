@@ -43,6 +43,8 @@ export interface TrialRunOptions {
   readonly lastChance: boolean;
   /** This browser cannot time any picture, so an unknown time is no reason to repeat a trial. */
   readonly untimed?: boolean;
+  /** A picture wrong by at most this share of its exposure is marked, not repeated. */
+  readonly bearable?: number;
   /** The display the picture appears on, read once it is placed. */
   readonly display?: () => DisplayLog | undefined;
   /** Resolves when a picture may appear. */
@@ -79,14 +81,21 @@ export function runTrial(options: TrialRunOptions): TrialRun {
     }
     options.onState(state);
     if (step.effects.includes("present")) void present();
-    if (step.effects.includes("ask")) deadline = setTimeout(() => post({ type: "deadline" }), trial.timing.deadline);
+    if (step.effects.includes("ask") && trial.timing.deadline !== null)
+      deadline = setTimeout(() => post({ type: "deadline" }), trial.timing.deadline);
     if (step.effects.includes("finish") && record) resolve(record);
   };
 
   const present = async (): Promise<void> => {
     try {
       const log = await presenter.present((stage) => post({ type: "stage", stage }));
-      post({ type: "presented", log, lastChance: options.lastChance, untimed: options.untimed ?? false });
+      post({
+        type: "presented",
+        log,
+        lastChance: options.lastChance,
+        untimed: options.untimed ?? false,
+        bearable: options.bearable ?? 0,
+      });
     } catch (error) {
       if (error instanceof Interruption) post({ type: "interrupted", reason: error.reason });
       else reject(error);

@@ -1,4 +1,5 @@
 import type { Level, TaskOf, TaskType } from "../../content/level";
+import type { Allowances } from "../../core/trial/allowances";
 import type { Deck } from "../../core/trial/flash-task";
 import type { GlimpseEvent } from "../../core/trial/glimpse-machine";
 import type { TrialEvent } from "../../core/trial/machine";
@@ -16,6 +17,8 @@ export interface RunRequest<T extends TaskType> {
   readonly appVersion: string;
   /** Calm mode: pictures fade in and out. */
   readonly calm: boolean;
+  /** What the player has asked for instead of the level's own times. */
+  readonly allowances?: Allowances | undefined;
   /** The current window and screen geometry; read again before each trial. Absent when unknown. */
   readonly viewing?: (() => Viewing) | undefined;
   /** Records of a block interrupted by a reload, which resumes after them. */

@@ -1,3 +1,4 @@
+import access from "./en/access.json";
 import figures from "./en/figures.json";
 import game from "./en/game.json";
 import keeping from "./en/keeping.json";
@@ -5,4 +6,4 @@ import looking from "./en/looking.json";
 import notebook from "./en/notebook.json";
 
 /** The shared sentences in English. A level's own are in its room, and load when it is opened. */
-export const english = { ...game, ...figures, ...keeping, ...looking, ...notebook };
+export const english = { ...game, ...access, ...figures, ...keeping, ...looking, ...notebook };

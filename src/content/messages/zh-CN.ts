@@ -1,3 +1,4 @@
+import access from "./zh-CN/access.json";
 import figures from "./zh-CN/figures.json";
 import game from "./zh-CN/game.json";
 import keeping from "./zh-CN/keeping.json";
@@ -5,4 +6,4 @@ import looking from "./zh-CN/looking.json";
 import notebook from "./zh-CN/notebook.json";
 
 /** The shared sentences in Simplified Chinese. A level's own are in its room, and load when it is opened. */
-export const chinese = { ...game, ...figures, ...keeping, ...looking, ...notebook };
+export const chinese = { ...game, ...access, ...figures, ...keeping, ...looking, ...notebook };

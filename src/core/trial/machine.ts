@@ -27,12 +27,14 @@ export type TrialEvent =
   /**
    * `lastChance`: ask even if the screen did not keep time; the record says so, and the trial is not repeated.
    * `untimed`: the same when the time is unknown, because it never is known here.
+   * `bearable`: the same for a picture wrong by at most this share of its exposure.
    */
   | {
       readonly type: "presented";
       readonly log: PresentationLog;
       readonly lastChance: boolean;
       readonly untimed?: boolean;
+      readonly bearable?: number;
     }
   /** `at` is the input event's time stamp, ms since the page's time origin. */
   | { readonly type: "answer"; readonly choice: CategoryId; readonly at: number; readonly device: ResponseDevice }
@@ -100,10 +102,12 @@ function afterPresentation(event: Presented): TrialStep {
  * Hidden pages and cancelled pictures were never a trial. If the screen cannot keep time, the question is asked on the
  * last attempt. A clock that is too coarse does not improve, so the question is asked at once.
  */
-function isBearable(reason: DiscardReason, { lastChance, untimed = false }: Presented): boolean {
+function isBearable(reason: DiscardReason, { log, lastChance, untimed = false, bearable = 0 }: Presented): boolean {
   if (reason === "coarse-clock") return true;
   if (reason === "unsteady-refresh") return lastChance || untimed;
-  return reason === "dropped-frames" && lastChance;
+  if (reason !== "dropped-frames") return false;
+  const { verdict, askedFrames } = log;
+  return lastChance || (verdict.kind === "off-by" && Math.abs(verdict.frames) <= bearable * askedFrames.exposure);
 }
 
 /** Why a presentation differs from the request, or null if it does not. */

@@ -66,7 +66,13 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["browser", (r) => r.display?.browser ?? ""],
   ["clock_grain_ms", (r) => optional(r.presentation?.clockGrain, 3)],
   ["refresh_spread", (r) => optional(r.presentation?.refreshSpread, 3)],
+  // How long the player had to answer; "none" for as long as they liked.
+  ["deadline_ms", (r) => deadlineText(r.trial.timing.deadline)],
 ];
+
+/** Scenes to look around in have no deadline either: theirs is 0. */
+const deadlineText = (deadline: number | null | undefined): string =>
+  deadline === undefined ? "" : deadline ? String(deadline) : "none";
 
 const pointText = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x.toFixed(3)},${y.toFixed(3)}`;
 

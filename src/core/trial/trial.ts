@@ -111,8 +111,8 @@ export interface TrialTiming {
   readonly gap: Ms;
   /** How long the mask is on screen; 0 for none. */
   readonly mask: Ms;
-  /** Time to answer, from when the choices appear. */
-  readonly deadline: Ms;
+  /** Time to answer, from when the choices appear; null for no limit. */
+  readonly deadline: Ms | null;
 }
 
 /** One trial, fixed before anything is shown. */

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { allowancesFor } from "../../app/allowances";
 import type { Game } from "../../app/game";
 import type { NetStatus } from "../../app/ports";
 import type { Level } from "../../content/level";
@@ -69,6 +70,7 @@ class LevelIntro extends LightElement {
     const { file } = loaded;
     const { task } = file;
     const view = taskView(file);
+    const allowances = allowancesFor(file, this.game.stores.settings.getState());
     const seed = this.game.stores.session.getState().wantedSeed;
     const hasOwnLab = task.type !== "lab" && this.game.levels.room(file).lab !== undefined;
     return html`<div class="intro-parts">
@@ -76,9 +78,10 @@ class LevelIntro extends LightElement {
       ${view.onField ? roomNote(this.game) : nothing}
       ${reachNote(this.game, loaded.file, true)}
       ${seed === null || task.type === "lab" ? nothing : html`<p class="intro-seed figure">${t("intro.seed", { seed })}</p>`}
-      ${view.course(t, task)}
+      ${view.course(t, task, allowances)}
       <ul class="intro-facts figure">
         ${view.facts(t, task).map((fact) => html`<li>${fact}</li>`)}
+        ${allowances.longerFlashes ? html`<li>${t("late.longer")}</li>` : nothing}
         ${this.calm && view.fades ? html`<li class="intro-calm">${waveIcon()} ${t("intro.calm")}</li>` : nothing}
       </ul>
       <div class="intro-start">${this.start(file)}${

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import "./choice-pad.css";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Game } from "../../app/game";
@@ -11,9 +11,13 @@ export function choicePad(game: Game, trial: Trial): TemplateResult {
   return html`<div class="choice-pad" role="group" aria-labelledby="choice-prompt" tabindex="-1">
     <div class="choice-head">
       <h2 id="choice-prompt">${t("trial.prompt")}</h2>
-      <div class="time-left" aria-hidden="true" style=${styleMap({ "--deadline": `${trial.timing.deadline}ms` })}>
-        <span></span>
-      </div>
+      ${
+        trial.timing.deadline === null
+          ? nothing
+          : html`<div class="time-left" aria-hidden="true" style=${styleMap({ "--deadline": `${trial.timing.deadline}ms` })}>
+              <span></span>
+            </div>`
+      }
     </div>
     <div class="choices" style=${styleMap({ "--choices": String(trial.choices.length) })}>
       ${choiceButtons(game, trial.choices, (choice, at, device) => game.play.answer(choice, at, device))}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
+import { mayFlashLonger } from "../../core/trial/allowances";
 import type { DiscardReason, TrialRecord } from "../../core/trial/record";
 
 /** κ with its interval, and how to read it. */
@@ -29,7 +30,25 @@ export function timingNotes(game: Game, { medianRt, discarded, records }: BlockS
     ${discarded > 0 ? html`<p class="muted">${t("results.invalid", { count: discarded })}</p>` : nothing}
     ${dropped > 0 ? html`<p class="muted">${t("results.invalid.kept", { count: dropped })}</p>` : nothing}
     ${untimed > 0 ? html`<p class="muted">${t("results.invalid.untimed", { count: untimed })}</p>` : nothing}
+    ${allowed(game, records)}
     ${game.stores.settings.getState().calm ? html`<p class="muted">${t("results.calm")}</p>` : nothing}`;
+}
+
+/** Where the times were not the level's own: what they were. */
+function allowed(game: Game, records: readonly TrialRecord[]): (TemplateResult | typeof nothing)[] {
+  const { t } = game.stores.language.getState();
+  const { level } = game.stores.play.getState();
+  if (level?.task.type !== "flash") return [];
+  const { exposure, deadline } = level.task.timing;
+  const [first] = records;
+  const had = first?.trial.timing;
+  // A level whose conditions differ in their exposure never has longer ones.
+  const longer = mayFlashLonger(level.task) && had !== undefined && had.exposure > exposure;
+  const answer = had?.deadline === null ? "unlimited" : had !== undefined && had.deadline > deadline ? "long" : null;
+  return [
+    longer ? html`<p class="muted">${t("late.longer")}</p>` : nothing,
+    answer ? html`<p class="muted">${t(`results.answer.${answer}`)}</p>` : nothing,
+  ];
 }
 
 /** The same without flashes: a scene stays until it is answered, so no frame can be late. */

@@ -85,7 +85,7 @@ class OwnData extends LightElement {
   private erase = async (): Promise<void> => {
     const left = await this.game.data.erase();
     // A separate notice says what is left.
-    if (left.length === 0) announce(this.t("settings.data.erase.done"));
+    if (left.length === 0) announce(this.t, this.t("settings.data.erase.done"));
   };
 }
 

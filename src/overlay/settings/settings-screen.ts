@@ -9,6 +9,7 @@ import { announce } from "../kit/announce";
 import { about } from "../shared/about";
 import { languageSwitch } from "../shared/language-switch";
 import { screenBar } from "../shared/screen-bar";
+import { answerTime } from "./answer-time";
 import { opponentChoice } from "./opponent-choice";
 import { viewingDistance } from "./viewing-distance";
 
@@ -23,7 +24,7 @@ export function settingsScreen(game: Game): TemplateResult {
         <div class="setting-row"><h2>${t("settings.language")}</h2>${languageSwitch(game)}</div>
         ${soundRow(game)}
       </div>
-      ${flashPart(game)}
+      ${flashPart(game)} ${answerTime(game)}
       <section class="panel stack" aria-labelledby="settings-screen">
         <h2 id="settings-screen">${t("settings.screen")}</h2>
         <card-trick .t=${t} .pixelsPerMm=${settings.pixelsPerMm} .viewing=${game.settings.viewing()} .game=${game}></card-trick>
@@ -61,14 +62,14 @@ function soundRow(game: Game): TemplateResult {
 
 function flashPart(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
-  const { calm, flashesAccepted } = game.stores.settings.getState();
+  const { calm, flashesAccepted, longerFlashes = false } = game.stores.settings.getState();
   const choice = (value: boolean, words: string) => html`<label class="option">
     <input type="radio" name="flash" .checked=${live(calm === value)} @change=${() => game.settings.change({ calm: value })} />
     <span>${words}</span>
   </label>`;
   const warnAgain = () => {
     game.settings.change({ flashesAccepted: false });
-    announce(t("settings.flash.again.done"));
+    announce(t, t("settings.flash.again.done"));
   };
   return html`<fieldset class="panel stack" aria-describedby="settings-flash-note">
     <legend class="visually-hidden">${t("settings.flash")}</legend>
@@ -77,6 +78,15 @@ function flashPart(game: Game): TemplateResult {
       ${choice(false, t("settings.flash.flash"))} ${choice(true, t("settings.flash.calm"))}
     </div>
     <p id="settings-flash-note" class="muted small">${t("settings.flash.note")}</p>
+    <label class="setting-row">
+      <span>${t("late.setting")}</span>
+      <span class="toggle">
+        <span class="muted small" aria-hidden="true">${t(longerFlashes ? "common.on" : "common.off")}</span>
+        <input type="checkbox" role="switch" aria-describedby="settings-longer-note" .checked=${live(longerFlashes)}
+          @change=${(event: Event) => game.settings.change({ longerFlashes: (event.target as HTMLInputElement).checked })} />
+      </span>
+    </label>
+    <p id="settings-longer-note" class="muted small">${t("late.setting.note")}</p>
     ${
       flashesAccepted
         ? html`<div><button type="button" class="button" @click=${warnAgain}>${t("settings.flash.again")}</button></div>`

@@ -3,6 +3,7 @@ import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
 import type { LevelOf, TaskOf, TaskType } from "../../content/level";
 import type { MessageKey, Translate } from "../../content/messages";
+import type { Allowances } from "../../core/trial/allowances";
 import { lookScreen } from "../glimpses/look-screen";
 import { joinSentences } from "../kit/join-sentences";
 import { playScreen } from "../play/play-screen";
@@ -18,7 +19,7 @@ export interface TaskView<T extends TaskType> {
   /** The play screen. */
   readonly screen: (game: Game) => TemplateResult;
   /** In the intro: the course of a trial, as a drawing. */
-  readonly course: (t: Translate, task: TaskOf<T>) => TemplateResult | Nothing;
+  readonly course: (t: Translate, task: TaskOf<T>, allowances: Allowances) => TemplateResult | Nothing;
   /** In the intro: the number of trials, how to pass, how to answer. */
   readonly facts: (t: Translate, task: TaskOf<T>) => readonly string[];
   readonly startKey: (task: TaskOf<T>) => MessageKey;

@@ -1,13 +1,22 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { TaskOf } from "../../content/level";
 import type { Translate } from "../../content/messages";
+import { type Allowances, allowedDeadline, allowedExposure } from "../../core/trial/allowances";
 
 /**
  * The course of one trial as four small frames on a timeline; where conditions differ, as a range from least to most.
  */
-export function trialCourse(t: Translate, { timing, conditions, alternatives }: TaskOf<"flash">): TemplateResult {
+export function trialCourse(
+  t: Translate,
+  { timing, conditions, alternatives }: TaskOf<"flash">,
+  allowances: Allowances,
+): TemplateResult {
+  const deadline = allowedDeadline(timing.deadline, allowances);
   const span = (key: "exposure" | "mask") => {
-    const all = conditions.map((condition) => condition.timing?.[key] ?? timing[key]);
+    const all = conditions.map((condition) => {
+      const asked = condition.timing?.[key] ?? timing[key];
+      return key === "exposure" ? allowedExposure(asked, allowances) : asked;
+    });
     const [least, most] = [Math.min(...all), Math.max(...all)];
     return least === most ? t("common.ms", { ms: most }) : `${least}–${t("common.ms", { ms: most })}`;
   };
@@ -24,7 +33,7 @@ export function trialCourse(t: Translate, { timing, conditions, alternatives }: 
       name: "choose",
       drawing: choices(alternatives),
       words: t("intro.course.choose"),
-      time: t("intro.course.up-to", { s: timing.deadline / 1000 }),
+      time: deadline === null ? t("intro.course.unlimited") : t("intro.course.up-to", { s: deadline / 1000 }),
     },
   ].filter(({ name }) => name !== "mask" || span("mask") !== t("common.ms", { ms: 0 }));
   return html`<figure class="course" aria-labelledby="course-name">

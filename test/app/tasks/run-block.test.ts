@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Interruption } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runBlock } from "../../../src/app/tasks/run-block";
 import { type Level, taskOf } from "../../../src/content/level";
+import type { Allowances } from "../../../src/core/trial/allowances";
 import type { PresentationVerdict } from "../../../src/core/trial/record";
+import { frames } from "../../../src/core/units";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
 import { fakePresenter } from "../fake-presenter";
 import { smallDeck, smallLevel } from "../small-level";
@@ -13,7 +15,10 @@ const level = smallLevel({ practice: 1 });
 type Showing = PresentationVerdict | Interruption;
 
 /** Plays a block by itself: every presentation goes as the script says, then as asked; every answer is right. */
-async function play(script: Showing[] = [], options: { net?: boolean; abandonAfter?: number; level?: Level } = {}) {
+async function play(
+  script: Showing[] = [],
+  options: { net?: boolean; abandonAfter?: number; level?: Level; allowances?: Allowances; silent?: boolean } = {},
+) {
   const played = options.level ?? level;
   const store = createPlayStore();
   const order: string[] = [];
@@ -41,6 +46,7 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
       subject: "s",
       session: "t",
       appVersion: "0",
+      allowances: options.allowances,
     },
     ports,
     store,
@@ -53,7 +59,8 @@ async function play(script: Showing[] = [], options: { net?: boolean; abandonAft
       if (state.phase === "break") {
         if (state.round !== null) order.push(`break:${state.round}`);
         run.proceed();
-      } else if (phase === "response") {
+      } else if (phase === "response" && options.silent) order.push("asked");
+      else if (phase === "response") {
         order.push("answer");
         run.post({
           type: "answer",
@@ -127,4 +134,43 @@ test("an abandoned block gives no result", async () => {
   const { records, store } = await play([], { abandonAfter: 1 });
   expect(records).toBeNull();
   expect(store.getState().phase).toBe("idle");
+});
+
+test.each([
+  [undefined, 5000],
+  ["long", 20_000],
+  ["unlimited", null],
+] as const)(
+  "who has time to answer %s is waited for, and the record says how long: %j ms",
+  async (answerTime, deadline) => {
+    vi.useFakeTimers();
+    try {
+      const quick = smallLevel({ trials: 1 });
+      let ended = false;
+      const block = play([], { level: quick, allowances: { answerTime }, silent: true });
+      void block.then(() => {
+        ended = true;
+      });
+      await vi.advanceTimersByTimeAsync((deadline ?? 3_600_000) - 10);
+      expect(ended).toBe(false);
+      if (deadline === null) return;
+      await vi.advanceTimersByTimeAsync(20);
+      const { records } = await block;
+      expect(records).toMatchObject([{ outcome: "missed", trial: { timing: { deadline } } }]);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
+
+test("longer flashes bear a frame more or less: marked, not repeated; two frames are", async () => {
+  const off = (count: number): PresentationVerdict => ({ kind: "off-by", frames: frames(count) });
+  const quick = smallLevel({ trials: 2 });
+  const { records } = await play([off(1), off(2)], { level: quick, allowances: { longerFlashes: true } });
+  expect(records?.map(({ outcome, valid, invalidReason }) => ({ outcome, valid, invalidReason }))).toEqual([
+    { outcome: "answered", valid: false, invalidReason: "dropped-frames" },
+    { outcome: "discarded", valid: false, invalidReason: "dropped-frames" },
+    { outcome: "answered", valid: true, invalidReason: null },
+  ]);
+  expect(records?.every(({ trial }) => trial.timing.exposure === 200)).toBe(true);
 });

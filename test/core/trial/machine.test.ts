@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { initialTrial, stepTrial, type TrialEvent, type TrialState } from "../../../src/core/trial/machine";
 import type { InvalidReason, PresentationVerdict } from "../../../src/core/trial/record";
+import { frames } from "../../../src/core/units";
 import { logOf } from "./samples";
 
 const log = logOf();
@@ -161,4 +162,16 @@ test("what is interrupted before the presentation or after the answer changes no
 test("next before the reveal changes nothing", () => {
   expect(play({ type: "next" })).toEqual({ state: initialTrial, effects: [] });
   expect(play(...upToResponse, { type: "next" }).state.phase).toBe("response");
+});
+
+test.each([
+  [1, 1 / 12, "response"],
+  [-1, 1 / 12, "response"],
+  [2, 1 / 12, "discarded"],
+  [1, 0, "discarded"],
+])("off by %d frames of twelve, where a share of %d is borne: %s", (off, bearable, phase) => {
+  const shown = logOf({ kind: "off-by", frames: frames(off) });
+  const log = { ...shown, askedFrames: { ...shown.askedFrames, exposure: frames(12) } };
+  const { state } = play({ type: "prepared" }, { type: "presented", log, lastChance: false, bearable });
+  expect(state.phase).toBe(phase);
 });

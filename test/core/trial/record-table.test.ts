@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { TrialRecord } from "../../../src/core/trial/record";
 import { recordColumns, recordRow } from "../../../src/core/trial/record-table";
 import { ms } from "../../../src/core/units";
-import { DISPLAY_COLUMNS, logOf } from "./samples";
+import { DISPLAY_COLUMNS, GAINED_COLUMNS, logOf } from "./samples";
 
 const plain = {
   schema: 1,
@@ -18,8 +18,8 @@ const cells = (record: TrialRecord) => {
 };
 
 test("what a trial was shown on stands in columns after all the others", () => {
-  expect(recordColumns.slice(-DISPLAY_COLUMNS.length)).toEqual(DISPLAY_COLUMNS);
-  expect(recordColumns.at(-DISPLAY_COLUMNS.length - 1)).toBe("exposure_presented_ms");
+  expect(recordColumns.slice(-GAINED_COLUMNS.length)).toEqual(GAINED_COLUMNS);
+  expect(recordColumns.at(-GAINED_COLUMNS.length - 1)).toBe("exposure_presented_ms");
   const display = {
     shownCss: 360,
     shownDevice: 990,
@@ -46,4 +46,15 @@ test("what a trial was shown on stands in columns after all the others", () => {
 test("records of before have empty cells there, and so has a picture that was never placed", () => {
   const old = cells(plain);
   for (const name of DISPLAY_COLUMNS) expect(old[name], name).toBe("");
+});
+
+test.each([
+  [5000, "5000"],
+  [null, "none"],
+  // A scene to look around in.
+  [0, "none"],
+])("the time to answer, %j, is written as %s", (deadline, written) => {
+  expect(cells({ ...plain, trial: { ...plain.trial, timing: { deadline } } } as unknown as TrialRecord)).toMatchObject({
+    deadline_ms: written,
+  });
 });

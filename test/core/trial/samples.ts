@@ -68,3 +68,6 @@ export const DISPLAY_COLUMNS = [
   "clock_grain_ms",
   "refresh_spread",
 ];
+
+/** The columns that the table has gained since its references were made. */
+export const GAINED_COLUMNS = [...DISPLAY_COLUMNS, "deadline_ms"];

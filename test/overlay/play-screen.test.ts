@@ -264,15 +264,17 @@ test("screen readers hear the choices when they come, and the truth after", asyn
   await question();
   document.body.append(region);
   fake.game.stores.play.setState({ trialState: { phase: "presenting", stage: "fixation" } });
-  expect(region.textContent).toBe("The picture is shown now");
+  expect(region.textContent).toBe("The picture is shown now.");
   fake.game.stores.play.setState({ trialState: { phase: "response", log: logOf() } });
+  await vi.waitFor(() => expect(region.textContent).toContain("Answer now. 1: "));
   expect(region.textContent).toContain(`1: ${fake.game.pictures.categoryName(trial.choices[0] as string)}`);
   const record = answered(level, trial, { you: null, net: true });
   fake.game.stores.play.setState({
     trialState: { phase: "reveal", log: logOf(), choice: null, rt: null, device: null },
     reveal: { record, stimulus },
   });
-  expect(region.textContent).toContain(fake.game.pictures.categoryName(trial.answer));
+  const truth = fake.game.pictures.categoryName(trial.answer);
+  await vi.waitFor(() => expect(region.textContent).toContain(truth));
 });
 
 test("an element that has left the page hears no keys", async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { frames, ms } from "../../src/core/units";
 import { playScreen } from "../../src/overlay/play/play-screen";
 import { resultsScreen } from "../../src/overlay/results/results-screen";
 import { sampleEntry } from "../fixtures/notebook-entry";
@@ -153,4 +154,50 @@ test("the play screen of a level that is done waits for the results", async () =
   await open(youAhead);
   const played = show(playScreen(fake.game));
   await appears(played, '[data-view="waiting"]');
+});
+
+describe("after a block with many late flashes", () => {
+  /** Some pictures of each block were up for a frame too many. */
+  async function late(id: string, exposure?: number): Promise<HTMLElement | null> {
+    const { level, trials } = await openLevel(fake.game, id);
+    finished(fake.game, level, trials, youAhead);
+    fake.game.stores.play.setState(({ records }) => ({
+      records: records.map((record, i) => {
+        const timing = { ...record.trial.timing, ...(exposure && { exposure: ms(exposure) }) };
+        const verdict = i % 2 === 0 ? ({ kind: "off-by", frames: frames(1) } as const) : ({ kind: "exact" } as const);
+        const presentation = record.presentation && { ...record.presentation, verdict };
+        return { ...record, trial: { ...record.trial, timing }, presentation };
+      }),
+    }));
+    root = show(resultsScreen(fake.game));
+    await appears(root, ".results-screen");
+    return root.querySelector(".late-note");
+  }
+
+  test("says how many, offers longer ones for the next, and takes the offer back", async () => {
+    const note = await late("first-glance");
+    expect(wordsOf(note)).toContain("8 of 16 flashes");
+    button(note as HTMLElement, "Use longer flashes").click();
+    expect(fake.game.stores.settings.getState().longerFlashes).toBe(true);
+    await vi.waitFor(() => expect(wordsOf(note)).toContain("From the next block on"));
+    button(note as HTMLElement, "Go back").click();
+    expect(fake.game.stores.settings.getState().longerFlashes).toBe(false);
+  });
+
+  test("offers nothing more where they were longer already", async () => {
+    const note = await late("first-glance", 200);
+    expect(wordsOf(note)).toContain("longer flashes already");
+    expect(note?.querySelector("button")).toBeNull();
+  });
+
+  test.each(["more-time", "fovea"])("%s keeps its exact times, and says so", async (id) => {
+    const note = await late(id);
+    expect(wordsOf(note)).toContain("exact times");
+    expect(note?.querySelector("button")).toBeNull();
+  });
+
+  test("nothing of it is said where flashes were on time", async () => {
+    await open(youAhead);
+    expect(root.querySelector(".late-note")).toBeNull();
+  });
 });

@@ -101,7 +101,7 @@ class HuntView extends LightElement {
     this.#tried.set(unit, this.#areas[unit] ?? 0);
     this.#claim = "none";
     this.requestUpdate();
-    announce(this.#reading());
+    announce(this.game.stores.language.getState().t, this.#reading());
   };
 
   /** Shows one more photograph of the concept, and marks the units it raises furthest above their own mean. */
@@ -229,7 +229,7 @@ class HuntView extends LightElement {
     return html`<h2 class="figure">${
       this.#layer === "features" ? t("hunt.unit", { unit: this.#unit }) : run.label(this.#unit)
     }</h2>
-      <p aria-live="polite" class="hunt-reading figure">${this.#reading()}</p>
+      <p class="hunt-reading figure">${this.#reading()}</p>
       ${unitRaster({
         game: this.game,
         panel: run.panel,

@@ -16,7 +16,7 @@ import { actsOnKeys, hasModifier, isGoOn } from "../play/play-keys";
 import { loadingPanel } from "../play/play-panels";
 import { Settle } from "../play/settle";
 import { revealWords } from "../reveal/reveal-words";
-import { roomPanel } from "../shared/room-words";
+import { roomPanel, roomWords } from "../shared/room-words";
 import { lookReveal } from "./look-reveal";
 
 /** How far an arrow key moves the cursor, as a share of the scene. */
@@ -46,10 +46,17 @@ class LookScreen extends LightElement {
     if (phase !== before.look?.state.phase || state.trial !== before.trial) {
       this.#settle.turned();
       this.#cursor = null;
-      if (phase === "reveal" && state.reveal) announce(revealWords(this.game, state.reveal.record));
-      if (phase === "looking") announce(this.#left());
-    } else if (state.look?.state !== before.look?.state && phase === "looking") announce(this.#left());
+      if (phase === "reveal" && state.reveal) this.#say(...revealWords(this.game, state.reveal.record));
+      if (phase === "looking") this.#say(this.#left());
+    } else if (state.look?.state !== before.look?.state && phase === "looking") this.#say(this.#left());
+    const { t } = this.game.stores.language.getState();
+    if (state.room && state.room !== before.room)
+      this.#say(t("room.title"), roomWords(this.game, state.room), t("room.waits"));
     this.requestUpdate();
+  }
+
+  #say(...sentences: readonly string[]): void {
+    announce(this.game.stores.language.getState().t, ...sentences);
   }
 
   #left(): string {

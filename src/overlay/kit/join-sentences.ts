@@ -1,6 +1,14 @@
 import type { Translate } from "../../content/messages";
 
-/** Joins sentences, with a space where the language uses spaces. */
+/** Ends like a sentence, closing quotes and brackets aside. */
+const ENDED = /[.!?…:;。！？：；]["'”’」』)）]*$/u;
+
+/** Joins sentences as the language does, and ends each one that has no end of its own. */
 export function joinSentences(t: Translate, sentences: readonly string[]): string {
-  return sentences.join(t.language === "zh-CN" ? "" : " ");
+  const chinese = t.language === "zh-CN";
+  return sentences
+    .map((each) => each.trim())
+    .filter((each) => each !== "")
+    .map((each) => (ENDED.test(each) ? each : `${each}${chinese ? "。" : "."}`))
+    .join(chinese ? "" : " ");
 }

@@ -2,17 +2,26 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./lab.css";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
+import { announce } from "../kit/announce";
 import type { LevelPartsList } from "../kit/level-parts";
 import type { LevelView } from "../kit/level-view";
 import { levelTitle } from "../shared/level-names";
 import { LevelScreen } from "../shared/level-screen";
 import { screenBar } from "../shared/screen-bar";
-import { labOutcome } from "./lab-outcome";
+import { labOutcome, labWords } from "./lab-outcome";
 
 /** A level's lab, or the lab that is the level. */
 class LabScreen extends LevelScreen {
   protected override follow() {
-    return [...super.follow(), this.game.stores.session.subscribe(() => this.requestUpdate())];
+    const { session } = this.game.stores;
+    return [
+      ...super.follow(),
+      session.subscribe(({ lab }, before) => {
+        if (lab !== before.lab)
+          announce(this.game.stores.language.getState().t, ...(labWords(this.game, this.level) ?? []));
+        this.requestUpdate();
+      }),
+    ];
   }
 
   protected override async fetchView(level: Level): Promise<LevelView> {

@@ -50,7 +50,7 @@ async function tear(game: Game, id: number): Promise<void> {
   const { t } = game.stores.language.getState();
   if (!window.confirm(t("notebook.delete.sure"))) return;
   await game.notebook.tear(id);
-  announce(t("notebook.deleted"));
+  announce(t, t("notebook.deleted"));
 }
 
 async function savePng(game: Game, entry: NotebookEntry, figure: Figure, when: string, button: HTMLElement) {
@@ -65,7 +65,7 @@ async function savePng(game: Game, entry: NotebookEntry, figure: Figure, when: s
     });
     saveBlob(`${fileName(entry, figure)}.png`, picture);
   } catch {
-    announce(t("notebook.png.failed"));
+    announce(t, t("notebook.png.failed"));
   }
 }
 

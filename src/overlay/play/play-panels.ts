@@ -1,17 +1,18 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import "./play-panels.css";
 import { until } from "lit/directives/until.js";
 import type { Game } from "../../app/game";
-import { conditionsOf } from "../../content/level";
 import { outcomeMark } from "../kit/marks";
 import { netStatus } from "../shared/net-status";
+import { briefWords } from "./brief-words";
+import { roundsOf } from "./play-words";
 
 type GoOn = (event: MouseEvent) => void;
 
 /** Before the first trial, while the net or the pictures are still loading. */
 export function loadingPanel(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
-  return html`<div class="play-panel" role="status">
+  return html`<div class="play-panel">
     <h2>${t("intro.ready")}</h2>
     ${netStatus(game)}
   </div>`;
@@ -28,7 +29,7 @@ export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
       <button type="button" class="button primary go-on" @click=${goOn}>${t("untimed.go")}</button>
     </div>`;
   if (level && round !== null) {
-    const rounds = [...new Set(conditionsOf(level).flatMap((each) => each.round ?? []))];
+    const rounds = roundsOf(level);
     const values = { n: rounds.indexOf(round) + 1, total: rounds.length };
     return html`<div class="play-panel">
       <p class="muted figure">${t("round.number", values)}</p>
@@ -54,26 +55,14 @@ export function briefPanel(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { reveal } = game.stores.play.getState();
   if (!reveal) return html``;
-  const { correct, trial, outcome } = reveal.record;
-  if (trial.texture !== undefined) {
-    // Names both cues equally: calling one right would teach the player to rely on it.
-    const cues = {
-      shape: game.pictures.categoryName(trial.answer),
-      texture: game.pictures.categoryName(trial.texture),
-    };
-    return html`<div class="brief">
-      <div>
-        ${outcome === "missed" ? html`<strong>${t("reveal.missed")}</strong>` : html``}
-        <p>${t("brief.cues", cues)}</p>
-      </div>
-    </div>`;
-  }
-  const right = t(correct ? "a11y.right" : "a11y.wrong");
-  return html`<div class=${correct ? "brief right" : "brief wrong"}>
-    ${outcomeMark(correct, right)}
+  const { correct, trial } = reveal.record;
+  const { head, truth } = briefWords(game, reveal.record);
+  const judged = trial.texture === undefined;
+  return html`<div class=${judged ? `brief ${correct ? "right" : "wrong"}` : "brief"}>
+    ${judged ? outcomeMark(correct, t(correct ? "a11y.right" : "a11y.wrong")) : nothing}
     <div>
-      <strong>${outcome === "missed" ? t("reveal.missed") : right}</strong>
-      <p>${t("reveal.truth", { category: game.pictures.categoryName(trial.answer) })}</p>
+      ${head === null ? nothing : html`<strong>${head}</strong>`}
+      <p>${truth}</p>
     </div>
   </div>`;
 }

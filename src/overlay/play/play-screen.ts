@@ -5,7 +5,6 @@ import type { PlayState } from "../../app/stores/play-store";
 import { announce } from "../kit/announce";
 import { LightElement, onWindow } from "../kit/light-element";
 import { revealPanel } from "../reveal/reveal-panel";
-import { revealWords } from "../reveal/reveal-words";
 import { roomPanel } from "../shared/room-words";
 import { choicePad } from "./choice-pad";
 import { choiceOfKey } from "./choices";
@@ -13,6 +12,7 @@ import { playBar } from "./play-bar";
 import { actsOnKeys, hasModifier, isGoOn } from "./play-keys";
 import { breakPanel, briefPanel, discardedPanel, loadingPanel } from "./play-panels";
 import { type PlayView, playSignature, playView } from "./play-view";
+import { playWords } from "./play-words";
 import { Settle } from "./settle";
 
 /**
@@ -50,27 +50,26 @@ class PlayScreen extends LightElement {
     this.#signature = signature;
     const view = playView(state);
     if (view !== "break") this.#starting = false;
-    if (view !== this.#view) {
+    const turned = view !== this.#view;
+    if (turned) {
       this.#view = view;
       this.#settle.turned();
-      if (view === "question") this.#sayQuestion(state);
-      if ((view === "reveal" || view === "brief") && state.reveal)
-        announce(revealWords(this.game, state.reveal.record));
     }
+    // One break may follow another, and a window may be too small in more than one way.
+    if (turned || !before || view === "break" || view === "room") void this.#say(state, view, signature);
     this.requestUpdate();
   }
 
   /** Announced during the cross: speech takes a moment, and the page must not change during the picture. */
   #sayPicture(): void {
-    announce(this.game.stores.language.getState().t("a11y.picture"));
+    const { t } = this.game.stores.language.getState();
+    announce(t, t("a11y.picture"));
   }
 
-  #sayQuestion({ trial }: PlayState): void {
-    const { t } = this.game.stores.language.getState();
-    const choices = (trial?.choices ?? []).map((choice, index) =>
-      t("trial.choice", { n: index + 1, category: this.game.pictures.categoryName(choice) }),
-    );
-    announce([t("a11y.answer"), ...choices].join(" "));
+  async #say(state: PlayState, view: PlayView, signature: string): Promise<void> {
+    const words = await playWords(this.game, state, view).catch(() => []);
+    // Only if nothing else is on screen by now: never into a presentation.
+    if (signature === this.#signature) announce(this.game.stores.language.getState().t, ...words);
   }
 
   #onKey = (event: KeyboardEvent): void => {

@@ -30,7 +30,7 @@ class CopyLink extends LightElement {
   #copy = async (): Promise<void> => {
     const { t } = this.game.stores.language.getState();
     this.state = (await copyText(this.#address())) ? "copied" : "refused";
-    announce(t(this.state === "copied" ? "results.link.copied" : "link.copy.by-hand"));
+    announce(t, t(this.state === "copied" ? "results.link.copied" : "link.copy.by-hand"));
     if (this.state !== "refused") return;
     await this.updateComplete;
     const field = this.querySelector("input");

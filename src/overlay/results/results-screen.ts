@@ -5,18 +5,20 @@ import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
 import type { LevelWords } from "../../content/words";
 import type { TrialRecord } from "../../core/trial/record";
+import { announce } from "../kit/announce";
 import { conditionChart, wholeChart } from "../kit/charts/summary-charts";
 import { LightElement } from "../kit/light-element";
 import { reachNote } from "../shared/reach-note";
 import { taskView } from "../tasks/task-views";
 import { figureSection } from "./figure-section";
+import { lateNote } from "./late-note";
 import type { PictureDialogElement } from "./picture-dialog";
 import { quadrantBoard } from "./quadrant-board";
 import { resultsActions } from "./results-actions";
-import { resultsHead } from "./results-head";
+import { resultsHead, resultsWords } from "./results-head";
 import { kappaNote } from "./results-notes";
 
-/** Summaries already celebrated: once each, not on every visit. */
+/** Summaries already announced and celebrated: once each, not on every visit. */
 const celebrated = new WeakSet<BlockSummary>();
 
 /** The results of a finished block. */
@@ -28,14 +30,16 @@ class ResultsScreen extends LightElement {
   protected override follow() {
     this.#load();
     this.#celebrate();
-    return [this.game.stores.language.subscribe(() => this.#load())];
+    const { language, settings } = this.game.stores;
+    return [language.subscribe(() => this.#load()), settings.subscribe(() => this.requestUpdate())];
   }
 
   #celebrate(): void {
-    const { summary } = this.game.stores.session.getState();
-    if (!summary?.passed || !summary.beatNet || celebrated.has(summary)) return;
+    const { summary, level } = this.game.stores.session.getState();
+    if (!summary || level === null || celebrated.has(summary)) return;
     celebrated.add(summary);
-    this.game.stage.celebrate();
+    announce(this.game.stores.language.getState().t, ...resultsWords(this.game, summary, level));
+    if (summary.passed && summary.beatNet) this.game.stage.celebrate();
   }
 
   /** The conditions' names; the rest of the screen does not wait for them. */
@@ -65,7 +69,7 @@ class ResultsScreen extends LightElement {
         <button type="button" class="button" @click=${() => game.go.map()}>${t("results.map")}</button>
       </section>`;
     return html`<section class="screen results-screen">
-      ${resultsHead(game, summary, level.id)}
+      ${resultsHead(game, summary, level.id)} ${lateNote(game, level)}
       ${figureSection(game, game.stores.session.getState().figures)} ${reachNote(game, level, false)}
       <div class="results-grid">
         <div class="stack">

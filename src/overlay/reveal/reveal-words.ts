@@ -3,7 +3,7 @@ import type { TrialRecord } from "../../core/trial/record";
 import { revealHeadline } from "./headline";
 
 /** The reveal in a few sentences, for screen readers. */
-export function revealWords(game: Game, record: TrialRecord): string {
+export function revealWords(game: Game, record: TrialRecord): string[] {
   const { t } = game.stores.language.getState();
   const { trial, response, net } = record;
   const { choice, rt } = response;
@@ -14,5 +14,5 @@ export function revealWords(game: Game, record: TrialRecord): string {
       ? t("reveal.you.missed")
       : t("reveal.you", { category: game.pictures.categoryName(choice), ms: rt }),
     net ? t("reveal.net", { category: game.pictures.categoryName(net.choice) }) : t("reveal.net.absent"),
-  ].join(". ");
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Game } from "../../app/game";
 import { progressOf } from "../../app/stores/progress-store";
 import { campaignLevels } from "../../content/campaign";
+import { levelTitle } from "./level-names";
 
 /** Unplayed levels opened by passing this one. */
 export function openedLevels(game: Game, passed: string): string[] {
@@ -15,4 +16,11 @@ export function openedLevels(game: Game, passed: string): string[] {
         progressOf(progress, id) === undefined,
     )
     .map(({ id }) => id);
+}
+
+/** Those levels in a sentence; empty when there are none. */
+export function openedWords(game: Game, passed: string): string {
+  const { t } = game.stores.language.getState();
+  const titles = openedLevels(game, passed).map((id) => t("common.quoted", { title: levelTitle(game, id) }));
+  return titles.length > 0 ? t("results.opened", { levels: t.list(titles) }) : "";
 }

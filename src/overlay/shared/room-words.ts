@@ -16,7 +16,7 @@ export function roomWords(game: Game, problem: RoomProblem): string {
 /** Shown while a block waits for a larger window. */
 export function roomPanel(game: Game, problem: RoomProblem): TemplateResult {
   const { t } = game.stores.language.getState();
-  return html`<div class="play-panel room-panel" role="status">
+  return html`<div class="play-panel room-panel">
     <h2>${t("room.title")}</h2>
     <p>${roomWords(game, problem)}</p>
     <p class="muted">${t("room.waits")}</p>

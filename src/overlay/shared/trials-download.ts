@@ -34,7 +34,7 @@ class TrialsDownload extends LightElement {
     const whole = !table.fault && table.damaged.length + table.unreadable === 0;
     this.table = whole ? null : table;
     if (!table.fault) saveTrials(table.csv);
-    else announce(t("own-data.unreachable"));
+    else announce(t, t("own-data.unreachable"));
   };
 
   #missing({ csv, records, damaged, damagedJson, unreadable, fault }: OwnTable): TemplateResult {

@@ -11,6 +11,7 @@ import type { Game } from "../app/game";
 import type { Screen } from "../app/stores/screen-store";
 import { ANNOUNCER_ID } from "./kit/announce";
 import type { LevelPartsList } from "./kit/level-parts";
+import { bearPageTranslation } from "./kit/page-translation";
 import { noticeStack } from "./notices/notice-stack";
 import { screenEntry } from "./screens";
 import "./play/leave-question";
@@ -22,6 +23,7 @@ import { listenForBack } from "./way-back";
  * @param until ends its listening to the window
  */
 export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsList, until?: AbortSignal): void {
+  bearPageTranslation();
   let waiting = false;
   let shownScreen = "";
   let drawnWhilePresenting = false;

@@ -111,7 +111,7 @@ class FovealPicture extends LightElement {
     const width = `${(100 * THUMB_DEGREES) / WIDTH_DEGREES}%`;
     return html`<div
       class="foveal"
-      role="img"
+      role="application"
       tabindex="0"
       aria-label=${t("fovea.picture")}
       @pointermove=${this.#onPointer}

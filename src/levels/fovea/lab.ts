@@ -167,8 +167,8 @@ class FovealPage extends LightElement {
     const label = this.chart ? t("fovea.lab.chart.name") : t("fovea.picture");
     return html`<div
         class="foveal-host"
-        role="img"
-        tabindex="0"
+        role=${this.chart ? "img" : "application"}
+        tabindex=${this.chart ? nothing : "0"}
         aria-label=${label}
         @pointermove=${this.#onPointer}
         @pointerdown=${this.#onPointer}

@@ -4,6 +4,7 @@ import "./lab.css";
 import type { Game } from "../../app/game";
 import type { Raster } from "../../core/vision/raster";
 import { barList } from "../../overlay/kit/charts/bar-list";
+import { joinSentences } from "../../overlay/kit/join-sentences";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
 import { netMark } from "../../overlay/kit/marks";
@@ -107,8 +108,8 @@ class TransformLab extends LightElement {
           width="448"
           height="448"
           tabindex="0"
-          role="img"
-          aria-label=${`${t("transform.picture")}. ${t("transform.hint")}`}
+          role="application"
+          aria-label=${joinSentences(t, [t("transform.picture"), t("transform.hint")])}
           @pointerdown=${this.#pad.down}
           @pointermove=${this.#pad.move}
           @pointerup=${this.#pad.up}

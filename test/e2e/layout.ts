@@ -27,7 +27,7 @@ async function serious(page: Page): Promise<string[]> {
 }
 
 /** Text that its own button, a box that hides what hangs over, or the window cuts off. */
-function cutText(): string[] {
+export function cutText(): string[] {
   const cut: string[] = [];
   const forReadersAlone = (element: Element | null): boolean => {
     if (!element) return false;
@@ -37,7 +37,7 @@ function cutText(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = node.nodeValue?.trim() ?? "";
     const parent = node.parentElement;
-    if (words === "" || !parent || parent.closest("option, script, style, title, desc")) continue;
+    if (words === "" || !parent || parent.closest("option, script, style, title, desc, #flash")) continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     if (forReadersAlone(parent)) continue;
     const range = document.createRange();
@@ -71,7 +71,7 @@ function cutText(): string[] {
 }
 
 /** Nothing wider than the window, nothing cut off, and one first heading. */
-async function wellLaid(page: Page, where: string): Promise<void> {
+export async function wellLaid(page: Page, where: string): Promise<void> {
   const { wide, headings } = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth - innerWidth,
     headings: document.querySelectorAll("h1").length,

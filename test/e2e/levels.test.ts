@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtLevels } from "../../src/content/campaign";
 import { isPlayed } from "../../src/content/level";
@@ -5,9 +6,10 @@ import { loadCampaign } from "../../src/content/load";
 import { loadLevel } from "../../src/content/load-level";
 import { nodeSource } from "../../src/tools/node-source";
 import { type Hands, keyboardHands, touchHands } from "./hands";
-import { DESKTOP, type Harness, openHarness, PHONE, type Visit } from "./harness";
-import { checkScreen, checkView } from "./layout";
+import { DESKTOP, type Harness, LOW, openHarness, PHONE, type Visit } from "./harness";
+import { checkScreen, checkView, wellLaid } from "./layout";
 import { netReady, playBlock, waitFor } from "./player";
+import { checkReach, WINDOWS } from "./reach";
 import { shootResults } from "./shoot-results";
 import { shorten } from "./short-level";
 
@@ -17,6 +19,14 @@ import { shorten } from "./short-level";
  */
 const source = nodeSource();
 const levels = builtLevels(await loadCampaign(source));
+
+/** In the smallest window no picture has room, so nothing is asked there. */
+const [SMALLEST, ...ROOMY] = WINDOWS;
+const SMALL = [SMALLEST as (typeof WINDOWS)[number], LOW];
+
+/** With text at 200 %: text at its usual size is looked at in checkScreen. */
+const reached = (page: Page, where: string, windows: typeof WINDOWS, mayScroll = true) =>
+  checkReach(page, where, { mayScroll, windows, texts: [32] }, (here) => wellLaid(page, here));
 
 let harness: Harness;
 beforeAll(async () => {
@@ -35,6 +45,8 @@ describe.each([
     hands = handsOf(visit.page);
     await visit.page.goto(harness.origin);
     await netReady(visit.page);
+    // However long a busy machine takes to look at a question.
+    await visit.page.evaluate(() => window.glimpse.game.settings.change({ answerTime: "unlimited" }));
     await visit.page.evaluate(() => window.glimpse.game.go.map());
   });
   afterAll(() => visit?.context.close());
@@ -47,18 +59,23 @@ describe.each([
     if (entered.screen === "warning") await hands.press(".warning-ways .button.primary");
     await waitFor(page, ({ screen }) => screen === "intro", "the intro");
     await checkScreen(page, `intro of ${id}`);
+    await reached(page, `intro of ${id}`, SMALL);
 
     if (isPlayed(level)) {
       await hands.press(".intro-start .button.primary");
       const seen = new Set<string>();
       await playBlock(page, hands, {
         onView: async (view) => {
-          if (!seen.has(view)) await checkView(page, `${view} of ${id}`);
+          if (!seen.has(view)) {
+            await checkView(page, `${view} of ${id}`);
+            await reached(page, `${view} of ${id}`, view === "question" ? ROOMY : WINDOWS, view !== "question");
+          }
           seen.add(view);
         },
       });
       expect([...seen]).toContain("question");
       await checkScreen(page, `results of ${id}`);
+      await reached(page, `results of ${id}`, SMALL);
       const played = await page.evaluate(() => {
         const { summary, figures } = window.glimpse.game.stores.session.getState();
         const devices = summary?.records.map(({ response }) => response.device);
@@ -76,6 +93,7 @@ describe.each([
     }
     await page.evaluate((wanted) => window.glimpse.game.go.explanation(wanted), id);
     await checkScreen(page, `explanation of ${id}`);
+    await reached(page, `explanation of ${id}`, SMALL);
     const lab = await page.evaluate(async (wanted) => {
       const { game } = window.glimpse;
       return game.levels.room(await game.levels.file(wanted)).lab !== undefined;
@@ -83,6 +101,7 @@ describe.each([
     if (lab) {
       await page.evaluate((wanted) => window.glimpse.game.go.lab(wanted), id);
       await checkScreen(page, `lab of ${id}`);
+      await reached(page, `lab of ${id}`, SMALL);
     }
     await page.evaluate(() => window.glimpse.game.go.map());
     expect(visit.errors).toEqual([]);

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Harness, openHarness } from "./harness";
-import { checkScreen } from "./layout";
+import { checkScreen, wellLaid } from "./layout";
 import { waitFor } from "./player";
+import { checkReach } from "./reach";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -29,6 +30,7 @@ test("every screen is laid out well in both sizes and languages, and axe finds n
     await go(page);
     await waitFor(page, (now) => now.screen === name, name);
     await checkScreen(page, name);
+    await checkReach(page, name, { mayScroll: true }, (here) => wellLaid(page, here));
   }
   expect(visit.errors).toEqual([]);
   await visit.context.close();

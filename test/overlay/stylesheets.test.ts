@@ -59,6 +59,12 @@ describe.each(sheets)("%s", (sheet) => {
     expect([...classes].filter((name) => !borne(name))).toEqual([]);
   });
 
+  // In px, a breakpoint would take no notice of a player's larger text.
+  test("has its breakpoints in em", () => {
+    const queries = [...text.matchAll(/@(?:media|container)[^{]*\{/g)].map(([head]) => head);
+    expect(queries.filter((head) => /\dpx/.test(head))).toEqual([]);
+  });
+
   test("is short enough to be read", () => {
     expect(readFileSync(sheet, "utf8").split("\n").length).toBeLessThan(300);
   });

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { PlayedPage } from "./player";
 
 /** How a player does things: keys, or fingers. */
 export interface Hands {
@@ -12,7 +13,7 @@ export interface Hands {
   press(selector: string): Promise<void>;
 }
 
-export function keyboardHands(page: Page): Hands {
+export function keyboardHands(page: PlayedPage): Hands {
   return {
     answer: (place) => page.keyboard.press(String(place + 1)),
     forward: () => page.keyboard.press("Enter"),
@@ -21,10 +22,11 @@ export function keyboardHands(page: Page): Hands {
       await page.keyboard.press("Enter");
     },
     press: async (selector) => {
-      await page.locator(selector).first().waitFor();
+      const wanted = JSON.stringify(selector);
+      await page.waitForFunction(`document.querySelector(${wanted})?.checkVisibility()`);
       for (let i = 0; i < 80; i++) {
         await page.keyboard.press("Tab");
-        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
+        if (await page.evaluate<boolean>(`document.activeElement?.matches(${wanted}) ?? false`))
           return page.keyboard.press("Enter");
       }
       throw new Error(`Tab reaches no ${selector}`);

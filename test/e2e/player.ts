@@ -1,6 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { Trial } from "../../src/core/trial/trial";
 import type { Hands } from "./hands";
+
+/** A page as a player needs it: Playwright's, or that of another browser (`test/browsers/remote-page.ts`). */
+export interface PlayedPage {
+  evaluate<R>(work: string | (() => R | Promise<R>)): Promise<R>;
+  waitForFunction(condition: string | (() => unknown)): Promise<unknown>;
+  readonly keyboard: { press(key: string): Promise<void> };
+}
 
 /** What a player sees of the game's state, read from its stores. */
 export interface Sight {
@@ -22,7 +30,7 @@ export interface Sight {
   readonly trial: Trial | null;
 }
 
-export function look(page: Page): Promise<Sight> {
+export function look(page: PlayedPage): Promise<Sight> {
   return page.evaluate(() => {
     const { screen, play, net } = window.glimpse.game.stores;
     const { trial, trialState, phase, look, level } = play.getState();
@@ -46,7 +54,7 @@ export function look(page: Page): Promise<Sight> {
 const HANGS_MS = 180_000;
 
 /** Waits while anything at all goes on, and gives up when nothing does. */
-export async function waitFor(page: Page, wanted: (sight: Sight) => boolean, what: string): Promise<Sight> {
+export async function waitFor(page: PlayedPage, wanted: (sight: Sight) => boolean, what: string): Promise<Sight> {
   await page.waitForFunction(() => window.glimpse !== undefined);
   let [last, since] = ["", Date.now()];
   for (;;) {
@@ -56,19 +64,19 @@ export async function waitFor(page: Page, wanted: (sight: Sight) => boolean, wha
     if (now !== last) [last, since] = [now, Date.now()];
     if (Date.now() - since > HANGS_MS)
       throw new Error(`nothing happens; waited for ${what}; the game stands at ${now}`);
-    await page.waitForTimeout(30);
+    await sleep(30);
   }
 }
 
 /** Until the net plays. */
-export async function netReady(page: Page): Promise<void> {
+export async function netReady(page: PlayedPage): Promise<void> {
   await waitFor(page, ({ net }) => net.startsWith("ready"), "the net");
 }
 
 /** Has the net play on one backend, and waits for it: by itself it leaves WebGL where that is slow, as on a busy machine. */
-export async function playOn(page: Page, backend: "webgl" | "wasm" | "cpu"): Promise<void> {
+export async function playOn(page: PlayedPage, backend: "webgl" | "wasm" | "cpu"): Promise<void> {
   await page.waitForFunction(() => window.glimpse !== undefined);
-  await page.evaluate((wanted) => window.glimpse.game.settings.change({ backend: wanted }), backend);
+  await page.evaluate(`window.glimpse.game.settings.change({ backend: "${backend}" })`);
   await waitFor(page, ({ net }) => net.startsWith("ready") && net.includes(backend), `the net on ${backend}`);
 }
 
@@ -108,7 +116,7 @@ export async function startLevel(page: Page, calm = false): Promise<void> {
 }
 
 /** The next question. A busy machine drops frames: such trials are passed over, as a player would. */
-export async function nextQuestion(page: Page): Promise<Sight> {
+export async function nextQuestion(page: PlayedPage): Promise<Sight> {
   for (;;) {
     const sight = await waitFor(page, (now) => ["response", "discarded"].includes(now.trialPhase), "a question");
     if (sight.trialPhase === "response") return sight;
@@ -127,14 +135,15 @@ export interface Playing {
 
 /** Carries a block to its results. The hands decide how buttons are pressed. */
 export async function playBlock(
-  page: Page,
+  page: PlayedPage,
   hands: Pick<Hands, "answer" | "forward" | "jump">,
   { choose = ({ right }) => right, onView = async () => {} }: Playing = {},
 ): Promise<void> {
   let index = 0;
   for (;;) {
     const sight = await waitFor(page, isMoment, "the next question");
-    if (sight.screen === "fault") throw new Error(`the game gave up: ${await page.locator("#overlay").innerText()}`);
+    if (sight.screen === "fault")
+      throw new Error(`the game gave up: ${await page.evaluate(() => document.body.innerText)}`);
     if (sight.screen === "results") return;
     const view = viewOf(sight);
     const over = (now: Sight) =>
@@ -144,7 +153,7 @@ export async function playBlock(
       if (sight.lookPhase !== null) {
         await hands.jump();
         // A scene takes no answer in its first moments, so that a press meant for the reveal before it does not count.
-        await page.waitForTimeout(300);
+        await sleep(300);
       }
       const place = choose(sight, index++);
       if (place !== null) await hands.answer(place);
@@ -154,7 +163,7 @@ export async function playBlock(
     } else {
       if (view !== "discarded") await onView(view);
       // A reveal ignores the first moments, so that an answer pressed twice does not skip it.
-      await page.waitForTimeout(300);
+      await sleep(300);
       await hands.forward();
       await waitFor(page, over, "the game to go on");
     }

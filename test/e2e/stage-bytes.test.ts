@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StimulusSpec } from "../../src/core/trial/trial";
 import { degrees } from "../../src/core/units";
 import { createNodePictures } from "../../src/pictures/node";
 import { type Harness, openHarness } from "./harness";
+import { holdPicture, pixelsThatDiffer } from "./held-picture";
 import { waitFor } from "./player";
 
 let harness: Harness;
@@ -17,14 +17,6 @@ interface Item {
   readonly id: string;
   readonly kind: string;
   readonly file: string;
-}
-
-/** Where the stage's stimulus stands on the page, in whole CSS pixels. */
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 test("Node, the net and the screen have the same bytes: a screenshot of the stage equals the composed stimulus", async () => {
@@ -43,35 +35,11 @@ test("Node, the net and the screen have the same bytes: a screenshot of the stag
   const { page } = visit;
   await page.goto(harness.origin);
   await waitFor(page, (now) => now.screen === "title", "the title");
-  const { hash, place } = await page.evaluate(
-    async (wanted) => {
-      const { game, presenter } = window.glimpse;
-      document.body.classList.add("playing");
-      document.getElementById("overlay")?.setAttribute("hidden", "");
-      const stimulus = await game.pictures.compose(wanted as never);
-      const timing = { fixation: 200, exposure: 20_000, gap: 0, mask: 0, deadline: 1000 };
-      await presenter.measureRefresh();
-      await presenter.prepare({ timing, picture: stimulus.raster, mask: stimulus.raster, calm: false } as never);
-      await new Promise<void>((resolve) => {
-        // Broken off by the end of the visit; nobody waits for it.
-        presenter.present((stage) => stage === "stimulus" && resolve()).catch(() => {});
-      });
-      const box = document.querySelector("#flash canvas")?.getBoundingClientRect();
-      return { hash: stimulus.hash, place: box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null };
-    },
-    spec as unknown as Record<string, unknown>,
-  );
-  expect(hash).toBe(inNode.hash);
-  expect(place).toMatchObject({ width: 448, height: 448 });
+  const held = await holdPicture(page, spec);
+  expect(held.hash).toBe(inNode.hash);
+  expect(held.place).toMatchObject({ width: 448, height: 448 });
   await page.waitForTimeout(200);
   const shot = await page.screenshot();
   await visit.context.close();
-
-  const box = place as Place;
-  const seen = await sharp(shot)
-    .ensureAlpha()
-    .extract({ left: box.x, top: box.y, width: 448, height: 448 })
-    .raw()
-    .toBuffer();
-  expect(Buffer.compare(seen, Buffer.from(inNode.raster.data))).toBe(0);
+  expect(await pixelsThatDiffer(shot, held, inNode.raster)).toBe(0);
 });

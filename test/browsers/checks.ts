@@ -4,7 +4,7 @@ import { topK } from "../../src/core/decision/decide";
 import type { TrialRecord } from "../../src/core/trial/record";
 import { keyboardHands } from "../e2e/hands";
 import { holdPicture, pixelsThatDiffer } from "../e2e/held-picture";
-import { playBlock, waitFor } from "../e2e/player";
+import { gameIsThere, playBlock, until, waitFor } from "../e2e/player";
 import type { KnownStimulus } from "./known-stimuli";
 import { ask, type RemotePage } from "./remote-page";
 
@@ -52,7 +52,7 @@ export async function playFrom(
   page: RemotePage,
   asked: BackendName,
 ): Promise<Pick<Verdicts, "webgl" | "plays" | "thread">> {
-  await page.waitForFunction(() => window.glimpse !== undefined);
+  await gameIsThere(page);
   const webgl = await probeWebgl(page);
   await page.evaluate(`window.glimpse.game.settings.change({ backend: "${asked}" })`);
   const plays = mustPlay(asked, webgl);
@@ -137,7 +137,7 @@ export async function checkBlock(
   await onView?.("results");
   const records = await page.evaluate(() => [...window.glimpse.game.stores.play.getState().records]);
   await page.evaluate(() => window.glimpse.game.go.settings());
-  await page.waitForFunction(() => document.querySelector(".timing .lead"));
+  await until(page, () => document.querySelector(".timing .lead") !== null, "the timing panel");
   await onView?.("settings");
   const panel = await page.evaluate(() => document.querySelector<HTMLElement>(".timing")?.innerText ?? "");
   return { records, panel, browser: records[0]?.display?.browser ?? "unknown" };
@@ -146,7 +146,7 @@ export async function checkBlock(
 /** Forgets everything that an earlier check left behind, and opens the game anew. */
 export async function startAnew(page: RemotePage, origin: string): Promise<void> {
   await page.goto(origin);
-  await page.waitForFunction(() => window.glimpse !== undefined);
+  await gameIsThere(page);
   await page.evaluate(async () => {
     await window.glimpse.game.data.erase();
     localStorage.clear();

@@ -42,7 +42,6 @@ export async function openFirefox({ screen, size, prefs = {} }: FirefoxOptions):
       page: {
         goto: (address) => page.goto(address),
         evaluate: (work) => evaluate(page, work),
-        waitForFunction: (condition) => page.waitForFunction(condition as () => unknown),
         keyboard: { press: (key) => page.keyboard.press(key as "Enter") },
         setViewportSize: (wanted) => page.setViewport(wanted),
         screenshot: () => page.screenshot(),

@@ -38,7 +38,9 @@ function claimsOf(record: TrialRecord, clockIsCoarse: boolean): string[] {
   claim(valid && !exact, `valid, though ${log.verdict.kind}`);
   claim(valid && invalidReason !== null, "valid for an invalid reason");
   claim(asked !== Math.round(trial.timing.exposure / period), `${asked} frames for ${trial.timing.exposure} ms`);
+  const { shownDevice = null } = record.display ?? {};
   if (clockIsCoarse) {
+    claim(shownDevice !== null, `${shownDevice} pixels of the screen, by a ratio that is made up`);
     claim(invalidReason !== "coarse-clock" && invalidReason !== "interrupted", "no word of the coarse clock");
     claim((log.clockGrain ?? 0) < 10, `a clock of ${log.clockGrain} ms, which is a coarse one`);
   }

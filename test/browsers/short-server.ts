@@ -14,7 +14,7 @@ export interface ShortGame {
 export async function serveShortGame(folder = "dist"): Promise<ShortGame> {
   const files = createStaticHandler(folder);
   const server = createWebServer(async (request, response) => {
-    const id = /^\/levels\/([\w-]+)\/level\.json$/.exec(request.url ?? "")?.[1];
+    const id = /^\/levels\/([\w-]+)\/level\.json(?:\?|$)/.exec(request.url ?? "")?.[1];
     if (!id) return files(request, response);
     const level = levelSchema.parse(JSON.parse(await readFile(`levels/${id}/level.json`, "utf8")));
     response.setHeader("Content-Type", "application/json");

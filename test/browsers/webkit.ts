@@ -74,13 +74,6 @@ function pageOf(session: WebDriver): RemotePage {
   return {
     evaluate,
     goto: session.navigate,
-    async waitForFunction(condition) {
-      const latest = Date.now() + HANGS_MS;
-      while (!(await evaluate(condition))) {
-        if (Date.now() > latest) throw new Error(`it never came to be: ${String(condition)}`);
-        await sleep(50);
-      }
-    },
     keyboard: { press: session.press },
     async setViewportSize({ width, height }) {
       // WebDriver sizes the window; how much of it is the browser's own bar shows only afterwards.

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { PlayedPage } from "./player";
+import { type PlayedPage, until } from "./player";
 
 /** How a player does things: keys, or fingers. */
 export interface Hands {
@@ -23,7 +23,7 @@ export function keyboardHands(page: PlayedPage): Hands {
     },
     press: async (selector) => {
       const wanted = JSON.stringify(selector);
-      await page.waitForFunction(`document.querySelector(${wanted})?.checkVisibility()`);
+      await until(page, `document.querySelector(${wanted})?.checkVisibility() ?? false`, selector);
       for (let i = 0; i < 80; i++) {
         await page.keyboard.press("Tab");
         if (await page.evaluate<boolean>(`document.activeElement?.matches(${wanted}) ?? false`))

@@ -6,7 +6,6 @@ import type { Hands } from "./hands";
 /** A page as a player needs it: Playwright's, or that of another browser (`test/browsers/remote-page.ts`). */
 export interface PlayedPage {
   evaluate<R>(work: string | (() => R | Promise<R>)): Promise<R>;
-  waitForFunction(condition: string | (() => unknown)): Promise<unknown>;
   readonly keyboard: { press(key: string): Promise<void> };
 }
 
@@ -53,9 +52,26 @@ export function look(page: PlayedPage): Promise<Sight> {
 /** Longer than anything takes that is still at work, however busy the machine: whoever stands still for so long hangs. */
 const HANGS_MS = 180_000;
 
+/** Waits until something holds in the page, even while it is still being loaded. */
+export async function until(page: PlayedPage, condition: string | (() => unknown), what: string): Promise<void> {
+  const latest = Date.now() + HANGS_MS;
+  let fault = "";
+  for (;;) {
+    // A page that is being left cannot be asked.
+    const holds = await page.evaluate<unknown>(condition).catch((error: Error) => {
+      fault = `: ${error.message}`;
+    });
+    if (holds) return;
+    if (Date.now() > latest) throw new Error(`waited in vain for ${what}${fault}`);
+    await sleep(30);
+  }
+}
+
+export const gameIsThere = (page: PlayedPage) => until(page, () => window.glimpse !== undefined, "the game");
+
 /** Waits while anything at all goes on, and gives up when nothing does. */
 export async function waitFor(page: PlayedPage, wanted: (sight: Sight) => boolean, what: string): Promise<Sight> {
-  await page.waitForFunction(() => window.glimpse !== undefined);
+  await gameIsThere(page);
   let [last, since] = ["", Date.now()];
   for (;;) {
     const sight = await look(page);
@@ -75,7 +91,7 @@ export async function netReady(page: PlayedPage): Promise<void> {
 
 /** Has the net play on one backend, and waits for it: by itself it leaves WebGL where that is slow, as on a busy machine. */
 export async function playOn(page: PlayedPage, backend: "webgl" | "wasm" | "cpu"): Promise<void> {
-  await page.waitForFunction(() => window.glimpse !== undefined);
+  await gameIsThere(page);
   await page.evaluate(`window.glimpse.game.settings.change({ backend: "${backend}" })`);
   await waitFor(page, ({ net }) => net.startsWith("ready") && net.includes(backend), `the net on ${backend}`);
 }

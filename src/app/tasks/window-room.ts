@@ -45,10 +45,10 @@ export async function roomy({ display, problem, tell, stopped }: RoomWait): Prom
 /** The display a trial is shown on, as it is now. @param side of the picture in CSS pixels, null before it is placed */
 export function displayLog(display: Ports["display"], viewing: Viewing | undefined, side: number | null) {
   if (!display || !viewing) return undefined;
-  const { width, height, pixelRatio } = display.geometry();
+  const { width, height, pixelRatio, ratioDoubted = false } = display.geometry();
   const log: DisplayLog = {
     shownCss: side,
-    shownDevice: side === null ? null : side * pixelRatio,
+    shownDevice: side === null || ratioDoubted ? null : side * pixelRatio,
     pixelRatio,
     window: { width, height },
     pixelsPerMm: viewing.pixelsPerMm,

@@ -14,7 +14,8 @@ const NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\b(?:Firefox|FxiOS)\/(\d+)/, "Firefox"],
   [/\bHeadlessChrome\/(\d+)/, "Headless Chrome"],
   [/\b(?:Chrome|Chromium|CriOS)\/(\d+)/, "Chrome"],
-  [/\bVersion\/(\d+).*\bSafari\//, "Safari"],
+  // Other WebKits call themselves Safari, with versions that Safari never had.
+  [/\b(?:Macintosh|iPhone|iPad|iPod)\b.*\bVersion\/(\d+).*\bSafari\//, "Safari"],
   [/\bAppleWebKit\/(\d+)/, "WebKit"],
 ];
 

@@ -7,6 +7,8 @@ export interface WindowGeometry {
   readonly height: number;
   /** Screen pixels per CSS pixel. */
   readonly pixelRatio: number;
+  /** The browser draws as if the ratio were another one. */
+  readonly ratioDoubted?: boolean;
   /** Pinch zoom: 1 for none. */
   readonly pinch: number;
   /** The screen's orientation, in degrees. */
@@ -20,7 +22,9 @@ export interface WindowGeometry {
 export interface DisplayLog {
   /** Side of the picture's square; null before it is placed. */
   readonly shownCss: number | null;
+  /** Also null where the pixel ratio is not what the browser says. */
   readonly shownDevice: number | null;
+  /** As the browser says. */
   readonly pixelRatio: number;
   readonly window: { readonly width: number; readonly height: number };
   /** CSS pixels per millimetre, and how that is known at this zoom. */

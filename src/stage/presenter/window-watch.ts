@@ -1,4 +1,5 @@
 import type { WindowGeometry } from "../../core/trial/display";
+import { createRatioProof } from "./pixel-ratio";
 
 /** The window's size, zoom and orientation, injected so that tests can change them. */
 export interface WindowWatch {
@@ -10,15 +11,17 @@ export interface WindowWatch {
 /** @returns null without a window */
 export function browserWindow(): WindowWatch | null {
   if (typeof window === "undefined") return null;
-  return { read: readWindow, onChange: watchWindow };
+  const doubted = createRatioProof();
+  return { read: () => readWindow(doubted()), onChange: watchWindow };
 }
 
-function readWindow(): WindowGeometry {
+function readWindow(ratioDoubted: boolean): WindowGeometry {
   const { innerWidth, innerHeight, outerWidth, screen } = window;
   return {
     width: innerWidth,
     height: innerHeight,
     pixelRatio: devicePixelRatio || 1,
+    ...(ratioDoubted && { ratioDoubted }),
     pinch: visualViewport?.scale ?? 1,
     angle: screen.orientation?.angle ?? 0,
     outerRatio: outerWidth > 0 && innerWidth > 0 ? outerWidth / innerWidth : null,

@@ -19,6 +19,11 @@ test.each([
   ["Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 CriOS/138.0.7204.53 Mobile/15E148 Safari/604.1", "Chrome 138", false],
   ["Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 FxiOS/139.0 Mobile/15E148 Safari/604.1", "Firefox 139", false],
   ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko)", "WebKit 605", false],
+  [
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/60.5 Safari/605.1.15",
+    "WebKit 605",
+    false,
+  ],
   ["curl/8.0", "unknown", true],
 ])("%s", (userAgent, label, ratioFollowsZoom) => {
   expect(browserName(userAgent)).toEqual({ label, ratioFollowsZoom });

@@ -116,10 +116,16 @@ export function button(root: ParentNode, name: string): HTMLButtonElement {
   return found;
 }
 
+/** Longer than a busy machine takes to import an explanation. */
+const HANGS_MS = 60_000;
+
 /** Waits until an element is there. */
 export const appears = <E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Promise<E> =>
-  vi.waitFor(() => {
-    const found = root.querySelector<E>(selector);
-    expect(found, selector).not.toBeNull();
-    return found as E;
-  });
+  vi.waitFor(
+    () => {
+      const found = root.querySelector<E>(selector);
+      expect(found, selector).not.toBeNull();
+      return found as E;
+    },
+    { timeout: HANGS_MS },
+  );

@@ -74,6 +74,14 @@ module.exports = {
     may("pictures", ["app", "content", "core"], ["@jsquash/webp"], [{ from: "/node\\.ts$" }]),
     may("storage", ["app", "content", "core"], ["idb"]),
     may("sound", ["app", "content", "core"], []),
+    may("offline", ["app", "content", "core"], ["workbox-[a-z-]+"]),
+    {
+      name: "service-worker-stands-alone",
+      comment: "The service worker knows the messages it exchanges with the page, and nothing else of the game.",
+      severity: "error",
+      from: { path: "^src/offline/worker/" },
+      to: { pathNot: ["^src/offline/worker/", "^src/offline/protocol\\.ts$", "^node_modules/workbox-"] },
+    },
     {
       name: "server-and-tools-stay-in-node",
       comment: "What runs in Node never draws; what runs in the browser never imports it.",
@@ -85,7 +93,7 @@ module.exports = {
       name: "browser-knows-no-node",
       severity: "error",
       from: {
-        path: "^src/(core|content|app|stage|overlay|levels|classifier|pictures|storage|sound)/",
+        path: "^src/(core|content|app|stage|overlay|levels|classifier|pictures|storage|sound|offline)/",
         pathNot: "/node\\.ts$",
       },
       to: { dependencyTypes: ["core"] },

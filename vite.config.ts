@@ -3,6 +3,7 @@ import packageJson from "./package.json" with { type: "json" };
 import { dataFolders } from "./scripts/build/data-folders.ts";
 import { leanManifest } from "./scripts/build/lean-manifest.ts";
 import { thirdPartyNotices } from "./scripts/build/notices/third-party-notices.ts";
+import { offline } from "./scripts/build/offline.ts";
 import { packedCopies } from "./scripts/build/packed-copies.ts";
 import { phaserParts } from "./scripts/build/phaser/phaser-parts.ts";
 import { weightPlanes } from "./scripts/build/weight-planes.ts";
@@ -25,8 +26,11 @@ export default defineConfig({
     leanManifest("assets/stimuli/manifest.json"),
     phaserParts(),
     notices.forPage,
+    offline([notices.forServiceWorker]),
     packedCopies(),
   ],
+  // Relative addresses: the game also plays from a sub-folder of a host.
+  base: "./",
   publicDir: "src/public",
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {

@@ -2,14 +2,18 @@ import type { Game } from "./app/game";
 import type { Ports } from "./app/ports";
 import { isUnderWay } from "./app/stores/play-store";
 import type { SettingsStore } from "./app/stores/settings-store";
+import { fetchCachedModel, isModelKept } from "./classifier/cached-model";
 import type { Net } from "./classifier/client";
+import { opponents } from "./classifier/opponents";
 import { fetchSource } from "./content/fetch-source";
 import { type Link, readLink } from "./content/link";
 import type { Content } from "./content/load";
 import { chooseLanguage } from "./content/messages";
 import { browserName } from "./core/trial/browser-name";
 import { levelParts } from "./levels/level-parts";
+import { createKeeper } from "./offline/keeper";
 import { createPictures } from "./pictures/client";
+import { fetchPicture } from "./pictures/fetch-picture";
 import { createChimes } from "./sound/chimes";
 import { createLazyStage } from "./stage/lazy-stage";
 import { createPresenter } from "./stage/presenter/presenter";
@@ -45,6 +49,15 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     tabKeyValue,
     sound: createChimes(() => settings?.getState().sound ?? false),
     stage: createLazyStage(element("stage")),
+    // The development server has nothing built to keep.
+    offline: import.meta.env.PROD
+      ? createKeeper({
+          source: fetchSource,
+          fetchPicture: (file) => fetchPicture(file),
+          fetchOpponent: (id, onProgress, signal) => fetchCachedModel(opponents[id].remote, { onProgress, signal }),
+          isOpponentKept: (id) => isModelKept(opponents[id].remote),
+        })
+      : undefined,
     date: () => new Date().toISOString(),
     newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
   };

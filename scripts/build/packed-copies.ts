@@ -35,6 +35,7 @@ export function packedCopies(keep = "node_modules/.cache/glimpse-packed"): Plugi
   return {
     name: "glimpse-packed-copies",
     apply: "build",
+    enforce: "post",
     configResolved(config) {
       out = resolve(config.root, config.build.outDir);
     },

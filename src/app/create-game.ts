@@ -10,6 +10,7 @@ import { createNavigation, createShow } from "./navigation";
 import { createNetDesk } from "./net-desk";
 import { createNotebook } from "./notebook";
 import { createNotices } from "./notices";
+import { createOfflineDesk } from "./offline/offline-desk";
 import { mayComeBack, useOpponent, watchNet } from "./opponent";
 import { createOwnData } from "./own-data";
 import { createPictureDesk } from "./picture-desk";
@@ -19,6 +20,7 @@ import { createSettingsDesk } from "./settings-desk";
 import { createSpeech } from "./speech";
 import { createNetStore } from "./stores/net-store";
 import { createNotebookStore } from "./stores/notebook-store";
+import { createOfflineStore } from "./stores/offline-store";
 import { createPlayStore, idlePlay } from "./stores/play-store";
 import { createScreenStore } from "./stores/screen-store";
 import { createSessionStore, freshSession } from "./stores/session-store";
@@ -57,7 +59,17 @@ export async function createGame(options: GameOptions): Promise<Game> {
   });
   const speech = await createSpeech(options.chooseLanguage(settings.getState().language), rooms);
   const language = speech.store;
-  const stores: Stores = { language, settings, progress, screen, play, session, net, notebook: createNotebookStore() };
+  const stores: Stores = {
+    language,
+    settings,
+    progress,
+    screen,
+    play,
+    session,
+    net,
+    notebook: createNotebookStore(),
+    offline: createOfflineStore(),
+  };
 
   tellUnkept(ports, notices);
   const callOpponent = () => useOpponent(ports, settings.getState(), notices.tell);
@@ -132,6 +144,13 @@ export async function createGame(options: GameOptions): Promise<Game> {
     ),
     notebook,
     notices,
+    offline: createOfflineDesk({
+      port: ports.offline,
+      stores,
+      deck: content,
+      levels,
+      onUpdate: () => notices.tell({ kind: "update-ready" }),
+    }),
     stage: ports.stage,
     appVersion,
   };

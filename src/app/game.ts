@@ -4,6 +4,7 @@ import type { Navigation } from "./navigation";
 import type { NetDesk } from "./net-desk";
 import type { NotebookDesk } from "./notebook";
 import type { Notices } from "./notices";
+import type { OfflineDesk } from "./offline/offline-desk";
 import type { OwnData } from "./own-data";
 import type { PictureDesk } from "./picture-desk";
 import type { PlayDesk } from "./play-desk";
@@ -37,6 +38,8 @@ export interface Game {
   readonly data: OwnData;
   readonly notebook: NotebookDesk;
   readonly notices: Notices;
+  /** Keeping the game on the device. */
+  readonly offline: OfflineDesk;
   readonly stage: StagePort;
   readonly appVersion: string;
 }

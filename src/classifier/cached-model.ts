@@ -55,6 +55,17 @@ export async function fetchCachedModel(
   throw complaints.find((failure) => failure.kind === "network") ?? complaints[0] ?? asFailure("no address was given");
 }
 
+/** Whether a network is kept. Never rejects. @param urls addresses of the same model.json */
+export async function isModelKept(
+  urls: readonly string[],
+  openCache: () => Promise<ModelCache | null> = openModelCache,
+): Promise<boolean> {
+  const cache = await openCache().catch(() => null);
+  if (!cache) return false;
+  const found = await Promise.all(urls.map((url) => cache.match(url).catch(() => undefined)));
+  return found.some((each) => each !== undefined);
+}
+
 /** Null without Cache Storage: on insecure pages and in some private windows. */
 async function openModelCache(): Promise<ModelCache | null> {
   return typeof caches === "undefined" ? null : caches.open(CACHE_NAME);

@@ -19,7 +19,7 @@ const STATIC = ["from\\s*", "import\\s*"];
 const DYNAMIC = ["import\\(\\s*"];
 
 const workers = [...chunks.values()].flatMap((text) =>
-  [...text.matchAll(new RegExp(`new Worker\\(new URL\\(["'\`][^"'\`]*?${NAME}["'\`]`, "g"))].map(
+  [...text.matchAll(new RegExp(`new Worker\\((?:new URL\\()+["'\`][^"'\`]*?${NAME}["'\`]`, "g"))].map(
     ([, name]) => name ?? "",
   ),
 );

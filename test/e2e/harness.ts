@@ -85,6 +85,8 @@ async function visit(browser: Browser, origin: string, options: VisitOptions): P
     locale: options.locale ?? "en",
     hasTouch: options.touch ?? false,
     reducedMotion: options.reducedMotion ?? "no-preference",
+    // A visitor fetches everything from the server, so that tests can change what it says. offline.test.ts is about the rest.
+    serviceWorkers: "block",
   });
   // For what hangs: a net warms up slowly on a busy machine without a graphics card.
   context.setDefaultTimeout(300_000);

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Plugin } from "vite";
 import { type Package, packageOf } from "./package-of.ts";
 import { writeNotices } from "./write-notices.ts";
@@ -15,9 +17,14 @@ type Bundle = Readonly<
 
 /**
  * Writes the licences of everything from node_modules that ends up in the game: modules in its chunks, fonts,
- * WebAssembly. Workers are bundled separately and need their own plugin; both feed one collection.
+ * WebAssembly. Workers are bundled separately and need their own plugin; both feed one collection. The service worker is
+ * built last of all, so its plugin writes the file again.
  */
-export function thirdPartyNotices(): { readonly forPage: Plugin; readonly forWorkers: () => Plugin } {
+export function thirdPartyNotices(): {
+  readonly forPage: Plugin;
+  readonly forWorkers: () => Plugin;
+  readonly forServiceWorker: Plugin;
+} {
   const found = new Map<string, Package>();
   let root = process.cwd();
   const collect = (bundle: Bundle) => {
@@ -39,6 +46,17 @@ export function thirdPartyNotices(): { readonly forPage: Plugin; readonly forWor
       name: "glimpse-worker-notices",
       generateBundle: (_options, bundle) => collect(bundle as Bundle),
     }),
+    forServiceWorker: {
+      name: "glimpse-service-worker-notices",
+      generateBundle: (_options, bundle) => collect(bundle as Bundle),
+      async writeBundle({ dir }) {
+        try {
+          await writeFile(join(dir ?? "dist", NOTICES_FILE), writeNotices([...found.values()]));
+        } catch (error) {
+          this.error((error as Error).message);
+        }
+      },
+    },
     forPage: {
       name: "glimpse-notices",
       apply: "build",

@@ -52,6 +52,8 @@ export type Notice =
   /** It cannot resume, and why. */
   | { readonly kind: "block-misfit"; readonly level: string; readonly why: Misfit }
   | { readonly kind: "net-absent" }
+  /** A newer version of the game is ready to be loaded. Shown between levels only. */
+  | { readonly kind: "update-ready" }
   | { readonly kind: "net-recovered"; readonly cause: NetFall; readonly backend: string };
 
 export interface ScreenState {

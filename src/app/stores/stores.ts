@@ -1,6 +1,7 @@
 import type { LanguageStore } from "./language-store";
 import type { NetStore } from "./net-store";
 import type { NotebookStore } from "./notebook-store";
+import type { OfflineStore } from "./offline-store";
 import type { PlayStore } from "./play-store";
 import type { ProgressStore } from "./progress-store";
 import type { ScreenStore } from "./screen-store";
@@ -17,4 +18,5 @@ export interface Stores {
   readonly session: SessionStore;
   readonly net: NetStore;
   readonly notebook: NotebookStore;
+  readonly offline: OfflineStore;
 }

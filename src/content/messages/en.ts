@@ -4,6 +4,7 @@ import game from "./en/game.json";
 import keeping from "./en/keeping.json";
 import looking from "./en/looking.json";
 import notebook from "./en/notebook.json";
+import offline from "./en/offline.json";
 
 /** The shared sentences in English. A level's own are in its room, and load when it is opened. */
-export const english = { ...game, ...access, ...figures, ...keeping, ...looking, ...notebook };
+export const english = { ...game, ...access, ...figures, ...keeping, ...looking, ...notebook, ...offline };

@@ -4,6 +4,7 @@ import game from "./zh-CN/game.json";
 import keeping from "./zh-CN/keeping.json";
 import looking from "./zh-CN/looking.json";
 import notebook from "./zh-CN/notebook.json";
+import offline from "./zh-CN/offline.json";
 
 /** The shared sentences in Simplified Chinese. A level's own are in its room, and load when it is opened. */
-export const chinese = { ...game, ...access, ...figures, ...keeping, ...looking, ...notebook };
+export const chinese = { ...game, ...access, ...figures, ...keeping, ...looking, ...notebook, ...offline };

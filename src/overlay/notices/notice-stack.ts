@@ -1,7 +1,7 @@
 import "./notices.css";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
-import type { Notice } from "../../app/stores/screen-store";
+import type { Notice, Screen } from "../../app/stores/screen-store";
 import type { OpponentId } from "../../content/net-choice";
 import { alertIcon, closeIcon, downloadIcon } from "../kit/icons";
 import { backendName } from "../shared/backend-name";
@@ -11,17 +11,32 @@ import { saveFile } from "../shared/save-file";
 
 /** The notices, on any screen. None appear while a picture may be showing. */
 export function noticeStack(game: Game, presenting: boolean): TemplateResult {
-  const { notices } = game.stores.screen.getState();
+  const { notices: all, screen } = game.stores.screen.getState();
+  const notices = all.filter(({ kind }) => kind !== "update-ready" || BETWEEN_LEVELS.includes(screen.name));
   return html`<div class="notices" aria-live="polite" ?hidden=${presenting || notices.length === 0}>
     ${notices.map((notice) => {
       if (notice.kind === "storage-damaged") return damaged(game, notice);
+      if (notice.kind === "update-ready") return updateReady(game, notice);
       return notice.kind === "open-block" ? openBlock(game, notice) : plain(game, notice);
     })}
   </div>`;
 }
 
+/** Where loading the page anew costs the player nothing. */
+const BETWEEN_LEVELS: readonly Screen["name"][] = ["title", "map", "results"];
+
 /** Notices of a single sentence. */
-type Plain = Exclude<Notice, { kind: "storage-damaged" | "open-block" }>;
+type Plain = Exclude<Notice, { kind: "storage-damaged" | "open-block" | "update-ready" }>;
+
+/** A newer version waits until the player wants it. */
+function updateReady(game: Game, notice: Notice): TemplateResult {
+  const { t } = game.stores.language.getState();
+  return html`<div class="notice update-ready" role="status">
+    <p class="grow">${t("update.ready")}</p>
+    <button type="button" class="button load-update" @click=${() => game.offline.update()}>${t("update.load")}</button>
+    ${dismissButton(game, notice)}
+  </div>`;
+}
 
 /** A block interrupted by a reload. */
 function openBlock(game: Game, { level, done, of }: Extract<Notice, { kind: "open-block" }>): TemplateResult {

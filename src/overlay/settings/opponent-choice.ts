@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
-import { type BackendChoice, backendChoices, type OpponentId, opponentIds } from "../../content/net-choice";
+import {
+  type BackendChoice,
+  backendChoices,
+  OPPONENT_BYTES,
+  type OpponentId,
+  opponentIds,
+} from "../../content/net-choice";
 import { backendName } from "../shared/backend-name";
 import { netSentence } from "../shared/net-status";
-
-/** Download size of an opponent in megabytes; none for the built-in one. */
-const downloads: Readonly<Record<OpponentId, number | null>> = {
-  "mobilenet-v1-025": null,
-  "mobilenet-v1-100": 16.9,
-  "mobilenet-v2-100": 14,
-};
 
 /** Who plays against you, and on which backend. */
 export function opponentChoice(game: Game): TemplateResult {
@@ -18,13 +17,13 @@ export function opponentChoice(game: Game): TemplateResult {
   return html`<section class="panel stack" aria-labelledby="settings-opponent">
     <h2 id="settings-opponent">${t("settings.opponent")}</h2>
     <div class="options" role="radiogroup" aria-labelledby="settings-opponent">
-      ${opponentIds.map((id) => opponentOption(game, id, downloads[id]))}
+      ${opponentIds.map((id) => opponentOption(game, id, OPPONENT_BYTES[id]))}
     </div>
     ${news(game)} ${backendPart(game)}
   </section>`;
 }
 
-function opponentOption(game: Game, id: OpponentId, download: number | null): TemplateResult {
+function opponentOption(game: Game, id: OpponentId, bytes: number): TemplateResult {
   const { t } = game.stores.language.getState();
   const { opponent } = game.stores.settings.getState();
   const net = game.stores.net.getState();
@@ -33,7 +32,7 @@ function opponentOption(game: Game, id: OpponentId, download: number | null): Te
     <input type="radio" name="opponent" .checked=${live(opponent === id)} @change=${() => game.settings.change({ opponent: id })} />
     <span class="stack" style="--gap: 2px">
       <span class="row tight"><strong>${t(`opponent.${id}`)}</strong>
-        <span class="chip">${download === null ? t("settings.opponent.builtin") : t("settings.opponent.download", { mb: download })}</span>
+        <span class="chip">${bytes === 0 ? t("settings.opponent.builtin") : t("settings.opponent.download", { mb: bytes / 1e6 })}</span>
         ${plays ? html`<span class="chip net"><span class="mark-net" aria-hidden="true"></span>${t("settings.opponent.playing")}</span>` : nothing}
       </span>
       <span class="muted small">${t(`opponent.${id}.line`)}</span>

@@ -1,8 +1,9 @@
 import "./settings.css";
 import "./card-trick";
+import "./offline-part";
 import "./own-data";
 import "../timing/kept-timing";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Game } from "../../app/game";
 import { announce } from "../kit/announce";
@@ -31,6 +32,7 @@ export function settingsScreen(game: Game): TemplateResult {
         ${viewingDistance(game)}
       </section>
       ${opponentChoice(game)}
+      ${offlinePart(game)}
       <section class="panel stack" aria-labelledby="settings-timing">
         <h2 id="settings-timing">${t("timing.title")}</h2>
         <kept-timing .game=${game} .t=${t}></kept-timing>
@@ -44,6 +46,15 @@ export function settingsScreen(game: Game): TemplateResult {
         ${about(game)}
       </section>
     </div>
+  </section>`;
+}
+
+function offlinePart(game: Game): TemplateResult | typeof nothing {
+  const { t } = game.stores.language.getState();
+  if (!game.offline.available) return nothing;
+  return html`<section class="panel stack" aria-labelledby="settings-offline">
+    <h2 id="settings-offline">${t("offline.title")}</h2>
+    <offline-part .game=${game} .t=${t} .offline=${game.stores.offline.getState()}></offline-part>
   </section>`;
 }
 

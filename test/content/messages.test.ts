@@ -16,6 +16,7 @@ const sameInBoth = new Set<string>([
   "common.percent",
   "common.quoted",
   "reveal.top5.value",
+  "offline.take.size",
   "area.lgn",
   "area.v1",
   "area.v2",

@@ -1,19 +1,15 @@
 import type { Game } from "./app/game";
-import type { Ports } from "./app/ports";
+import type { OfflineDoor, Ports } from "./app/ports";
 import { isUnderWay } from "./app/stores/play-store";
 import type { SettingsStore } from "./app/stores/settings-store";
-import { fetchCachedModel, isModelKept } from "./classifier/cached-model";
 import type { Net } from "./classifier/client";
-import { opponents } from "./classifier/opponents";
 import { fetchSource } from "./content/fetch-source";
 import { type Link, readLink } from "./content/link";
 import type { Content } from "./content/load";
 import { chooseLanguage } from "./content/messages";
 import { browserName } from "./core/trial/browser-name";
 import { levelParts } from "./levels/level-parts";
-import { createKeeper } from "./offline/keeper";
 import { createPictures } from "./pictures/client";
-import { fetchPicture } from "./pictures/fetch-picture";
 import { createChimes } from "./sound/chimes";
 import { createLazyStage } from "./stage/lazy-stage";
 import { createPresenter } from "./stage/presenter/presenter";
@@ -50,14 +46,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     sound: createChimes(() => settings?.getState().sound ?? false),
     stage: createLazyStage(element("stage")),
     // The development server has nothing built to keep.
-    offline: import.meta.env.PROD
-      ? createKeeper({
-          source: fetchSource,
-          fetchPicture: (file) => fetchPicture(file),
-          fetchOpponent: (id, onProgress, signal) => fetchCachedModel(opponents[id].remote, { onProgress, signal }),
-          isOpponentKept: (id) => isModelKept(opponents[id].remote),
-        })
-      : undefined,
+    offline: import.meta.env.PROD ? offlineDoor() : undefined,
     date: () => new Date().toISOString(),
     newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
   };
@@ -91,6 +80,17 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   open(game, link);
   // For the browser tests: what no screen shows.
   Object.assign(window, { glimpse: { game, net, pictures, presenter } });
+}
+
+/** How long a screen has to stay before anything is fetched that nobody asked for. */
+const CALM_MS = 3_000;
+
+function offlineDoor(): OfflineDoor {
+  return {
+    early: Boolean(navigator.serviceWorker?.controller),
+    calm: () => new Promise((resolve) => setTimeout(resolve, CALM_MS)),
+    open: async () => (await import("./open-keeper")).openKeeper(),
+  };
 }
 
 /** Ends the task, so that the browser can draw and handle input before the next step. */

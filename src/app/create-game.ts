@@ -145,7 +145,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     notebook,
     notices,
     offline: createOfflineDesk({
-      port: ports.offline,
+      door: ports.offline,
       stores,
       deck: content,
       levels,

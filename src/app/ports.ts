@@ -28,7 +28,7 @@ export interface Ports {
   readonly sound: SoundPort;
   readonly stage: StagePort;
   /** What keeps the game on the device; absent in development, where nothing is built to keep. */
-  readonly offline?: OfflinePort | undefined;
+  readonly offline?: OfflineDoor | undefined;
   /** Wall time as ISO 8601, for records. */
   readonly date: () => string;
   /** A fresh seed, when none was asked for. */
@@ -341,6 +341,15 @@ export interface PictureToKeep {
   readonly sha256: string;
 }
 
+/** The way to the code that keeps the game, which loads late. */
+export interface OfflineDoor {
+  /** The game is kept already, its own code included. */
+  readonly early: boolean;
+  /** Resolves after a while. */
+  calm(): Promise<void>;
+  open(): Promise<OfflinePort>;
+}
+
 /** Keeps the game on the device, so that it plays without a network. */
 export interface OfflinePort {
   /** Why that is impossible here; null when it may be possible. */
@@ -349,8 +358,6 @@ export interface OfflinePort {
   readonly sparing: boolean;
   /** The build's list of what there is to keep. */
   files(): Promise<OfflineFiles>;
-  /** Resolves after a while in which the page has had nothing to do. */
-  calm(): Promise<void>;
   /**
    * Keeps the shell: code, words, the built-in net. Resolves at once if it is kept already.
    * @param onShare share done, from 0 to 1

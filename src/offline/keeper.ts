@@ -14,9 +14,6 @@ export interface KeeperOptions {
   readonly isOpponentKept: (id: OpponentId) => Promise<boolean>;
 }
 
-/** How long a screen has to stay before anything is fetched that nobody asked for. */
-const CALM_MS = 4_000;
-
 /** Keeps the game in the browser's caches, with a service worker that answers from them. */
 export function createKeeper({ source, fetchPicture, fetchOpponent, isOpponentKept }: KeeperOptions): OfflinePort {
   const home = new URL("./", document.baseURI).href;
@@ -28,7 +25,6 @@ export function createKeeper({ source, fetchPicture, fetchOpponent, isOpponentKe
     refusal: refusal(),
     sparing: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false,
     files: () => loadOfflineFiles(source),
-    calm: () => new Promise((resolve) => setTimeout(resolve, CALM_MS)),
     begin: (onShare) => link.begin(onShare),
     begun: () => link.begun(),
     check: () => link.check(),

@@ -182,7 +182,9 @@ describe("on the game's own server", () => {
     // The other tab goes on with what it began with: words, chunks and all.
     expect(await words(other)).not.toContain("second version");
     expect((await fetch(`${host.origin}/${chunk}`)).status).toBe(404);
-    expect(await other.evaluate((path) => fetch(path).then(({ status }) => status), chunk)).toBe(200);
+    expect(await other.evaluate((path) => fetch(path, { cache: "no-store" }).then(({ status }) => status), chunk)).toBe(
+      200,
+    );
     await playBlock(other, keyboardHands(other));
     await notice(other).waitFor();
     expect(errors).toEqual([]);

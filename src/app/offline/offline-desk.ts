@@ -1,45 +1,42 @@
-import type { OfflinePort } from "../ports";
-import { createPantry, type PantryOptions } from "./pantry";
-import { startKeeping } from "./start-keeping";
-import { createTakeAlong } from "./take-along";
+import type { OfflineDoor } from "../ports";
+import type { Keeping, KeepingOptions } from "./keeping";
+import { whenCalm } from "./quiet";
 
 /** Keeping the game on the device. */
-export interface OfflineDesk {
+export interface OfflineDesk extends Keeping {
   /** False in development, where there is nothing to keep. */
   readonly available: boolean;
-  /** The browser asks for little traffic, so nothing is kept unless the player asks for it. */
-  readonly sparing: boolean;
-  /** Counts what is kept, into the store. */
-  count(): Promise<void>;
-  /** Keeps everything there is. @param opponents also the stronger opponents' weights */
-  takeAll(opponents: boolean): Promise<void>;
-  stopTaking(): void;
-  /** Loads the newer version. */
-  update(): void;
 }
 
-export interface OfflineDeskOptions extends Omit<PantryOptions, "port"> {
-  readonly port: OfflinePort | undefined;
-  /** Called when a newer version is ready. */
-  readonly onUpdate: () => void;
+export interface OfflineDeskOptions extends Omit<KeepingOptions, "port" | "calm"> {
+  readonly door: OfflineDoor | undefined;
 }
 
-export function createOfflineDesk({ port, onUpdate, ...options }: OfflineDeskOptions): OfflineDesk {
-  const nothing = async () => {};
-  const idle = { sparing: false, count: nothing, takeAll: nothing, stopTaking: () => {}, update: () => {} };
-  if (!port) return { available: false, ...idle };
-  const pantry = createPantry({ port, ...options });
-  if (port.refusal !== null) {
-    options.stores.offline.setState({ shell: { kind: "failed", why: port.refusal } });
-    return { available: true, ...idle };
-  }
-  port.onUpdate(onUpdate);
-  startKeeping(port, options.stores, pantry);
+/**
+ * The code behind it loads late, since a newcomer's first picture does not need it: after a calm moment, when somebody
+ * asks, or at once where it is kept already.
+ */
+export function createOfflineDesk({ door, ...options }: OfflineDeskOptions): OfflineDesk {
+  let loaded: Promise<Keeping | null> | null = null;
+  const load = (): Promise<Keeping | null> => {
+    if (!door) return Promise.resolve(null);
+    loaded ??= Promise.all([door.open(), import("./keeping")]).then(
+      ([port, { createKeeping }]) => createKeeping({ port, calm: door.calm, ...options }),
+      () => {
+        // Without a network; the next one who asks tries again.
+        loaded = null;
+        return null;
+      },
+    );
+    return loaded;
+  };
+  if (door?.early) void load();
+  else if (door) void whenCalm(options.stores, door.calm).then(load);
   return {
-    available: true,
-    sparing: port.sparing,
-    count: pantry.count,
-    ...createTakeAlong(port, options.stores, pantry),
-    update: port.update,
+    available: door !== undefined,
+    count: async () => (await load())?.count(),
+    takeAll: async (opponents) => (await load())?.takeAll(opponents),
+    stopTaking: () => void load().then((keeping) => keeping?.stopTaking()),
+    update: () => void load().then((keeping) => keeping?.update()),
   };
 }

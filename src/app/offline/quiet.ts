@@ -1,4 +1,5 @@
 import type { Screen } from "../stores/screen-store";
+import type { Store } from "../stores/store";
 import type { Stores } from "../stores/stores";
 
 type Seen = Pick<Stores, "screen" | "play">;
@@ -18,12 +19,30 @@ export function isQuiet({ screen, play }: Seen): boolean {
 }
 
 /** Resolves as soon as it is quiet. */
-export function whenQuiet(stores: Seen): Promise<void> {
-  if (isQuiet(stores)) return Promise.resolve();
+export const whenQuiet = (stores: Seen): Promise<void> => when([stores.screen, stores.play], () => isQuiet(stores));
+
+/**
+ * Resolves when the net has loaded and the player stays on a quiet screen for a while.
+ * @param calm waits for that while
+ */
+export async function whenCalm(stores: Seen & Pick<Stores, "net">, calm: () => Promise<void>): Promise<void> {
+  const { screen, play, net } = stores;
+  const settled = () => ["ready", "absent"].includes(net.getState().kind) && isQuiet(stores);
+  for (;;) {
+    await when([screen, play, net], settled);
+    const before = screen.getState().screen;
+    await calm();
+    // Whoever has moved on meanwhile may be on the way to a first picture.
+    if (settled() && screen.getState().screen === before) return;
+  }
+}
+
+function when(stores: readonly Pick<Store<unknown>, "subscribe">[], check: () => boolean): Promise<void> {
+  if (check()) return Promise.resolve();
   return new Promise((resume) => {
-    const stops = [stores.screen, stores.play].map((store) =>
+    const stops = stores.map((store) =>
       store.subscribe(() => {
-        if (!isQuiet(stores)) return;
+        if (!check()) return;
         for (const stop of stops) stop();
         resume();
       }),

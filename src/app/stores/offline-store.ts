@@ -9,6 +9,8 @@ export interface Stock {
 }
 
 export interface OfflineState {
+  /** The browser asks for little traffic, so nothing is kept unless the player asks for it. */
+  readonly sparing: boolean;
   /** The shell: code, words, the built-in net. */
   readonly shell:
     | { readonly kind: "none" }
@@ -46,5 +48,11 @@ export type Taken =
 export type OfflineStore = StoreApi<OfflineState>;
 
 export function createOfflineStore(): OfflineStore {
-  return createStore<OfflineState>(() => ({ shell: { kind: "none" }, stock: null, taking: null, taken: null }));
+  return createStore<OfflineState>(() => ({
+    sparing: false,
+    shell: { kind: "none" },
+    stock: null,
+    taking: null,
+    taken: null,
+  }));
 }

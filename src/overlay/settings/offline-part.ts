@@ -45,10 +45,10 @@ class OfflinePart extends LightElement {
 
   private kept(): string {
     const { t } = this;
-    const { shell, stock } = this.offline;
+    const { shell, stock, sparing } = this.offline;
     switch (shell.kind) {
       case "none":
-        return t(this.game.offline.sparing ? "offline.none.sparing" : "offline.none");
+        return t(sparing ? "offline.none.sparing" : "offline.none");
       case "storing":
         return t("offline.storing", { share: shell.share });
       case "failed":

@@ -1,6 +1,5 @@
 import "./settings.css";
 import "./card-trick";
-import "./offline-part";
 import "./own-data";
 import "../timing/kept-timing";
 import { html, nothing, type TemplateResult } from "lit";
@@ -52,6 +51,8 @@ export function settingsScreen(game: Game): TemplateResult {
 function offlinePart(game: Game): TemplateResult | typeof nothing {
   const { t } = game.stores.language.getState();
   if (!game.offline.available) return nothing;
+  // Late, so that newcomers need not wait for it.
+  import("./offline-part").catch(() => undefined);
   return html`<section class="panel stack" aria-labelledby="settings-offline">
     <h2 id="settings-offline">${t("offline.title")}</h2>
     <offline-part .game=${game} .t=${t} .offline=${game.stores.offline.getState()}></offline-part>

@@ -1,8 +1,9 @@
-import { OfflineFault, type OfflinePort, type OfflineTrouble } from "../../../src/app/ports";
+import { type OfflineDoor, OfflineFault, type OfflinePort, type OfflineTrouble } from "../../../src/app/ports";
 import type { OpponentId } from "../../../src/content/net-choice";
 
 /** A device that keeps everything in memory, with what was asked of it. */
 export interface FakeOffline extends OfflinePort {
+  readonly door: OfflineDoor;
   readonly asked: string[];
   readonly pictures: Set<string>;
   readonly opponents: Set<OpponentId>;
@@ -20,6 +21,7 @@ export function fakeOffline(own: Partial<OfflinePort> = {}): FakeOffline {
   const updates: (() => void)[] = [];
   let calm: (() => void)[] = [];
   const fake: FakeOffline = {
+    door: { early: true, calm: () => new Promise((resume) => calm.push(resume)), open: async () => fake },
     asked,
     pictures,
     opponents,
@@ -35,7 +37,6 @@ export function fakeOffline(own: Partial<OfflinePort> = {}): FakeOffline {
     refusal: null,
     sparing: false,
     files: async () => ({ shell: { files: 2, bytes: 1000 }, pictures: {} }),
-    calm: () => new Promise((resume) => calm.push(resume)),
     begin: async (onShare) => {
       asked.push("begin");
       onShare(1);

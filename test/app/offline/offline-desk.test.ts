@@ -19,7 +19,7 @@ beforeAll(async () => {
 const WARMING: NetStatus = { kind: "warming", opponent: "mobilenet-v1-025" };
 
 async function open(port: FakeOffline, status: NetStatus = READY) {
-  const fake = fakePorts({ offline: port }, new Map(), status);
+  const fake = fakePorts({ offline: port.door }, new Map(), status);
   const game = await createGame({
     ports: fake.ports,
     source,
@@ -54,7 +54,7 @@ describe("what is kept unasked", () => {
     port.beCalm();
     await new Promise((resume) => setTimeout(resume, 50));
     expect(port.asked).not.toContain("begin");
-    expect(port.asked.at(-1)).toBe("hold");
+    await until(() => expect(port.asked.at(-1)).toBe("hold"));
     game.go.map();
     await until(() => {
       port.beCalm();
@@ -91,6 +91,7 @@ describe("what is kept unasked", () => {
     await other.offline.takeAll(true);
     expect(stateOf(other)).toMatchObject({ shell: { kind: "failed", why: "insecure" }, taken: null });
     expect(refusing.asked).toEqual([]);
+    expect(stateOf(game).sparing).toBe(true);
   });
 
   test("a failure is named, and another screen tries again", async () => {
@@ -114,6 +115,33 @@ describe("what is kept unasked", () => {
       expect(stateOf(game).shell).toEqual({ kind: "kept" });
     });
   });
+});
+
+test("a newcomer does not even load the code for it before a calm moment", async () => {
+  const port = fakeOffline();
+  let opened = 0;
+  const open = () => {
+    opened += 1;
+    return port.door.open();
+  };
+  const fake = fakePorts({ offline: { ...port.door, early: false, open } }, new Map(), READY);
+  const game = await createGame({
+    ports: fake.ports,
+    source,
+    campaign,
+    content,
+    rooms: levelParts,
+    chooseLanguage: () => "en",
+    appVersion: "0",
+  });
+  game.go.title();
+  await new Promise((resume) => setTimeout(resume, 20));
+  expect(opened).toBe(0);
+  await until(() => {
+    port.beCalm();
+    expect(port.asked).toContain("begin");
+  });
+  expect(opened).toBe(1);
 });
 
 describe("taking everything along", () => {
@@ -169,9 +197,10 @@ test("a newer version is a notice, and is loaded only on demand", async () => {
   const port = fakeOffline();
   const { game } = await open(port);
   game.go.title();
+  await game.offline.count();
   port.newVersion();
   expect(game.stores.screen.getState().notices).toEqual([{ kind: "update-ready" }]);
   expect(port.asked).not.toContain("update");
   game.offline.update();
-  expect(port.asked).toContain("update");
+  await until(() => expect(port.asked).toContain("update"));
 });

@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
 /** What to compress: text, WebAssembly and weights. Pictures, sounds and fonts are already compressed. */
-const WORTH_PACKING = /\.(html|js|css|json|md|txt|svg|wasm|bin)$/;
+const WORTH_PACKING = /\.(html|js|css|json|webmanifest|md|txt|svg|wasm|bin)$/;
 /** Below this size, headers make up most of the transfer. */
 const SMALLEST = 512;
 /** A copy that saves less than this share is not worth decompressing. */

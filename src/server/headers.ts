@@ -19,6 +19,7 @@ export function contentSecurityPolicy({ sockets = false } = {}): string {
     "media-src 'self' blob:",
     `connect-src 'self' ${MODEL_HOSTS.join(" ")}${sockets ? " ws: wss:" : ""}`,
     "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -41,8 +42,8 @@ export function securityHeaders(policy = contentSecurityPolicy()): Readonly<Reco
   };
 }
 
-/** Files that are never a page or a worker: the long headers would only add a kilobyte to each response. */
-const NEVER_RUN_ALONE = /^(?!.*worker).*\.(js|css|json|bin|wasm|woff2|webp|ogg)$/;
+/** Files that are never a page or a worker, which have that word in their names: the long headers would only add a kilobyte to each response. */
+const NEVER_RUN_ALONE = /^(?!.*worker).*\.(js|css|json|webmanifest|bin|wasm|woff2|webp|png|ogg)$/;
 const FULL = securityHeaders();
 
 /** @param path of the file; none for the server's own messages */

@@ -130,7 +130,11 @@ function outcome(t: Translate, { taken }: OfflineState): string | typeof nothing
     t(why === "network" ? "offline.taken.network" : `offline.${why}`),
     ...(files > 0 ? [t("offline.taken.files", { count: files })] : []),
     ...(opponents.length > 0
-      ? [t("offline.taken.opponents", { names: t.list(opponents.map((id) => t("common.quoted", { words: t(`opponent.${id}`) }))) })]
+      ? [
+          t("offline.taken.opponents", {
+            names: t.list(opponents.map((id) => t("common.quoted", { title: t(`opponent.${id}`) }))),
+          }),
+        ]
       : []),
   ]);
 }

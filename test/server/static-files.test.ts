@@ -13,6 +13,8 @@ beforeAll(async () => {
     "index.html": PAGE,
     "app/main-1234.js": MAIN,
     "app/worker-1234.js": MAIN,
+    "service-worker.js": MAIN,
+    "manifest.webmanifest": "{}",
     "assets/empty.json": "",
     "assets/ten.txt": "0123456789",
     ".secret": "root:",
@@ -33,6 +35,16 @@ describe("the page", () => {
     expect(headers.get("x-frame-options")).toBe("DENY");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("permissions-policy")).toContain("camera=()");
+  });
+
+  test("may be installed: its service worker is asked for each time and guarded, its manifest named as one", async () => {
+    const worker = await ask(served, "/service-worker.js");
+    expect(worker.headers.get("cache-control")).toBe("no-cache");
+    expect(worker.headers.get("content-type")).toContain("text/javascript");
+    expect(worker.headers.get("content-security-policy")).toMatch(/worker-src 'self'; manifest-src 'self'/);
+    const manifest = await ask(served, "/manifest.webmanifest");
+    expect(manifest.headers.get("content-type")).toContain("application/manifest+json");
+    expect(manifest.headers.get("cache-control")).toBe("no-cache");
   });
 
   test("is not alone in that: workers and words of the server's own are guarded as it is", async () => {

@@ -45,7 +45,11 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: "lit", test: /\/node_modules\/(@lit|lit|lit-html|lit-element|zustand)\// },
-            { name: "common", test: /\/src\/(core|app|overlay\/kit)\//, minShareCount: 2 },
+            {
+              name: "common",
+              test: /\/src\/(core|app|overlay\/kit)\/|\/src\/content\/(level|net-choice)\.ts$/,
+              minShareCount: 2,
+            },
           ],
         },
       },

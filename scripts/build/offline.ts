@@ -31,8 +31,9 @@ export function offline(workerPlugins: readonly Plugin[]): Plugin[] {
     integration: {
       closeBundleOrder: "post",
       // The plugin's own way of saying "one file" is rollup's.
-      configureCustomSWViteBuild: ({ build }) => {
-        const output = build?.rollupOptions?.output as Record<string, unknown>;
+      configureCustomSWViteBuild: (inline) => {
+        inline.logLevel = "warn";
+        const output = inline.build?.rollupOptions?.output as Record<string, unknown>;
         delete output.inlineDynamicImports;
         output.codeSplitting = false;
       },

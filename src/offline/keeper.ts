@@ -1,6 +1,6 @@
 import { OfflineFault, type OfflinePort, type OfflineTrouble } from "../app/ports";
-import { loadOfflineFiles } from "../content/load-offline-files";
 import type { OpponentId } from "../content/net-choice";
+import { OFFLINE_FILE } from "../content/offline-files";
 import type { TextSource } from "../content/source";
 import { pictureCache, WORKER_FILE } from "./protocol";
 import { createWorkerLink } from "./worker-link";
@@ -24,7 +24,8 @@ export function createKeeper({ source, fetchPicture, fetchOpponent, isOpponentKe
   return {
     refusal: refusal(),
     sparing: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false,
-    files: () => loadOfflineFiles(source),
+    // Written by the build, and compared with its sum by the service worker.
+    files: async () => JSON.parse(await source.read(OFFLINE_FILE)),
     begin: (onShare) => link.begin(onShare),
     begun: () => link.begun(),
     check: () => link.check(),

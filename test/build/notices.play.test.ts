@@ -57,6 +57,7 @@ describe("the game's own bundle", () => {
     expect(notices).toContain("Copyright (c) 2010, Google Inc. All rights reserved.");
     expect(notices).toContain("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION");
     expect(notices).toMatch(/^ {2}XNNPACK, in /m);
+    expect(notices, "of the service worker").toMatch(/^ {2}workbox-precaching \d/m);
   });
 
   test("names nothing that is not shipped", () => {

@@ -61,5 +61,7 @@ async function answerFile(event: FetchEvent, url: string): Promise<Response> {
     const older = await shell.older(url);
     if (older) return older;
   }
-  return shell.has(url) ? shell.answer(event, url) : fetch(event.request);
+  if (!shell.has(url)) return fetch(event.request);
+  // A server that has moved on no longer has this version's file, but another one is better than none.
+  return shell.answer(event, url).catch(() => fetch(event.request));
 }

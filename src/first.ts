@@ -2,6 +2,7 @@ import { createNet } from "./classifier/client";
 import { builtInSums } from "./classifier/model-sums";
 import { BUILT_IN } from "./classifier/opponents";
 import { fetchSource } from "./content/fetch-source";
+import { dropFailedStyles, loadCode } from "./content/load-code";
 
 const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
 
@@ -10,11 +11,12 @@ const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
  * settings read later usually ask for the same backend.
  */
 function begin(): void {
+  dropFailedStyles();
   // Zod is the slowest module to evaluate, so it gets a task of its own.
-  const content = import("./content/id")
-    .then(() => import("./content/load"))
+  const content = loadCode(() => import("./content/id"))
+    .then(() => loadCode(() => import("./content/load")))
     .then(({ loadContent }) => loadContent(fetchSource));
-  const main = import("./main");
+  const main = loadCode(() => import("./main"));
   const net = createNet({
     modelUrl: new URL(MODEL_URL, document.baseURI).href,
     sums: builtInSums,
@@ -24,14 +26,16 @@ function begin(): void {
   main.then(({ startGame }) => startGame(net, content)).catch(giveUp);
 }
 
-/** Nothing else is up to show the error, so the plainest page does. */
+/** Nothing else is up to show the error, so index.html's own words do; the right ones, if they can be had. */
 function giveUp(error: unknown): void {
-  const message = document.createElement("pre");
-  message.style.cssText = "color:#eef2f8;padding:24px;white-space:pre-wrap;font:16px/1.5 system-ui";
-  message.lang = "en";
-  message.textContent = error instanceof Error ? error.message : String(error);
-  document.getElementById("overlay")?.replaceChildren(message);
   console.error(error);
+  const words = document.getElementById("unstarted");
+  words?.classList.add("now");
+  words?.querySelector("pre")?.replaceChildren(error instanceof Error ? error.message : String(error));
+  loadCode(() => import("./unstarted")).then(
+    ({ sayWhy }) => sayWhy(error, words),
+    () => {},
+  );
 }
 
 begin();

@@ -6,6 +6,7 @@ import type { Net } from "./classifier/client";
 import { fetchSource } from "./content/fetch-source";
 import { type Link, readLink } from "./content/link";
 import type { Content } from "./content/load";
+import { loadCode } from "./content/load-code";
 import { chooseLanguage } from "./content/messages";
 import { browserName } from "./core/trial/browser-name";
 import { levelParts } from "./levels/level-parts";
@@ -25,8 +26,8 @@ declare const __APP_VERSION__: string;
  * steps, so that no task on the page is long while the net loads.
  */
 export async function startGame(net: Net, content: Promise<Content>): Promise<void> {
-  const app = import("./app/create-game");
-  const overlay = import("./overlay/overlay");
+  const app = loadCode(() => import("./app/create-game"));
+  const overlay = loadCode(() => import("./overlay/overlay"));
   const { campaign, deck } = await content;
   const pictures = createPictures({ urlOf: deck.fileOf, sumOf: deck.sumOf });
   const presenter = createPresenter({ host: element("flash") });
@@ -48,7 +49,8 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     // The development server has nothing built to keep.
     offline: import.meta.env.PROD ? offlineDoor() : undefined,
     date: () => new Date().toISOString(),
-    newSeed: () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
+    // Nothing secret: any number will do, also where a page has no crypto.
+    newSeed: () => String(Math.floor(Math.random() * 2 ** 32)),
   };
   const link = readLink(location.search + location.hash);
   const { createGame } = await app;

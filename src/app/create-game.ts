@@ -2,6 +2,7 @@ import type { Campaign } from "../content/campaign-schema";
 import type { Language } from "../content/language";
 import type { LoadedDeck } from "../content/load";
 import type { TextSource } from "../content/source";
+import { faultOf } from "./fault";
 import type { Game } from "./game";
 import { createLabDesk } from "./lab-desk";
 import type { LevelRooms } from "./level-room";
@@ -26,6 +27,7 @@ import { createScreenStore } from "./stores/screen-store";
 import { createSessionStore, freshSession } from "./stores/session-store";
 import type { Stores } from "./stores/stores";
 import { tellUnkept } from "./tell-unkept";
+import { tellUnspoken } from "./tell-unspoken";
 import { openVisits } from "./visit";
 
 export interface GameOptions {
@@ -126,13 +128,16 @@ export async function createGame(options: GameOptions): Promise<Game> {
     play: playDesk,
     labs: createLabDesk(progress, session),
     levels,
-    pictures: createPictureDesk(content, ports.pictures, language),
+    pictures: createPictureDesk(content, ports.pictures, language, (error) =>
+      notices.tell({ kind: "pictures-missing", fault: faultOf(error) }),
+    ),
     net: createNetDesk(
       ports.net,
       net,
       content.categories.slice(0, 2).map(({ id }) => id),
+      recallNet,
     ),
-    settings: settingsDesk,
+    settings: { ...settingsDesk, speak: tellUnspoken(settingsDesk.speak, notices) },
     visits,
     data: createOwnData(
       ports.archive,

@@ -2,9 +2,12 @@ import { builtLevels, type LevelAccess, unlocked } from "../content/campaign";
 import type { Campaign } from "../content/campaign-schema";
 import type { Language } from "../content/language";
 import type { Level } from "../content/level";
+import { loadCode } from "../content/load-code";
 import { loadLevel, loadWords } from "../content/load-level";
 import type { TextSource } from "../content/source";
 import type { LevelWords } from "../content/words";
+import { keepSuccesses } from "../core/keep-success";
+import type { AnyLevelFigure } from "./level-figure";
 import { type LevelRoom, type LevelRooms, roomOf } from "./level-room";
 import type { LanguageStore } from "./stores/language-store";
 import { type ProgressStore, passedLevels } from "./stores/progress-store";
@@ -22,6 +25,10 @@ export interface LevelShelf {
   room(level: Level): LevelRoom;
   /** Loads the sentences of a level's room. */
   learn(level: Level): Promise<void>;
+  /** Loads a level's own figure; null for a level without one. */
+  figure(level: Level): Promise<AnyLevelFigure | null>;
+  /** Loads what a block's end needs, so that no network can lose a block that has begun. */
+  equip(level: Level): Promise<void>;
 }
 
 export interface ShelfOptions {
@@ -35,23 +42,22 @@ export interface ShelfOptions {
 }
 
 export function createLevelShelf({ source, campaign, rooms, language, progress, learn }: ShelfOptions): LevelShelf {
-  const seen = new Map<string, Promise<LevelWords>>();
-  const words = (id: string, spoken: Language): Promise<LevelWords> => {
-    const key = `${id}/${spoken}`;
-    const known = seen.get(key);
-    if (known) return known;
-    const asked = loadWords(source, id, spoken);
-    seen.set(key, asked);
-    // A failed request is retried the next time.
-    asked.catch(() => seen.delete(key));
-    return asked;
-  };
-  return {
+  const wordsIn = (spoken: Language) => keepSuccesses((id: string) => loadWords(source, id, spoken));
+  const words: Record<Language, (id: string) => Promise<LevelWords>> = { en: wordsIn("en"), "zh-CN": wordsIn("zh-CN") };
+  const shelf: LevelShelf = {
     campaign,
     access: () => unlocked(campaign, passedLevels(progress.getState()), builtLevels(campaign)),
     file: (id) => loadLevel(source, id),
-    words: (id) => words(id, language.getState().t.language),
+    words: (id) => words[language.getState().t.language](id),
     room: (level) => roomOf(rooms, level),
     learn: ({ id, room = id }) => learn([room]),
+    figure: async (level) => {
+      const { figure } = roomOf(rooms, level);
+      return figure ? (await loadCode(figure)).figure : null;
+    },
+    equip: async (level) => {
+      await Promise.all([shelf.figure(level), shelf.learn(level)]);
+    },
   };
+  return shelf;
 }

@@ -19,6 +19,8 @@ export interface Navigation {
   settings(): void;
   /** Opens the field notebook: the measurements of every block. */
   notebook(): void;
+  /** Begins the current screen anew, with everything it loads. */
+  anew(): void;
   /** Leaves the settings or the notebook for the previous screen. */
   back(): void;
   /** Accepts the flash warning and opens the level the player asked for. */
@@ -113,6 +115,7 @@ export function createNavigation(options: NavigationOptions, show: Show): Naviga
       if (back.name !== "notebook") show({ name: "notebook", back: back.name === "results" ? back : { name: "map" } });
       void options.openNotebook();
     },
+    anew: () => stores.screen.setState(({ turn }) => ({ turn: turn + 1 })),
     back: () => {
       const screen = now();
       show(screen.name === "settings" || screen.name === "notebook" ? screen.back : { name: "map" });

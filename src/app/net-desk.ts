@@ -10,13 +10,21 @@ export interface NetDesk {
   ask<Q extends NetQuestion>(question: Q, request: RequestOf<Q>): Promise<AnswerOf<Q> | null>;
   /** The net's top five labels for a picture, independent of the choices; empty while no net is ready. */
   guesses(stimulus: Pick<ComposedStimulus, "raster">): Promise<readonly ImagenetGuess[]>;
+  /** Tries to load the net again if the reason for its absence may have passed. */
+  recall(): void;
 }
 
 /** @param anyTwo two categories of the deck: the top labels do not depend on the choices */
-export function createNetDesk(port: NetPort, status: NetStore, anyTwo: readonly CategoryId[]): NetDesk {
+export function createNetDesk(
+  port: NetPort,
+  status: NetStore,
+  anyTwo: readonly CategoryId[],
+  recall: () => void,
+): NetDesk {
   const desk: NetDesk = {
     ask: async (question, request) => (status.getState().kind === "ready" ? port.ask(question, request) : null),
     guesses: async ({ raster }) => (await desk.ask("judge", { raster, choices: anyTwo }))?.top5 ?? [],
+    recall,
   };
   return desk;
 }

@@ -14,8 +14,14 @@ export function watchNet(ports: Ports, notify: (notice: Notice) => void): void {
   });
 }
 
-/** Failures worth a retry: files that are missing or damaged. */
-const WORTH_ANOTHER: readonly NetAbsence[] = ["weights-missing", "weights-damaged", "no-network", "no-worker"];
+/** Failures worth a retry: what a network or a setting may have caused. */
+const WORTH_ANOTHER: readonly NetAbsence[] = [
+  "weights-missing",
+  "weights-damaged",
+  "server",
+  "no-network",
+  "no-worker",
+];
 
 /** Whether the reason for the net's absence may have passed. */
 export function mayComeBack(status: NetStatus): boolean {

@@ -19,15 +19,25 @@ export interface PictureDesk {
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
 }
 
-export function createPictureDesk(content: LoadedDeck, port: PicturesPort, language: LanguageStore): PictureDesk {
+/** @param onMissing called when a picture that a screen wants to show cannot be made */
+export function createPictureDesk(
+  content: LoadedDeck,
+  port: PicturesPort,
+  language: LanguageStore,
+  onMissing: (error: unknown) => void,
+): PictureDesk {
+  const told = <T>(made: Promise<T>): Promise<T> => {
+    made.catch(onMissing);
+    return made;
+  };
   const spoken = (): Language => language.getState().t.language;
   const names = new Map(content.categories.map((category) => [category.id, category.names]));
   return {
     deck: content.deck,
     categoryName: (id) => names.get(id)?.[spoken()] ?? id,
     objects: () => namedObjects(content, spoken()),
-    compose: (spec) => port.compose(spec),
-    glimpse: (spec, look) => port.glimpse(spec, look),
+    compose: (spec) => told(port.compose(spec)),
+    glimpse: (spec, look) => told(port.glimpse(spec, look)),
   };
 }
 

@@ -1,11 +1,13 @@
+import type { FileFault } from "../content/file-failure";
+
 /**
- * Why a picture cannot be shown:
- * - `unreachable`: no response, or not a file
- * - `damaged`: not the picture listed in the collection
+ * Why a picture cannot be shown: its file did not arrive, or
+ * - `newer`: the server has a newer version of the game, and no longer the code of this one
+ * - `no-worker`: the browser does not start the compositor
  * - `silent`: the compositor does not respond
- * - `stopped`: the compositor has stopped, or the browser does not let it start
+ * - `stopped`: the compositor has stopped
  */
-export type PictureFault = "unreachable" | "damaged" | "silent" | "stopped";
+export type PictureFault = FileFault | "newer" | "no-worker" | "silent" | "stopped";
 
 /** The message says in English what happened to which file; the screen shows a translated sentence for each fault. */
 export class PictureFailure extends Error {

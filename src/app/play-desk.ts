@@ -3,7 +3,7 @@ import type { Deck } from "../core/trial/flash-task";
 import type { InvalidReason, ResponseDevice, TrialRecord } from "../core/trial/record";
 import type { CategoryId } from "../core/trial/trial";
 import { allowancesFor } from "./allowances";
-import { faultSentence } from "./fault-sentence";
+import { faultOf } from "./fault";
 import { chimeFor } from "./feedback";
 import { figureOf, type LevelFigures } from "./level-figure";
 import type { LevelShelf } from "./level-shelf";
@@ -49,6 +49,8 @@ export interface PlayDesk {
   offerToGoOn(): void;
   /** Resumes it where it stopped; or says why it cannot, and offers a fresh start. */
   goOn(): void;
+  /** After a fault: does again what failed, or resumes the block that it broke off. */
+  tryAgain(): void;
   /** Dismisses the offer. */
   letBe(): void;
 }
@@ -84,6 +86,10 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
   let finishing = false;
   /** The player wants to leave; ask once the picture has gone. */
   let leaveAfterPicture = false;
+  /** The request whose block has begun, and left a note. */
+  let noted = 0;
+  /** What "Try again" does after a fault. */
+  let again: () => void = () => {};
 
   const stop = (): void => {
     wish += 1;
@@ -105,8 +111,8 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
       run?.abandon();
       run = null;
       wish += 1;
-      show({ name: "fault", message: faultSentence(error, stores.language.getState().t) });
-      offerToGoOn();
+      again = () => pursue(noted === mine && note.find() ? goOn : work);
+      show({ name: "fault", fault: faultOf(error), again: true });
     });
   };
 
@@ -121,6 +127,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
   const startLevel = async (id: string, stands: () => boolean): Promise<void> => {
     load();
     const level = await levels.file(id);
+    await levels.equip(level);
     if (stands()) await playLevel(level, stands);
   };
 
@@ -152,6 +159,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
       begun: resumed?.begun ?? ports.date(),
       done: resumed?.records.filter(({ trial, outcome }) => !trial.practice && outcome !== "discarded").length ?? 0,
     });
+    noted = wish;
     const { appVersion } = options;
     const block = start({ level, task: level.task, deck, seed, appVersion, onRecord, ...own }, ports, play);
     run = block;
@@ -198,6 +206,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     if (!open) return;
     load();
     const [level, kept] = await Promise.all([levels.file(open.level), ports.archive.all()]);
+    await levels.equip(level);
     if (!stands()) return;
     const settings = stores.settings.getState();
     const now = describeBlock({ level, seed: open.seed, deck, viewing: options.settings.viewing(), settings });
@@ -268,6 +277,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     },
     offerToGoOn,
     goOn: () => pursue(goOn),
+    tryAgain: () => again(),
     letBe: () => {
       if (!run) note.close();
       notices.withdraw("open-block");
@@ -288,8 +298,8 @@ async function measure(
     .map(({ name }) => name)
     .filter((name) => records.some(({ trial }) => trial.condition === name));
   const plain = summariseBlock(records, alternatives, shown);
-  const room = await levels.room(level).figure?.();
-  const figure = room && figureOf(room.figure, level);
+  const own = await levels.figure(level);
+  const figure = own && figureOf(own, level);
   const measured = figure?.make({ records: plain.records, level }) ?? { figures: [] };
   const { passed = plain.passed, beatNet = plain.beatNet } = measured;
   return { summary: { ...plain, passed, beatNet }, figures: measured.figures };

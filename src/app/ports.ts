@@ -57,6 +57,8 @@ export interface PicturesPort {
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
   /** A pink-noise mask of the stimulus's size. */
   mask(seed: string): Promise<Raster>;
+  /** Fetches the files of some stimuli, so that composing them needs no network. Those already here cost nothing. */
+  fetch(specs: readonly StimulusSpec[]): Promise<void>;
 }
 
 /** The net's state, as shown on screen. */
@@ -83,6 +85,8 @@ export type NetAbsence =
   | "weights-missing"
   /** Its files do not match the ones the game ships. */
   | "weights-damaged"
+  /** The server does not hand out its files now. */
+  | "server"
   | "no-network"
   /** The browser does not start its worker. */
   | "no-worker"

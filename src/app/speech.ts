@@ -1,4 +1,5 @@
 import type { Language } from "../content/language";
+import { loadCode } from "../content/load-code";
 import { createTranslator, type Sentences } from "../content/messages";
 import type { LevelRooms } from "./level-room";
 import { createLanguageStore, type LanguageStore } from "./stores/language-store";
@@ -11,12 +12,14 @@ export interface Speech {
   learn(rooms: readonly string[]): Promise<void>;
 }
 
+const load = async <T>(part: (() => Promise<T>) | undefined): Promise<T | undefined> => part && loadCode(part);
+
 export async function createSpeech(language: Language, rooms: LevelRooms): Promise<Speech> {
   const known = new Set<string>();
   const sentencesOf = async (id: string, spoken: Language): Promise<Sentences> =>
-    (await rooms.get(id)?.sentences?.[spoken]())?.default ?? {};
+    (await load(rooms.get(id)?.sentences?.[spoken]))?.default ?? {};
 
-  const store = createLanguageStore(await createTranslator(language));
+  const store = createLanguageStore(await loadCode(() => createTranslator(language)));
   let wanted = language;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -25,7 +28,7 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
     const turn = queue.then(async () => {
       const spoken = wanted;
       const rooms = await Promise.all([...known].map((id) => sentencesOf(id, spoken)));
-      store.setState({ t: await createTranslator(spoken, rooms) });
+      store.setState({ t: await loadCode(() => createTranslator(spoken, rooms)) });
     });
     queue = turn.catch(() => {});
     return turn;

@@ -1,6 +1,6 @@
-/** Every worker's first message: it was allowed to start, and its script runs. */
+/** What every worker says first: `up`, it was allowed to start and its script runs; `serving`, its code has loaded. */
 export interface WorkerUp {
-  readonly kind: "up";
+  readonly kind: "up" | "serving";
 }
 
 /** A worker's end of its messages. */
@@ -25,6 +25,7 @@ export function enterWorker<Request, Reply>(
   load().then(
     (serve) => {
       serve(scope as WorkerScope<Request, Reply>);
+      scope.postMessage({ kind: "serving" });
       for (const event of early) scope.onmessage?.(event);
     },
     (error) => {

@@ -1,3 +1,4 @@
+import type { Pause } from "../content/retry";
 import { asFailure, NetFailure } from "./failure";
 import { fetchModel, type ReadFile } from "./fetch-model";
 import { httpReader } from "./http-reader";
@@ -14,6 +15,7 @@ export interface CachedModelOptions {
   readonly onProgress?: (fraction: number) => void;
   readonly signal?: AbortSignal;
   readonly fetcher?: typeof fetch;
+  readonly pause?: Pause;
   readonly openCache?: () => Promise<ModelCache | null>;
 }
 
@@ -27,7 +29,7 @@ export const CACHE_NAME = "glimpse-models-1";
  */
 export async function fetchCachedModel(
   urls: readonly string[],
-  { onProgress, signal, fetcher = fetch, openCache = openModelCache }: CachedModelOptions = {},
+  { onProgress, openCache = openModelCache, ...http }: CachedModelOptions = {},
 ): Promise<ModelFiles> {
   const cache = await openCache().catch(() => null);
   const progress = onProgress ? { onProgress } : {};
@@ -42,14 +44,14 @@ export async function fetchCachedModel(
   const complaints: NetFailure[] = [];
   for (const url of urls) {
     const taken = new Map<string, Uint8Array<ArrayBuffer>>();
-    const read = keeping(httpReader("network", signal, fetcher), taken);
+    const read = keeping(httpReader("network", http), taken);
     try {
       const files = await fetchModel(url, { read, ...progress });
       if (cache) await keep(cache, taken);
       return files;
     } catch (error) {
       complaints.push(asFailure(error));
-      if (signal?.aborted) break;
+      if (http.signal?.aborted) break;
     }
   }
   throw complaints.find((failure) => failure.kind === "network") ?? complaints[0] ?? asFailure("no address was given");
@@ -74,7 +76,6 @@ async function openModelCache(): Promise<ModelCache | null> {
 function cacheReader(cache: ModelCache): ReadFile {
   return async (url, onBytes) => {
     const found = await cache.match(url);
-    // Not a network failure, so retrying the cache would not help.
     if (!found) throw new NetFailure("crashed", `${url} is not kept`);
     const bytes = new Uint8Array(await found.arrayBuffer());
     onBytes(bytes.length);
@@ -83,8 +84,8 @@ function cacheReader(cache: ModelCache): ReadFile {
 }
 
 function keeping(read: ReadFile, taken: Map<string, Uint8Array<ArrayBuffer>>): ReadFile {
-  return async (url, onBytes, cacheMode) => {
-    const bytes = await read(url, onBytes, cacheMode);
+  return async (url, onBytes, check) => {
+    const bytes = await read(url, onBytes, check);
     taken.set(url, bytes);
     return bytes;
   };

@@ -48,6 +48,7 @@ interface Playing {
 const absences: Readonly<Record<FailureKind, NetAbsence>> = {
   weights: "weights-missing",
   damaged: "weights-damaged",
+  server: "server",
   network: "no-network",
   "no-worker": "no-worker",
   "no-backend": "no-backend",
@@ -94,7 +95,8 @@ export function createNet({ modelUrl, sums, categories, remote, openHost = openR
       if (!signal.aborted) tell({ kind: "loading", opponent, progress });
     };
     const addresses = remote?.[opponent] ?? opponents[opponent].remote;
-    if (opponent === BUILT_IN) return fetchModel(modelUrl, { read: httpReader("weights", signal), onProgress, sums });
+    if (opponent === BUILT_IN)
+      return fetchModel(modelUrl, { read: httpReader("server", { signal }), onProgress, sums });
     return fetchCachedModel(addresses, { onProgress, signal, ...(openCache && { openCache }) });
   }
 

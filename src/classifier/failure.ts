@@ -2,6 +2,7 @@
  * Why a network cannot play:
  * - `weights`: its files are missing
  * - `damaged`: its files are corrupt
+ * - `server`: the server that has its files does not hand them out now
  * - `network`: its files are on another server and cannot be reached
  * - `no-worker`: this browser does not start a worker, or the worker does not respond
  * - `no-backend`: this thread cannot use that backend
@@ -12,6 +13,7 @@
 export type FailureKind =
   | "weights"
   | "damaged"
+  | "server"
   | "network"
   | "no-worker"
   | "no-backend"

@@ -1,10 +1,12 @@
+import type { Bytes } from "../content/fetch-file";
 import { sha256 } from "../content/sha256";
+import { joinBytes } from "../core/join-bytes";
 import { fromPlanes } from "./byte-planes";
-import { asFailure, NetFailure } from "./failure";
-import { groupBytes, joinBuffers, type ModelFiles, parseManifest, shardUrl, stretchesOf } from "./model-files";
+import { NetFailure } from "./failure";
+import { groupBytes, type ModelFiles, parseManifest, shardUrl, stretchesOf } from "./model-files";
 
 export interface FetchModelOptions {
-  /** Reads one file; `onBytes` is called for each chunk. */
+  /** Reads one file; `onBytes` is called for each chunk. A reader that can try again does so when `check` complains. */
   readonly read: ReadFile;
   /** From 0 to 1, by bytes. */
   readonly onProgress?: (fraction: number) => void;
@@ -15,8 +17,8 @@ export interface FetchModelOptions {
 export type ReadFile = (
   url: string,
   onBytes: (count: number) => void,
-  cache?: RequestCache,
-) => Promise<Uint8Array<ArrayBuffer>>;
+  check: (bytes: Bytes) => Promise<string | null>,
+) => Promise<Bytes>;
 
 export type Sums = ReadonlyMap<string, readonly string[]>;
 
@@ -24,8 +26,8 @@ export type Sums = ReadonlyMap<string, readonly string[]>;
  * Fetches model.json, then its shards in parallel, and checks their sums, and their sizes against the weights' shapes.
  * Done here rather than by TensorFlow.js, so that it can start before that has loaded, report progress, and keep the
  * bytes for a second worker if the first is lost.
- * @throws NetFailure `weights` when a file is missing, `damaged` when it is not what it should be, `network` when the
- * server cannot be reached
+ * @throws NetFailure `weights` when a file is missing, `damaged` when it is not what it should be, `network` or `server`
+ * when it cannot be had now
  */
 export async function fetchModel(
   url: string,
@@ -54,55 +56,21 @@ export async function fetchModel(
       throw new NetFailure("damaged", `${names} is damaged: ${bytes} bytes where ${expected[i]} were expected`);
   });
   const weights = manifest.weightsManifest.map((group, i) => {
-    const bytes = joinBuffers(groups[i] ?? []);
+    const bytes = joinBytes(groups[i] ?? []);
     return group.planes ? fromPlanes(bytes, stretchesOf(group)) : bytes;
   });
-  return { json, weights: joinBuffers(weights).buffer };
+  return { json, weights: joinBytes(weights).buffer };
 }
 
-/** Delay before a retry: a busy server may have recovered. */
-const PAUSE_MS = 500;
-
-/**
- * Reads a file and checks its sum. A failure is retried once, bypassing every cache: a browser may have cached a
- * damaged copy or an error response.
- */
-async function readChecked(
-  read: ReadFile,
-  url: string,
-  onBytes: (count: number) => void,
-  sums: Sums | null,
-): Promise<Uint8Array<ArrayBuffer>> {
-  let taken = 0;
-  const counting = (count: number) => {
-    taken += count;
-    onBytes(count);
-  };
-  try {
-    return await checked(await read(url, counting), url, sums);
-  } catch (error) {
-    if (!isWorthAnother(asFailure(error))) throw error;
-    onBytes(-taken);
-    await new Promise((resume) => setTimeout(resume, PAUSE_MS));
-    return checked(await read(url, onBytes, "reload"), url, sums);
-  }
+function readChecked(read: ReadFile, url: string, onBytes: (count: number) => void, sums: Sums | null): Promise<Bytes> {
+  return read(url, onBytes, async (bytes) => (sums ? complaintAbout(bytes, fileName(url), sums) : null));
 }
 
-const isWorthAnother = ({ kind, cause }: NetFailure) => kind !== "crashed" && (cause as Error)?.name !== "AbortError";
-
-async function checked(
-  bytes: Uint8Array<ArrayBuffer>,
-  url: string,
-  sums: Sums | null,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (!sums) return bytes;
-  const name = fileName(url);
+async function complaintAbout(bytes: Bytes, name: string, sums: Sums): Promise<string | null> {
   const wanted = sums.get(name);
-  if (!wanted) throw new NetFailure("damaged", `${url} is damaged: no sum is known for a file "${name}"`);
+  if (!wanted) return `no sum is known for a file "${name}"`;
   const found = await sha256(bytes);
-  if (!wanted.includes(found))
-    throw new NetFailure("damaged", `${url} is damaged: its SHA-256 is ${found}, not ${wanted.join(" or ")}`);
-  return bytes;
+  return wanted.includes(found) ? null : `its SHA-256 is ${found}, not ${wanted.join(" or ")}`;
 }
 
 const fileName = (url: string) => url.replace(/\?.*$/, "").split("/").at(-1) ?? "";

@@ -66,13 +66,3 @@ export function shardUrl(modelUrl: string, path: string): string {
   const file = query < 0 ? modelUrl : modelUrl.slice(0, query);
   return file.slice(0, file.lastIndexOf("/") + 1) + path + (query < 0 ? "" : modelUrl.slice(query));
 }
-
-export function joinBuffers(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

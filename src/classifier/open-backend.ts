@@ -1,5 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { loadCode } from "../content/load-code";
 import type { BackendName } from "../content/net-choice";
+import { retry } from "../content/retry";
 import { type Backend, choose } from "./backend";
 import { asFailure } from "./failure";
 import { openWebgl } from "./webgl";
@@ -18,8 +20,10 @@ export async function openBackend(name: BackendName, wasmPaths: WasmPaths, onLos
   try {
     if (name === "webgl") return await openWebgl(onLost);
     if (name === "wasm") await prepareWasm(wasmPaths);
-    else await import("@tensorflow/tfjs-backend-cpu");
-    await choose(name);
+    else await loadCode(() => import("@tensorflow/tfjs-backend-cpu"));
+    // TensorFlow.js fetches the WebAssembly itself.
+    if (name === "wasm") await retry(() => choose(name), { mayPass: () => true });
+    else await choose(name);
   } catch (error) {
     throw asFailure(error, "no-backend");
   }
@@ -32,7 +36,7 @@ export async function openBackend(name: BackendName, wasmPaths: WasmPaths, onLos
 }
 
 async function prepareWasm({ plain, simd }: WasmPaths): Promise<void> {
-  const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
+  const { setWasmPaths } = await loadCode(() => import("@tensorflow/tfjs-backend-wasm"));
   // The threaded build starts workers from its own source text, which bundlers break.
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths({

@@ -1,5 +1,7 @@
+import { loadCode } from "../content/load-code";
 import type { Engine } from "./engine";
 import { NetFailure } from "./failure";
+import { asNetFailure } from "./file-fault";
 import type { Host } from "./host";
 
 /**
@@ -19,7 +21,7 @@ export function createPageHost(): Host {
     onDown: null,
     async load(backend, network, files) {
       // Loads TensorFlow.js a second time, for the page, but only where needed.
-      const code = Promise.all([import("./engine"), import("./wasm-files")]);
+      const code = loadCode(() => Promise.all([import("./engine"), import("./wasm-files")]));
       const [{ createEngine }, { wasmFiles }] = await withPatience(code);
       const onLost = () => {
         if (!closed && engine) host.onDown?.(new NetFailure("lost", "WebGL was lost"));
@@ -54,6 +56,8 @@ async function withPatience<T>(code: Promise<T>): Promise<T> {
   });
   try {
     return await Promise.race([code, giveUp]);
+  } catch (error) {
+    throw asNetFailure(error);
   } finally {
     clearTimeout(timer);
   }

@@ -56,7 +56,7 @@ interface Fall extends Rung {
 /** Whether an earlier failure already rules out this rung. */
 function isSparedBy(fall: Fall, rung: Rung): boolean {
   if (fall.kind === "damaged" || fall.kind === "wrong-answers") return fall.backend === rung.backend;
-  return fall.kind === "no-worker" && rung.thread === "worker";
+  return (fall.kind === "no-worker" || fall.kind === "server") && rung.thread === "worker";
 }
 
 /**

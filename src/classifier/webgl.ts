@@ -1,10 +1,11 @@
 import type { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl";
 import * as tf from "@tensorflow/tfjs-core";
+import { loadCode } from "../content/load-code";
 import { type Backend, choose } from "./backend";
 
 /** Opens WebGL; software renderers count, since a slow net is still the game. */
 export async function openWebgl(onLost?: () => void): Promise<Backend> {
-  const { MathBackendWebGL } = await import("@tensorflow/tfjs-backend-webgl");
+  const { MathBackendWebGL } = await loadCode(() => import("@tensorflow/tfjs-backend-webgl"));
   tf.env().set("SOFTWARE_WEBGL_ENABLED", true);
   // A second engine on the main thread must not get the first one's lost context.
   if (tf.findBackendFactory("webgl") && contextOf(tf.findBackend("webgl"))?.isContextLost()) {

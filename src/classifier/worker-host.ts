@@ -1,5 +1,7 @@
 import type { NetQuestion } from "../app/net-questions";
-import type { WorkerUp } from "../app/worker-entry";
+import { type LineEnd, openWorkerLine, type WorkerLine } from "../app/worker-line";
+import type { ServerState } from "../content/ask-server";
+import type { Pause } from "../content/retry";
 import { asFailure, NetFailure } from "./failure";
 import type { Host } from "./host";
 import type { NetReply, NetRequest } from "./protocol";
@@ -20,17 +22,35 @@ interface Waiting {
 type Answerable = Exclude<NetRequest, { kind: "prepare" }>;
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
 
+export interface WorkerHostOptions {
+  readonly pause?: Pause;
+  readonly ask?: () => Promise<ServerState>;
+}
+
 /** A network in its own worker. @throws NetFailure `no-worker` when the browser refuses one */
-export function createWorkerHost(openWorker: () => Worker): Host {
-  const worker = start(openWorker);
+export function createWorkerHost(open: () => Worker, options: WorkerHostOptions = {}): Host {
+  const line = start();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let down: NetFailure | null = null;
-  let up = false;
   const starting = setTimeout(
     () => breakDown(new NetFailure("no-worker", "the net's worker does not start")),
     PATIENCE_MS.start,
   );
+
+  function start(): WorkerLine<NetRequest> {
+    try {
+      return openWorkerLine<NetRequest, NetReply>({
+        open,
+        onReply: hear,
+        onUp: () => clearTimeout(starting),
+        onDown: (end) => breakDown(failureOf(end)),
+        ...options,
+      });
+    } catch (error) {
+      throw asFailure(error, "no-worker");
+    }
+  }
 
   const host: Host = {
     onDown: null,
@@ -52,7 +72,7 @@ export function createWorkerHost(openWorker: () => Worker): Host {
   };
 
   function tell(request: NetRequest): void {
-    if (!down) worker.postMessage(request);
+    if (!down) line.post(request);
   }
 
   async function send<K extends NetReply["kind"]>(
@@ -65,7 +85,7 @@ export function createWorkerHost(openWorker: () => Worker): Host {
       const id = ++lastId;
       const giveUp = () => breakDown(new NetFailure("crashed", "the net's worker does not answer"));
       waiting.set(id, { resolve, reject, timer: patience ? setTimeout(giveUp, patience) : undefined });
-      worker.postMessage({ ...request, id });
+      line.post({ ...request, id });
     });
     if (reply.kind === "failed") throw new NetFailure(reply.failure, reply.message);
     if (reply.kind !== answer)
@@ -77,7 +97,7 @@ export function createWorkerHost(openWorker: () => Worker): Host {
     if (down) return;
     down = failure;
     clearTimeout(starting);
-    worker.terminate();
+    line.close();
     const all = [...waiting.values()];
     waiting.clear();
     for (const { reject, timer } of all) {
@@ -87,34 +107,23 @@ export function createWorkerHost(openWorker: () => Worker): Host {
     host.onDown?.(failure);
   }
 
-  worker.onmessage = ({ data: reply }: MessageEvent<NetReply | WorkerUp>) => {
-    up = true;
+  function hear(reply: NetReply): void {
     clearTimeout(starting);
-    if (reply.kind === "up") return;
-    if (reply.kind === "lost") return breakDown(new NetFailure("lost", "WebGL was lost"));
+    if (reply.kind === "lost") {
+      breakDown(new NetFailure("lost", "WebGL was lost"));
+      return;
+    }
     const asked = waiting.get(reply.id);
     waiting.delete(reply.id);
     clearTimeout(asked?.timer);
     asked?.resolve(reply);
-  };
-  worker.onerror = (event) =>
-    breakDown(
-      up
-        ? new NetFailure("crashed", `the net's worker stopped: ${event.message || "it does not say why"}`)
-        : new NetFailure(
-            "no-worker",
-            `the net's worker could not be started: ${event.message || "it does not say why"}`,
-          ),
-    );
-  worker.onmessageerror = () => breakDown(new NetFailure("crashed", "a message of the net's worker was unreadable"));
+  }
 
   return host;
 }
 
-function start(openWorker: () => Worker): Worker {
-  try {
-    return openWorker();
-  } catch (error) {
-    throw asFailure(error, "no-worker");
-  }
+function failureOf(end: LineEnd): NetFailure {
+  if (end.kind === "unreadable") return new NetFailure("crashed", "a message of the net's worker was unreadable");
+  if (end.kind === "stopped") return new NetFailure("crashed", `the net's worker stopped: ${end.why}`);
+  return new NetFailure(end.server ? "server" : "no-worker", `the net's worker could not be started: ${end.why}`);
 }

@@ -1,3 +1,4 @@
+import { FileFailure } from "./file-failure";
 import { parseJson } from "./json";
 import { ContentError, parseContent } from "./problem";
 import type { z } from "./zod";
@@ -8,11 +9,12 @@ export interface TextSource {
   read(path: string): Promise<string>;
 }
 
-/** @throws ContentError when the file cannot be read */
+/** @throws ContentError when the file cannot be read @throws FileFailure when the network does not bring it */
 export async function readText(source: TextSource, file: string): Promise<string> {
   try {
     return await source.read(file);
   } catch (cause) {
+    if (cause instanceof FileFailure) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ContentError(file, { path: "", expected: "a file that can be read", found: `none: ${why}` }, cause);
   }

@@ -7,6 +7,7 @@ import "./overlay.css";
 import "./kit/styles/forced-colors.css";
 import { html, render, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { faultOf } from "../app/fault";
 import type { Game } from "../app/game";
 import type { Screen } from "../app/stores/screen-store";
 import { ANNOUNCER_ID } from "./kit/announce";
@@ -43,10 +44,9 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
       render(frame(game, screen, presenting, parts), root);
     } catch (error) {
       console.error(error);
-      const message = t("error.unexpected", { detail: error instanceof Error ? error.message : String(error) });
-      render(frame(game, { name: "fault", message }, false, parts), root);
+      render(frame(game, { name: "fault", fault: faultOf(error), again: false }, false, parts), root);
     }
-    const key = keyOf(screen);
+    const key = keyOf(game, screen);
     if (key !== shownScreen) {
       shownScreen = key;
       focusHeading(root);
@@ -71,12 +71,15 @@ function frame(game: Game, screen: Screen, presenting: boolean, parts: LevelPart
   return html`<div class="overlay" data-screen=${screen.name}>
     ${noticeStack(game, presenting)}
     <leave-question .game=${game} .open=${screen.name === "play" && game.stores.play.getState().leaving}></leave-question>
-    <main aria-label=${t("a11y.main")}>${keyed(keyOf(screen), screenEntry(screen).view(game, screen, parts))}</main>
+    <main aria-label=${t("a11y.main")}>${keyed(keyOf(game, screen), screenEntry(screen).view(game, screen, parts))}</main>
     <div id=${ANNOUNCER_ID} class="visually-hidden" role="status" aria-live="polite"></div>
   </div>`;
 }
 
-const keyOf = (screen: Screen): string => ("level" in screen ? `${screen.name}/${screen.level}` : screen.name);
+function keyOf({ stores }: Game, screen: Screen): string {
+  const { turn } = stores.screen.getState();
+  return [screen.name, "level" in screen ? screen.level : "", turn].join("/");
+}
 
 function isPresenting(game: Game): boolean {
   return (

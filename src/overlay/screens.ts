@@ -2,7 +2,7 @@ import type { TemplateResult } from "lit";
 import type { Game } from "../app/game";
 import type { Screen } from "../app/stores/screen-store";
 import { explanationScreen } from "./explanation/explanation-screen";
-import { faultScreen } from "./fault/fault-screen";
+import { faultScreen, leaveFault } from "./fault/fault-screen";
 import { introScreen } from "./intro/intro-screen";
 import type { LevelPartsList } from "./kit/level-parts";
 import { labScreen } from "./lab/lab-screen";
@@ -58,9 +58,9 @@ const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
   notebook: { view: notebookScreen, title: (game) => say(game)("notebook.title"), back },
   settings: { view: settingsScreen, title: (game) => say(game)("settings.title"), back },
   fault: {
-    view: (game, { message }) => faultScreen(game, message),
+    view: (game, { fault, again }) => faultScreen(game, fault, again),
     title: (game) => say(game)("error.title"),
-    back: toTitle,
+    back: leaveFault,
   },
 };
 

@@ -1,6 +1,8 @@
 import { PictureFailure } from "../app/picture-failure";
 import type { ComposedStimulus, PicturesPort } from "../app/ports";
-import type { WorkerUp } from "../app/worker-entry";
+import { type LineEnd, openWorkerLine, type WorkerLine } from "../app/worker-line";
+import type { ServerState } from "../content/ask-server";
+import type { Pause } from "../content/retry";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import { itemsOf } from "../core/vision/compose-scene";
 import type { PictureFile } from "./fetch-picture";
@@ -13,6 +15,8 @@ export interface PicturesOptions {
   readonly sumOf: (id: ItemId) => string;
   /** A replacement for the real worker, for tests. */
   readonly worker?: () => Worker;
+  readonly pause?: Pause;
+  readonly ask?: () => Promise<ServerState>;
 }
 
 export interface Pictures extends PicturesPort {
@@ -20,22 +24,24 @@ export interface Pictures extends PicturesPort {
 }
 
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
+type Answer = Extract<PictureReply, { kind: "done" | "fetched" }>;
 
 interface Waiting {
-  resolve(made: ComposedStimulus): void;
+  resolve(answer: Answer): void;
   reject(error: Error): void;
 }
 
 /**
- * After this long without an answer, none will come. Pictures take tens of milliseconds to compose, but several seconds
+ * After this long without a word, none will come. Pictures take tens of milliseconds to compose, but several seconds
  * to load over a slow network; every answer to another request restarts the timer for the rest.
  */
 const PATIENCE_MS = 45_000;
 
 /** Composes stimuli in a worker, so that it never delays a frame of the page. */
-export function createPictures({ urlOf, sumOf, worker: openWorker = openPictureWorker }: PicturesOptions): Pictures {
+export function createPictures(options: PicturesOptions): Pictures {
+  const { urlOf, sumOf, worker: open = openPictureWorker, pause, ask: askServer } = options;
   const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
+  let line: WorkerLine<PictureRequest> | null = null;
   let lastId = 0;
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,8 +49,8 @@ export function createPictures({ urlOf, sumOf, worker: openWorker = openPictureW
   /** The next request opens a new worker. */
   function fail(failure: PictureFailure): void {
     clearTimeout(timer);
-    worker?.terminate();
-    worker = null;
+    line?.close();
+    line = null;
     const all = [...waiting.values()];
     waiting.clear();
     for (const { reject } of all) reject(failure);
@@ -58,56 +64,73 @@ export function createPictures({ urlOf, sumOf, worker: openWorker = openPictureW
     timer = setTimeout(() => fail(silence), PATIENCE_MS);
   }
 
-  function theWorker(): Worker {
-    if (worker) return worker;
-    const opened = openWorker();
-    worker = opened;
-    opened.onmessage = ({ data: reply }: MessageEvent<PictureReply | WorkerUp>) => {
-      if (reply.kind === "up") return waitOn();
-      const asked = waiting.get(reply.id);
-      waiting.delete(reply.id);
-      waitOn();
-      if (reply.kind === "done") asked?.resolve({ raster: reply.raster, hash: reply.hash });
-      else asked?.reject(new PictureFailure(reply.fault, reply.message));
-    };
-    opened.onerror = (event) =>
-      fail(new PictureFailure("stopped", `the picture worker stopped: ${event.message || "it could not be started"}`));
-    opened.onmessageerror = () =>
-      fail(new PictureFailure("stopped", "an answer of the picture worker could not be read"));
-    return opened;
+  function hear(reply: PictureReply): void {
+    const asked = "id" in reply ? waiting.get(reply.id) : undefined;
+    if ("id" in reply) waiting.delete(reply.id);
+    waitOn();
+    if (reply.kind === "failed") asked?.reject(new PictureFailure(reply.fault, reply.message));
+    else if (reply.kind !== "trying") asked?.resolve(reply);
   }
 
-  function ask(request: Unnumbered<PictureRequest>): Promise<ComposedStimulus> {
+  function theLine(): WorkerLine<PictureRequest> {
+    line ??= openWorkerLine<PictureRequest, PictureReply>({
+      open,
+      onReply: hear,
+      onUp: waitOn,
+      onDown: (end) => fail(failureOf(end)),
+      pause,
+      ask: askServer,
+    });
+    return line;
+  }
+
+  function ask(request: Unnumbered<PictureRequest>): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const id = ++lastId;
       try {
-        const open = theWorker();
+        const open = theLine();
         waiting.set(id, { resolve, reject });
-        open.postMessage({ ...request, id });
+        open.post({ ...request, id });
       } catch (cause) {
         waiting.delete(id);
         const why = (cause as Error).message;
-        return reject(new PictureFailure("stopped", `the picture worker could not be asked: ${why}`, { cause }));
+        return reject(new PictureFailure("no-worker", `the picture worker could not be asked: ${why}`, { cause }));
       }
       if (waiting.size === 1) waitOn();
     });
   }
 
-  function filesFor(spec: StimulusSpec): Map<ItemId, PictureFile> {
+  async function made(request: Unnumbered<PictureRequest>): Promise<ComposedStimulus> {
+    const answer = await ask(request);
+    if (answer.kind !== "done") throw new PictureFailure("stopped", `the picture worker answered ${answer.kind}`);
+    return { raster: answer.raster, hash: answer.hash };
+  }
+
+  function filesFor(...specs: readonly StimulusSpec[]): Map<ItemId, PictureFile> {
     const fileOf = (id: ItemId): PictureFile => ({
       // A worker resolves relative addresses from its own script, which is elsewhere.
       url: new URL(urlOf(id), document.baseURI).href,
       sha256: sumOf(id),
     });
-    return new Map(itemsOf(spec).map((id) => [id, fileOf(id)]));
+    return new Map(specs.flatMap(itemsOf).map((id) => [id, fileOf(id)]));
   }
 
   return {
-    compose: async (spec) => ask({ kind: "compose", spec, files: filesFor(spec) }),
-    glimpse: async (spec, look) => (await ask({ kind: "glimpse", spec, look, files: filesFor(spec) })).raster,
-    mask: async (seed) => (await ask({ kind: "mask", seed })).raster,
+    compose: async (spec) => made({ kind: "compose", spec, files: filesFor(spec) }),
+    glimpse: async (spec, look) => (await made({ kind: "glimpse", spec, look, files: filesFor(spec) })).raster,
+    mask: async (seed) => (await made({ kind: "mask", seed })).raster,
+    fetch: async (specs) => {
+      await ask({ kind: "fetch", files: filesFor(...specs) });
+    },
     close: () => fail(new PictureFailure("stopped", "the pictures were closed")),
   };
+}
+
+function failureOf(end: LineEnd): PictureFailure {
+  if (end.kind === "unreadable")
+    return new PictureFailure("stopped", "an answer of the picture worker could not be read");
+  if (end.kind === "stopped") return new PictureFailure("stopped", `the picture worker stopped: ${end.why}`);
+  return new PictureFailure(end.server ?? "no-worker", `the picture worker could not be started: ${end.why}`);
 }
 
 function openPictureWorker(): Worker {

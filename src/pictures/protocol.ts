@@ -19,9 +19,14 @@ export type PictureRequest =
       readonly files: ReadonlyMap<ItemId, PictureFile>;
       readonly look: Look;
     }
-  | { readonly id: number; readonly kind: "mask"; readonly seed: string };
+  | { readonly id: number; readonly kind: "mask"; readonly seed: string }
+  /** Fetches files, so that nothing composed from them needs the network. */
+  | { readonly id: number; readonly kind: "fetch"; readonly files: ReadonlyMap<ItemId, PictureFile> };
 
 /** The worker's reply. The raster's buffer is transferred, not copied; `hash` is empty for a mask. */
 export type PictureReply =
   | { readonly id: number; readonly kind: "done"; readonly raster: Raster; readonly hash: string }
+  | { readonly id: number; readonly kind: "fetched" }
+  /** Still at work on what was asked: a file is being asked for again. */
+  | { readonly kind: "trying" }
   | { readonly id: number; readonly kind: "failed"; readonly fault: PictureFault; readonly message: string };

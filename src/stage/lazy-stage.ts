@@ -1,4 +1,6 @@
 import type { StagePort, SweepHandle, SweepRequest } from "../app/ports";
+import { loadCode } from "../content/load-code";
+import { keepSuccess } from "../core/keep-success";
 import { createFovealSurface } from "./fovea/foveal-surface";
 import type { Stage } from "./stage";
 
@@ -16,11 +18,12 @@ const nobodyWatches: SweepHandle = {
  * on without it if it never does.
  */
 export function createLazyStage(parent: HTMLElement): StagePort {
-  let loading: Promise<Stage> | null = null;
+  let asked = false;
   let wanted: "backdrop" | "sleep" = "sleep";
+  const load = keepSuccess(async () => (await loadCode(() => import("./stage"))).createStage({ parent }));
   const stage = (): Promise<Stage> => {
-    loading ??= import("./stage").then(({ createStage }) => createStage({ parent }));
-    return loading;
+    asked = true;
+    return load();
   };
   const follow = (): void => {
     stage().then(
@@ -40,7 +43,7 @@ export function createLazyStage(parent: HTMLElement): StagePort {
     },
     sleep: () => {
       wanted = "sleep";
-      if (loading) follow();
+      if (asked) follow();
     },
     celebrate: () => {
       void stage().then(

@@ -40,6 +40,7 @@ export function fakePorts(own: Partial<Ports> = {}, kept = new Map<string, strin
       compose: async () => ({ raster: greyRaster(4, 4), hash: "00" }),
       glimpse: async () => greyRaster(4, 4),
       mask: async () => greyRaster(4, 4),
+      fetch: async () => {},
     },
     presenter: fakePresenter({ onCall: (call) => asked.push(call) }),
     archive: {

@@ -79,7 +79,7 @@ function openPage(wish: Wish = {}) {
       cancel: (reason: InvalidReason) => up?.fail(reason),
       setField: () => {},
     },
-    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster },
+    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster, fetch: async () => {} },
     net: { ask: async () => null },
     sound: { play: () => null },
     archive: {
@@ -114,6 +114,8 @@ function openPage(wish: Wish = {}) {
           }),
         room: () => ({}),
         learn: async () => {},
+        figure: async () => null,
+        equip: async () => {},
       },
       settings: {
         viewing: () => ({
@@ -134,7 +136,7 @@ function openPage(wish: Wish = {}) {
     show,
   );
   const settle = async () => {
-    for (let i = 0; i < 30; i++) await Promise.resolve();
+    for (let i = 0; i < 60; i++) await Promise.resolve();
   };
   const phase = () => stores.play.getState().trialState.phase;
   const page = {
@@ -214,7 +216,7 @@ describe("what was asked for must still be wanted when it arrives", () => {
     page.intro();
     page.desk.start();
     await page.spoil();
-    expect(page.screens.at(-1)).toEqual({ name: "fault", message: "no file" });
+    expect(page.screens.at(-1)).toMatchObject({ name: "fault", fault: { detail: "no file" }, again: true });
   });
 
   test("started twice, a block is played once", async () => {

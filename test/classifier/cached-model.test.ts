@@ -66,7 +66,8 @@ class MemoryCache implements ModelCache {
   }
 }
 
-const read = () => httpReader("weights");
+const pause = async () => {};
+const read = () => httpReader("server", { pause });
 
 describe("fetchModel", () => {
   it("joins the shards in order and tells its progress by bytes", async () => {
@@ -112,8 +113,12 @@ describe("fetchModel", () => {
 
   it("tells no answer from a wrong one", async () => {
     const nowhere = "http://127.0.0.1:9/model.json";
-    await expect(fetchModel(nowhere, { read: httpReader("network") })).rejects.toMatchObject({ kind: "network" });
-    await expect(fetchModel(nowhere, { read: httpReader("weights") })).rejects.toMatchObject({ kind: "weights" });
+    await expect(fetchModel(nowhere, { read: httpReader("network", { pause }) })).rejects.toMatchObject({
+      kind: "network",
+    });
+    await expect(fetchModel(nowhere, { read: httpReader("server", { pause }) })).rejects.toMatchObject({
+      kind: "server",
+    });
   });
 
   it("keeps the query on the shards' addresses", () => {
@@ -160,18 +165,18 @@ describe("fetchCachedModel", () => {
     cache.full = true;
     await expect(fetchCachedModel([url()], { openCache: async () => cache })).resolves.toHaveProperty("weights");
     expect(cache.kept.size).toBe(0);
-    await expect(fetchCachedModel([url()], { openCache: async () => null })).resolves.toHaveProperty("weights");
+    await expect(fetchCachedModel([url()], { openCache: async () => null, pause })).resolves.toHaveProperty("weights");
     const refused = async () => Promise.reject(new DOMException("insecure", "SecurityError"));
     await expect(fetchCachedModel([url()], { openCache: refused })).resolves.toHaveProperty("weights");
   });
 
   it("tries the next address when one does not answer", async () => {
     const urls = ["http://127.0.0.1:9/model.json", url()];
-    await expect(fetchCachedModel(urls, { openCache: async () => null })).resolves.toHaveProperty("weights");
+    await expect(fetchCachedModel(urls, { openCache: async () => null, pause })).resolves.toHaveProperty("weights");
   });
 
   it("says that there is no network when none answers", async () => {
     const urls = ["http://127.0.0.1:9/model.json", "http://127.0.0.1:9/mirror/model.json"];
-    await expect(fetchCachedModel(urls)).rejects.toMatchObject({ kind: "network" });
+    await expect(fetchCachedModel(urls, { pause })).rejects.toMatchObject({ kind: "network" });
   });
 });

@@ -8,19 +8,19 @@ const FOLDER = "assets/model/mobilenet-v1-025-224";
 
 afterEach(() => vi.useRealTimers());
 
-/** Reads the shipped network, but for what `harm` makes of a file on the nth time that it is asked for. */
-function disk(harm: (file: string, time: number) => Uint8Array<ArrayBuffer> | Error | null) {
+const pause = async () => {};
+
+/** A server with the shipped network, but for what `harm` makes of a file on the nth time that it is asked for. */
+function disk(harm: (file: string, time: number) => Uint8Array<ArrayBuffer> | Response | null) {
   const asked: string[] = [];
-  const read: ReadFile = async (url, onBytes, cache) => {
-    const file = url.split("/").at(-1) as string;
-    asked.push(cache ? `${file} ${cache}` : file);
+  const fetcher = async (url: unknown, init?: RequestInit) => {
+    const file = String(url).split("/").at(-1) as string;
+    asked.push(init?.cache ? `${file} ${init.cache}` : file);
     const other = harm(file, asked.filter((each) => each.startsWith(file)).length);
-    if (other instanceof Error) throw other;
-    const bytes = other ?? new Uint8Array(await readFile(`${FOLDER}/${file.split("?")[0]}`));
-    onBytes(bytes.length);
-    return bytes;
+    if (other instanceof Response) return other;
+    return new Response(other ?? (await readFile(`${FOLDER}/${file.split("?")[0]}`)));
   };
-  return { asked, read };
+  return { asked, read: httpReader("server", { fetcher: fetcher as typeof fetch, pause }) };
 }
 
 async function flipped(): Promise<Uint8Array<ArrayBuffer>> {
@@ -77,7 +77,7 @@ describe("a server in trouble", () => {
       asked.push(init?.cache);
       return asked.length === 1 ? new Response(null, { status: 503 }) : new Response("{}");
     };
-    const read = httpReader("weights", undefined, fetcher as typeof fetch);
+    const read = httpReader("server", { fetcher: fetcher as typeof fetch, pause });
     await expect(fetchModel("http://a/model.json", { read })).rejects.toThrow("does not describe a network");
     expect(asked).toEqual([undefined, "reload"]);
   });
@@ -93,12 +93,17 @@ describe("a server in trouble", () => {
       });
       return new Response(body);
     };
-    const reading = httpReader("network", undefined, fetcher as typeof fetch)("http://a/model.json", () => undefined);
+    const read = httpReader("network", { fetcher: fetcher as typeof fetch, pause });
+    const reading = read(
+      "http://a/model.json",
+      () => undefined,
+      async () => null,
+    );
     const outcome = expect(reading).rejects.toMatchObject({
       kind: "network",
       message: "http://a/model.json could not be fetched: nothing came for 30 seconds",
     });
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(90_000);
     await outcome;
   });
 
@@ -108,10 +113,11 @@ describe("a server in trouble", () => {
       new Promise<Response>((_resolve, reject) => {
         init?.signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
       });
-    const read = vi.fn(httpReader("weights", controller.signal, fetcher as typeof fetch));
+    const asked = vi.fn(fetcher);
+    const read = httpReader("server", { signal: controller.signal, fetcher: asked as typeof fetch, pause });
     const fetching = fetchModel("http://a/model.json", { read });
     controller.abort();
-    await expect(fetching).rejects.toMatchObject({ kind: "weights" });
-    expect(read).toHaveBeenCalledTimes(1);
+    await expect(fetching).rejects.toMatchObject({ kind: "server" });
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 });

@@ -25,7 +25,9 @@ const network = opponents["mobilenet-v1-025"];
 const raster = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
 const settle = () => new Promise((resume) => setTimeout(resume, 0));
 let worker: FakeWorker;
-const open = () => createWorkerHost(() => worker as unknown as Worker);
+/** The server is well, and nobody waits. */
+const still = { ask: async () => null, pause: async () => {} };
+const open = () => createWorkerHost(() => worker as unknown as Worker, still);
 
 beforeEach(() => {
   worker = new FakeWorker();
@@ -64,7 +66,7 @@ describe("createWorkerHost", () => {
 
   it("breaks down when the worker crashes", async () => {
     const stats = open().stats();
-    worker.reply({ kind: "up" });
+    worker.reply({ kind: "serving" });
     worker.onerror?.({ message: "out of memory" });
     await expect(stats).rejects.toMatchObject({ kind: "crashed", message: "the net's worker stopped: out of memory" });
   });
@@ -101,11 +103,16 @@ describe("createWorkerHost", () => {
 
   it("says that a worker's script cannot be run", async () => {
     const loading = open().load("wasm", network, files);
-    worker.onerror?.({ message: "" });
-    await expect(loading).rejects.toMatchObject({
+    const outcome = expect(loading).rejects.toMatchObject({
       kind: "no-worker",
       message: expect.stringMatching(/could not be started/),
     });
+    // A lost response is no refusal: it is asked for three times.
+    for (let i = 0; i < 3; i++) {
+      worker.onerror?.({ message: "" });
+      await settle();
+    }
+    await outcome;
   });
 
   it("does not wait for ever for a worker that never says a word, not even while the files are on their way", async () => {

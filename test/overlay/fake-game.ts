@@ -79,6 +79,7 @@ export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
     offerToGoOn: vi.fn(),
     goOn: vi.fn(),
     letBe: vi.fn(),
+    tryAgain: vi.fn(),
     again: vi.fn(),
   };
   return {

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { faultOf } from "../../src/app/fault";
 import type { NetStatus } from "../../src/app/ports";
 import type { Notice } from "../../src/app/stores/screen-store";
+import { CodeFailure } from "../../src/content/load-code";
 import { faultScreen } from "../../src/overlay/fault/fault-screen";
 import { introScreen } from "../../src/overlay/intro/intro-screen";
 import { mapScreen } from "../../src/overlay/map/map-screen";
@@ -176,12 +178,23 @@ describe("the intro", () => {
 });
 
 describe("a fault", () => {
-  test("is told, with two ways out", () => {
-    const root = show(faultScreen(fake.game, "The deck is gone."));
+  test("is told, with its ways on", () => {
+    const root = show(faultScreen(fake.game, faultOf(new Error("The deck is gone.")), true));
     expect(wordsOf(find(root, '[role="alert"]'))).toContain("The deck is gone.");
     expect(button(root, "Reload the page")).toBeTruthy();
+    button(root, "Try again").click();
+    expect(fake.play.tryAgain).toHaveBeenCalledOnce();
     button(root, "Home").click();
     expect(screenUp().name).toBe("title");
+    // A block that broke off can still go on.
+    expect(fake.play.offerToGoOn).toHaveBeenCalledOnce();
+  });
+
+  test("of a page whose version has gone is mended by reloading alone", () => {
+    const root = show(faultScreen(fake.game, faultOf(new CodeFailure("newer", "404")), true));
+    expect(wordsOf(root)).toContain("newer version");
+    expect(find(root, ".button.primary").textContent).toContain("Reload the page");
+    expect(wordsOf(root)).not.toContain("Try again");
   });
 });
 

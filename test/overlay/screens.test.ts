@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { faultOf } from "../../src/app/fault";
 import type { Screen } from "../../src/app/stores/screen-store";
 import { levelParts } from "../../src/levels/level-parts";
 import { mountOverlay } from "../../src/overlay/overlay";
@@ -25,7 +26,7 @@ const every: { readonly [N in Screen["name"]]: Extract<Screen, { name: N }> } = 
   lab: { name: "lab", level: "invariance" },
   settings: { name: "settings", back: { name: "map" } },
   notebook: { name: "notebook", back: { name: "map" } },
-  fault: { name: "fault", message: "Bad luck." },
+  fault: { name: "fault", fault: faultOf(new Error("Bad luck.")), again: true },
 };
 const screens: readonly Screen[] = Object.values(every);
 

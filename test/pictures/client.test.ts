@@ -36,7 +36,11 @@ const open = () =>
     urlOf: (id) => `assets/${id}.webp`,
     sumOf: (id) => `sum of ${id}`,
     worker: () => new FakeWorker() as unknown as Worker,
+    ...still,
   });
+
+/** The server is well, and nobody waits. */
+const still = { ask: async () => null, pause: async () => {} };
 
 beforeEach(() => {
   FakeWorker.opened = [];
@@ -66,14 +70,15 @@ describe("createPictures", () => {
     const pictures = open();
     const stimulus = pictures.compose(spec);
     FakeWorker.opened[0]?.onmessage?.({
-      data: { id: 1, kind: "failed", fault: "unreachable", message: "the picture is gone" },
+      data: { id: 1, kind: "failed", fault: "missing", message: "the picture is gone" },
     });
-    await expect(stimulus).rejects.toMatchObject({ fault: "unreachable", message: "the picture is gone" });
+    await expect(stimulus).rejects.toMatchObject({ fault: "missing", message: "the picture is gone" });
   });
 
   it("fails what was asked of a worker that crashed, and opens another for the next", async () => {
     const pictures = open();
     const stimulus = pictures.compose(spec);
+    FakeWorker.opened[0]?.onmessage?.({ data: { kind: "serving" } });
     FakeWorker.opened[0]?.onerror?.({ message: "out of memory" });
     await expect(stimulus).rejects.toMatchObject({
       fault: "stopped",
@@ -122,7 +127,7 @@ describe("createPictures", () => {
       },
     });
     await expect(pictures.mask("a")).rejects.toMatchObject({
-      fault: "stopped",
+      fault: "no-worker",
       message: expect.stringMatching(/not allowed here/),
     });
     refused = false;
@@ -132,41 +137,109 @@ describe("createPictures", () => {
   });
 });
 
+describe("a worker whose code does not come", () => {
+  const fail = (times: number) => {
+    for (let i = 0; i < times; i++) FakeWorker.opened.at(-1)?.onerror?.({ message: "" });
+  };
+  const opened = (count: number) => vi.waitFor(() => expect(FakeWorker.opened).toHaveLength(count));
+
+  it("is opened again, and asked again what it was asked", async () => {
+    const pictures = open();
+    const mask = pictures.mask("m");
+    fail(1);
+    await opened(2);
+    expect(FakeWorker.opened[1]?.asked).toEqual([{ id: 1, kind: "mask", seed: "m" }]);
+    FakeWorker.opened[1]?.onmessage?.({ data: { kind: "serving" } });
+    FakeWorker.opened[1]?.onmessage?.({ data: { id: 1, kind: "done", raster, hash: "" } });
+    expect(await mask).toBe(raster);
+  });
+
+  it.each([
+    [null, "no-worker"],
+    ["no-answer", "no-answer"],
+    ["busy", "busy"],
+  ] as const)("is given up after three: with a server that is %s the fault is %s", async (state, fault) => {
+    const options = { urlOf: String, sumOf: String, pause: async () => {}, ask: async () => state };
+    const pictures = createPictures({ ...options, worker: () => new FakeWorker() as unknown as Worker });
+    const mask = pictures.mask("m");
+    const outcome = expect(mask).rejects.toMatchObject({ fault });
+    for (const count of [1, 2, 3]) {
+      await opened(count);
+      fail(1);
+    }
+    await outcome;
+    // Whoever tries again gets another.
+    void pictures.mask("n").catch(() => undefined);
+    expect(FakeWorker.opened).toHaveLength(4);
+    pictures.close();
+  });
+
+  it("is not asked for again where the server has a newer version", async () => {
+    const options = { urlOf: String, sumOf: String, pause: async () => {}, ask: async () => "newer" as const };
+    const pictures = createPictures({ ...options, worker: () => new FakeWorker() as unknown as Worker });
+    const mask = pictures.mask("m");
+    fail(1);
+    await expect(mask).rejects.toMatchObject({ fault: "newer" });
+    expect(FakeWorker.opened).toHaveLength(1);
+  });
+
+  it("has all its time again while it asks for a file again", async () => {
+    vi.useFakeTimers();
+    const pictures = open();
+    const mask = pictures.mask("m");
+    for (let i = 0; i < 4; i++) {
+      await vi.advanceTimersByTimeAsync(40_000);
+      FakeWorker.opened[0]?.onmessage?.({ data: { kind: "trying" } });
+    }
+    FakeWorker.opened[0]?.onmessage?.({ data: { id: 1, kind: "done", raster, hash: "" } });
+    expect(await mask).toBe(raster);
+    vi.useRealTimers();
+  });
+});
+
 const bytes = new Uint8Array([7]);
 const file = { url: "a.webp", sha256: createHash("sha256").update(bytes).digest("hex") };
 
+/** Fetches with a server of the test's own. */
+const fetchFrom = (fetcher: unknown) => fetchPicture(file, { fetcher: fetcher as typeof fetch, pause: async () => {} });
+
 describe("fetchPicture", () => {
   it("asks the server whether the picture is still the same", async () => {
-    const fetcher = vi.fn(async () => new Response(new Uint8Array([7])));
-    expect(await fetchPicture(file, fetcher)).toEqual(new Uint8Array([7]));
-    expect(fetcher).toHaveBeenCalledWith("a.webp", { cache: "no-cache" });
+    const fetcher = vi.fn(async () => new Response(bytes));
+    expect(await fetchFrom(fetcher)).toEqual(bytes);
+    expect(fetcher).toHaveBeenCalledWith("a.webp", expect.objectContaining({ cache: "no-cache" }));
+    expect(fetcher).toHaveBeenCalledOnce();
   });
 
   it("says which picture failed and how", async () => {
     const missing = async () => new Response(null, { status: 404 });
-    await expect(fetchPicture(file, missing)).rejects.toThrow("the picture a.webp could not be fetched: HTTP 404");
+    await expect(fetchFrom(missing)).rejects.toMatchObject({
+      fault: "missing",
+      message: "a.webp could not be fetched: HTTP 404",
+    });
     const dead = async () => Promise.reject(new TypeError("Failed to fetch"));
-    await expect(fetchPicture(file, dead)).rejects.toThrow("a.webp could not be fetched: no answer");
+    await expect(fetchFrom(dead)).rejects.toMatchObject({ fault: "no-answer" });
   });
 
   it("takes the browser's copy when the server is gone", async () => {
     const fetcher = async (_: unknown, init?: RequestInit) =>
-      init?.cache === "force-cache" ? new Response(new Uint8Array([7])) : Promise.reject(new TypeError());
-    expect(await fetchPicture(file, fetcher)).toEqual(new Uint8Array([7]));
+      init?.cache === "force-cache" ? new Response(bytes) : Promise.reject(new TypeError());
+    expect(await fetchFrom(fetcher)).toEqual(bytes);
   });
 
   it("fetches other bytes than the collection lists once more, past every cache", async () => {
-    const fetcher = vi.fn(async (_: unknown, init?: RequestInit) => {
-      return new Response(init?.cache === "reload" ? bytes : new Uint8Array([8]));
-    });
-    expect(await fetchPicture(file, fetcher as typeof fetch)).toEqual(bytes);
+    const fetcher = vi.fn(
+      async (_: unknown, init?: RequestInit) => new Response(init?.cache === "reload" ? bytes : new Uint8Array([8])),
+    );
+    expect(await fetchFrom(fetcher)).toEqual(bytes);
     expect(fetcher).toHaveBeenCalledTimes(2);
   });
 
   it("never shows a fox under another picture's name", async () => {
-    const fox = async () => new Response(new Uint8Array([8]));
-    const failure = await fetchPicture(file, fox).catch((error) => error);
+    const fox = vi.fn(async () => new Response(new Uint8Array([8])));
+    const failure = await fetchFrom(fox).catch((error) => error);
     expect(failure).toMatchObject({ fault: "damaged" });
-    expect(failure.message).toMatch(/a\.webp is not the one that the collection lists.*not ca358758/);
+    expect(failure.message).toMatch(/a\.webp is damaged: it is not the picture.*ca358758/);
+    expect(fox).toHaveBeenCalledTimes(2);
   });
 });

@@ -76,6 +76,7 @@ const blind = {
     compose: async () => ({ raster: GREY, hash: "00" }),
     glimpse: async () => GREY,
     mask: async () => GREY,
+    fetch: async () => {},
   },
 };
 
@@ -88,7 +89,12 @@ function realSight(content: LoadedDeck): Promise<{ net: NetPort; pictures: Pictu
     const maker = await createNodePictures(content.fileOf);
     return {
       net: nodeNet(engine, content.categories),
-      pictures: { compose: maker.compose, glimpse: maker.glimpse, mask: async (seed: string) => maker.mask(seed) },
+      pictures: {
+        compose: maker.compose,
+        glimpse: maker.glimpse,
+        mask: async (seed: string) => maker.mask(seed),
+        fetch: async () => {},
+      },
     };
   })();
   return sight;
@@ -99,7 +105,7 @@ function screen({ stores }: Game, wanted: (name: string) => boolean): Promise<vo
   return new Promise((resolve, reject) => {
     const look = (): boolean => {
       const { screen: now } = stores.screen.getState();
-      if (now.name === "fault") reject(new Error(now.message));
+      if (now.name === "fault") reject(new Error(now.fault.detail));
       else if (wanted(now.name)) resolve();
       else return false;
       return true;

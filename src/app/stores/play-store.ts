@@ -35,6 +35,8 @@ export interface PlayState {
   readonly caution: { readonly why: Untimed; readonly grain: number | null } | null;
   /** Why the window is too small for the next picture; the block waits until it fits. */
   readonly room: RoomProblem | null;
+  /** Share of the block's pictures that have been fetched, while it waits for them. */
+  readonly fetched: number | null;
   readonly trial: Trial | null;
   readonly attempt: number;
   readonly trialState: TrialState;
@@ -68,6 +70,7 @@ export const idlePlay: PlayState = {
   round: null,
   caution: null,
   room: null,
+  fetched: null,
   trial: null,
   attempt: 1,
   trialState: { phase: "preparing" },

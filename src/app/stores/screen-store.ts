@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Language } from "../../content/language";
 import type { LinkDoubt } from "../../content/link";
+import type { Fault } from "../fault";
 import type { Misfit } from "../open-block";
 import type { Erasable } from "../own-data";
 import type { NetFall } from "../ports";
@@ -19,8 +21,8 @@ export type Screen =
   | { readonly name: "lab"; readonly level: string }
   | { readonly name: "settings"; readonly back: Screen }
   | { readonly name: "notebook"; readonly back: Screen }
-  /** The game cannot continue; `message` is a sentence for the player. */
-  | { readonly name: "fault"; readonly message: string };
+  /** The game cannot continue. */
+  | { readonly name: "fault"; readonly fault: Fault; readonly again: boolean };
 
 /** A message shown on every screen until dismissed. */
 export type Notice =
@@ -54,15 +56,21 @@ export type Notice =
   | { readonly kind: "net-absent" }
   /** A newer version of the game is ready to be loaded. Shown between levels only. */
   | { readonly kind: "update-ready" }
+  /** Pictures of the current screen could not be made. */
+  | { readonly kind: "pictures-missing"; readonly fault: Fault }
+  /** The player's language could not be loaded. */
+  | { readonly kind: "language-unloaded"; readonly language: Language; readonly fault: Fault }
   | { readonly kind: "net-recovered"; readonly cause: NetFall; readonly backend: string };
 
 export interface ScreenState {
   readonly screen: Screen;
+  /** Counts how often a screen was begun anew. */
+  readonly turn: number;
   readonly notices: readonly Notice[];
 }
 
 export type ScreenStore = StoreApi<ScreenState>;
 
 export function createScreenStore(): ScreenStore {
-  return createStore<ScreenState>(() => ({ screen: { name: "loading" }, notices: [] }));
+  return createStore<ScreenState>(() => ({ screen: { name: "loading" }, turn: 0, notices: [] }));
 }

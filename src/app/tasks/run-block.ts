@@ -9,6 +9,7 @@ import { positionOnScreen } from "../../core/vision/visual-angle";
 import type { Ports } from "../ports";
 import { idlePlay, type PlayState, type PlayStore, type Untimed } from "../stores/play-store";
 import { createGate } from "./gate";
+import { type Gathering, gatherPictures } from "./gather-pictures";
 import { keepRecord } from "./keep-record";
 import { type Standing, standing, type Turn } from "./resumed";
 import type { Run, RunRequest } from "./run";
@@ -98,6 +99,21 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     store.setState({ caution: null });
   };
 
+  /** A block begins when its pictures are here: then no network can end it. */
+  const gather = async (gathering: Gathering): Promise<void> => {
+    if (gathering.done()) return;
+    store.setState({ phase: "loading", trial: null, reveal: null });
+    await gathering.all((fetched) => {
+      if (!abandoned) store.setState({ fetched });
+    });
+    if (!abandoned) store.setState({ fetched: null });
+  };
+  /** No file is fetched while a picture is on screen. */
+  const quiet = async (): Promise<boolean> => {
+    await unless(store, ({ trialState }) => trialState.phase === "presenting", stopped);
+    return !abandoned;
+  };
+
   /** Waits until this picture fits the window; without a trial, until any picture does. */
   const roomFor = (trial: Trial | null): Promise<void> =>
     roomy({
@@ -111,7 +127,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     return viewing ? roomProblem(viewing, trial?.place && positionOnScreen(viewing, trial.place)) : null;
   };
 
-  const playRun = async (turns: readonly Turn[]): Promise<void> => {
+  const playRun = async (turns: readonly Turn[], onRecord: () => void = () => {}): Promise<void> => {
     const queue = [...turns];
     let next: Promise<PreparedTrial> | null = null;
     for (let turn = queue.shift(); turn && !abandoned; turn = queue.shift()) {
@@ -121,6 +137,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       await roomFor(trial);
       if (abandoned) return;
       const record = await playTurn(turn, prepared, () => {
+        onRecord();
         if (isToRepeat(store)) queue.push({ trial, attempt: attempt + 1 });
         const following = queue[0];
         if (following) {
@@ -149,13 +166,25 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       store.setState({ done, of: trials.length, score });
     const practice = standing(block.practice, options.before);
     const main = standing(block.trials, options.before);
+    const pictures = gatherPictures(
+      ports.pictures,
+      [...practice.turns, ...main.turns].map(({ trial }) => trial),
+    );
     if (practice.turns.length > 0 && main.done === 0) {
       stand(practice, block.practice);
-      await playRun(practice.turns);
+      let ahead = false;
+      // Practice begins with its first picture, so that a newcomer's first flash waits for no more than it needs.
+      await playRun(practice.turns, () => {
+        if (ahead || isToRepeat(store)) return;
+        ahead = true;
+        pictures.ahead(quiet);
+      });
       if (abandoned) return null;
       // A level with rounds has a break before the first one.
       if (!task.conditions.some(({ round }) => round !== undefined)) await pause(null);
     }
+    if (abandoned) return null;
+    await gather(pictures);
     if (abandoned) return null;
     stand(main, block.trials);
     for (const [round, turns] of roundsOf(main.turns, task)) {
@@ -202,6 +231,19 @@ function roundsOf(turns: readonly Turn[], task: FlashTask): [string | null, Turn
     else rounds.push([round, [turn]]);
   }
   return rounds;
+}
+
+/** Resolves once something about the state does not hold, or when stopped. */
+function unless(store: PlayStore, holds: (state: PlayState) => boolean, stopped: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    if (!holds(store.getState())) return resolve();
+    const end = store.subscribe((state) => {
+      if (holds(state)) return;
+      end();
+      resolve();
+    });
+    void stopped.then(end).then(resolve);
+  });
 }
 
 function isToRepeat(store: PlayStore): boolean {

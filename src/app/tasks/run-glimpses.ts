@@ -13,6 +13,7 @@ import { glimpseWindow } from "../../core/vision/glimpse-window";
 import type { Raster } from "../../core/vision/raster";
 import type { ComposedStimulus, Ports } from "../ports";
 import { idlePlay, type PlayStore } from "../stores/play-store";
+import { gatherPictures } from "./gather-pictures";
 import { keepRecord } from "./keep-record";
 import { netOwnGlimpses } from "./net-glimpses";
 import { standing } from "./resumed";
@@ -152,6 +153,11 @@ export function runGlimpses(options: RunRequest<"glimpses">, ports: Ports, store
   const play = async (): Promise<readonly TrialRecord[] | null> => {
     const records = options.before ?? [];
     store.setState({ ...idlePlay, phase: "loading", level, seed, records, done, of: block.length, score });
+    await gatherPictures(ports.pictures, trials).all((fetched) => {
+      if (!abandoned) store.setState({ fetched });
+    });
+    if (abandoned) return null;
+    store.setState({ fetched: null });
     let next: Promise<PreparedScene> | null = null;
     for (const [index, trial] of trials.entries()) {
       const scene = await (next ?? prepare(trial));

@@ -3,6 +3,7 @@ import "./explanation.css";
 import "../../overlay/kit/stimulus-picture";
 import { modelCell } from "../../core/concept/model-cell";
 import { areasByForm, bestUnit, photoAreas } from "../../core/concept/selectivity";
+import { keepSuccesses } from "../../core/keep-success";
 import { createRng } from "../../core/rng";
 import { type PictureForm, pictureForms } from "../../core/trial/flash-task";
 import type { CategoryId } from "../../core/trial/trial";
@@ -18,7 +19,8 @@ class ConceptView extends ExplanationElement {
   #concept: CategoryId = "car";
   #run: PanelRun | null = null;
   #progress: { readonly done: number; readonly of: number } | null = null;
-  #pictures = new Map<string, Promise<Raster>>();
+  /** Made once per concept and form. */
+  #pictures = keepSuccesses((key: string) => this.#compose(key));
 
   protected override follow() {
     this.#run = lastPanelRun(this.game);
@@ -35,18 +37,15 @@ class ConceptView extends ExplanationElement {
     this.requestUpdate();
   };
 
-  /** Made once per concept and form. */
-  #picture(form: PictureForm): Promise<Raster> {
-    const key = `${this.#concept}/${form}`;
+  #picture = (form: PictureForm): Promise<Raster> => this.#pictures(`${this.#concept}/${form}`);
+
+  async #compose(key: string): Promise<Raster> {
     const { game } = this;
     const one = huntPanel(game).find(
-      (each) => each.concept === this.#concept && each.form === form && (each.view ?? "whole") === "whole",
+      ({ concept, form, view = "whole" }) => `${concept}/${form}` === key && view === "whole",
     );
-    const made =
-      this.#pictures.get(key) ??
-      (one ? game.pictures.compose(one.spec).then(({ raster }) => raster) : Promise.reject(new Error(`no ${form}`)));
-    this.#pictures.set(key, made);
-    return made;
+    if (!one) throw new Error(`no ${key}`);
+    return (await game.pictures.compose(one.spec)).raster;
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import "./explanation.css";
 import type { Game } from "../../app/game";
 import type { Level } from "../../content/level";
@@ -14,21 +14,25 @@ class ExplanationScreen extends LevelScreen {
     return this.room(level).explanation?.() ?? import("./plain-explanation");
   }
 
+  protected override backWords(): string {
+    const { t } = this.game.stores.language.getState();
+    return this.game.stores.session.getState().summary ? t("results.title") : t("results.map");
+  }
+
   protected override render(): TemplateResult {
     const { game, loaded } = this;
     const { t } = game.stores.language.getState();
-    const back = game.stores.session.getState().summary ? t("results.title") : t("results.map");
     const lab = loaded && game.levels.room(loaded.level).lab !== undefined;
     return html`<section class="screen explanation-screen">
       ${screenBar({
         title: t("explain.title"),
-        back: `${t("common.back")}: ${back}`,
+        back: `${t("common.back")}: ${this.backWords()}`,
         onBack: () => game.go.results(),
         end: lab
           ? html`<button type="button" class="button" @click=${() => game.go.lab(this.level)}>${t("lab.open")}</button>`
           : html`<span class="muted small explain-level">${levelTitle(game, this.level)}</span>`,
       })}
-      ${loaded ? loaded.view({ game, ...loaded }) : html`<div class="explain-view">${nothing}</div>`}
+      ${loaded ? loaded.view({ game, ...loaded }) : html`<div class="explain-view">${this.instead()}</div>`}
     </section>`;
   }
 }

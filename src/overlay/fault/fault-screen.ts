@@ -1,19 +1,22 @@
 import { html, type TemplateResult } from "lit";
+import type { Fault } from "../../app/fault";
 import type { Game } from "../../app/game";
-import { alertIcon } from "../kit/icons";
+import { faultPanel } from "../shared/fault-panel";
 
-/** Shown when the game cannot continue: what happened, and two ways out. */
-export function faultScreen(game: Game, message: string): TemplateResult {
+/** Shown when the game cannot continue: what happened, and the ways on. */
+export function faultScreen(game: Game, fault: Fault, again: boolean): TemplateResult {
   const { t } = game.stores.language.getState();
   return html`<section class="screen middle narrow">
-    <div class="panel stack loose" role="alert">
-      <span class="warning-sign">${alertIcon()}</span>
-      <h1 tabindex="-1">${t("error.title")}</h1>
-      <p>${message}</p>
-      <div class="row">
-        <button type="button" class="button primary" @click=${() => game.go.title()}>${t("common.home")}</button>
-        <button type="button" class="button" @click=${() => location.reload()}>${t("error.reload")}</button>
-      </div>
-    </div>
+    ${faultPanel(game, fault, {
+      title: t("error.title"),
+      again: again ? () => game.play.tryAgain() : undefined,
+      leave: { words: t("common.home"), go: () => leaveFault(game) },
+    })}
   </section>`;
+}
+
+/** To the title, where a block that broke off can still be resumed. */
+export function leaveFault(game: Game): void {
+  game.go.title();
+  game.play.offerToGoOn();
 }

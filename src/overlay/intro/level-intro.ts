@@ -1,13 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { allowancesFor } from "../../app/allowances";
+import { type Fault, faultOf } from "../../app/fault";
 import type { Game } from "../../app/game";
 import type { NetStatus } from "../../app/ports";
+import { taskKind } from "../../app/tasks/task-kinds";
 import type { Level } from "../../content/level";
 import type { Translate } from "../../content/messages";
 import type { LevelWords } from "../../content/words";
-import { alertIcon, playIcon, waveIcon } from "../kit/icons";
+import { playIcon, waveIcon } from "../kit/icons";
 import { LightElement } from "../kit/light-element";
+import { faultPanel } from "../shared/fault-panel";
 import { netLine } from "../shared/net-status";
 import { reachNote } from "../shared/reach-note";
 import { roomNote } from "../shared/room-words";
@@ -17,7 +20,7 @@ import { taskView } from "../tasks/task-views";
 type Loaded =
   | { readonly kind: "waiting" }
   | { readonly kind: "here"; readonly file: Level; readonly words: LevelWords }
-  | { readonly kind: "broken"; readonly detail: string };
+  | { readonly kind: "broken"; readonly fault: Fault };
 
 class LevelIntro extends LightElement {
   static override properties = {
@@ -43,6 +46,16 @@ class LevelIntro extends LightElement {
     if (changed.has("level") || changed.has("t")) void this.load();
   }
 
+  /** Whether the level came only at a further try. */
+  private retried = false;
+
+  private again = (): void => {
+    this.retried = true;
+    this.loaded = { kind: "waiting" };
+    this.requestUpdate();
+    void this.load();
+  };
+
   private async load(): Promise<void> {
     const { game, level, t } = this;
     let loaded: Loaded;
@@ -50,10 +63,13 @@ class LevelIntro extends LightElement {
       const [file, words] = await Promise.all([game.levels.file(level), game.levels.words(level)]);
       loaded = { kind: "here", file, words };
     } catch (error) {
-      loaded = { kind: "broken", detail: error instanceof Error ? error.message : String(error) };
+      loaded = { kind: "broken", fault: faultOf(error) };
     }
     // The player may have chosen another level or language since.
     if (level !== this.level || t !== this.t) return;
+    // Of a level that could not be read, nobody knew that it flashes: the warning comes now.
+    if (this.retried && loaded.kind === "here" && mustWarn(game, loaded.file))
+      return game.go.level(level, game.stores.session.getState().wantedSeed ?? undefined);
     this.loaded = loaded;
     this.requestUpdate();
   }
@@ -62,11 +78,10 @@ class LevelIntro extends LightElement {
     const { t, loaded } = this;
     if (loaded.kind === "waiting") return html`<p class="muted" role="status">${t("intro.words")}</p>`;
     if (loaded.kind === "broken")
-      return html`<div class="panel stack" role="alert">
-        <p class="row tight"><span class="warning-sign">${alertIcon()}</span> <strong>${t("error.level")}</strong></p>
-        <p class="muted small">${t("error.content.detail", { detail: loaded.detail })}</p>
-        <div class="row"><button type="button" class="button" @click=${() => this.game.go.map()}>${t("intro.to-map")}</button></div>
-      </div>`;
+      return faultPanel(this.game, loaded.fault, {
+        again: this.again,
+        leave: { words: t("intro.to-map"), go: () => this.game.go.map() },
+      });
     const { file } = loaded;
     const { task } = file;
     const view = taskView(file);
@@ -106,5 +121,8 @@ class LevelIntro extends LightElement {
     </button>`;
   }
 }
+
+const mustWarn = (game: Game, level: Level): boolean =>
+  taskKind(level).flashes && !game.stores.settings.getState().flashesAccepted;
 
 customElements.define("level-intro", LevelIntro);

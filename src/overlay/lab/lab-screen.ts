@@ -30,19 +30,24 @@ class LabScreen extends LevelScreen {
     return lab();
   }
 
+  protected override backWords(): string {
+    const { t } = this.game.stores.language.getState();
+    const alone = this.loaded?.level.task.type === "lab";
+    return !alone && this.game.stores.session.getState().summary ? t("results.title") : t("results.map");
+  }
+
   protected override render(): TemplateResult {
     const { game, loaded } = this;
     const { t } = game.stores.language.getState();
     const alone = loaded?.level.task.type === "lab";
-    const back = !alone && game.stores.session.getState().summary ? t("results.title") : t("results.map");
     return html`<section class="screen lab-screen">
       ${screenBar({
         title: alone ? levelTitle(game, this.level) : t("lab.title"),
-        back: `${t("common.back")}: ${back}`,
+        back: `${t("common.back")}: ${this.backWords()}`,
         onBack: () => game.go.results(),
         end: html`<span class="muted small explain-level">${alone ? t("map.kind.lab") : levelTitle(game, this.level)}</span>`,
       })}
-      ${loaded ? labOutcome(game, this.level) : nothing} ${loaded ? loaded.view({ game, ...loaded }) : nothing}
+      ${loaded ? labOutcome(game, this.level) : nothing} ${loaded ? loaded.view({ game, ...loaded }) : this.instead()}
     </section>`;
   }
 }

@@ -1,6 +1,7 @@
 import "./notices.css";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
+import { mayComeBack } from "../../app/opponent";
 import type { Notice, Screen } from "../../app/stores/screen-store";
 import type { OpponentId } from "../../content/net-choice";
 import { alertIcon, closeIcon, downloadIcon } from "../kit/icons";
@@ -17,6 +18,7 @@ export function noticeStack(game: Game, presenting: boolean): TemplateResult {
     ${notices.map((notice) => {
       if (notice.kind === "storage-damaged") return damaged(game, notice);
       if (notice.kind === "update-ready") return updateReady(game, notice);
+      if (notice.kind === "language-unloaded" || notice.kind === "pictures-missing") return unloaded(game, notice);
       return notice.kind === "open-block" ? openBlock(game, notice) : plain(game, notice);
     })}
   </div>`;
@@ -26,7 +28,10 @@ export function noticeStack(game: Game, presenting: boolean): TemplateResult {
 const BETWEEN_LEVELS: readonly Screen["name"][] = ["title", "map", "results"];
 
 /** Notices of a single sentence. */
-type Plain = Exclude<Notice, { kind: "storage-damaged" | "open-block" | "update-ready" }>;
+type Plain = Exclude<
+  Notice,
+  { kind: "storage-damaged" | "open-block" | "update-ready" | "language-unloaded" | "pictures-missing" }
+>;
 
 /** A newer version waits until the player wants it. */
 function updateReady(game: Game, notice: Notice): TemplateResult {
@@ -52,9 +57,43 @@ function openBlock(game: Game, { level, done, of }: Extract<Notice, { kind: "ope
   </div>`;
 }
 
+/** Something could not be loaded that the game can do without. */
+function unloaded(
+  game: Game,
+  notice: Extract<Notice, { kind: "language-unloaded" | "pictures-missing" }>,
+): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { kind, fault } = notice;
+  const again = () => {
+    game.notices.dismiss(notice);
+    if (notice.kind === "language-unloaded") void game.settings.speak(notice.language);
+    else game.go.anew();
+  };
+  return html`<div class="notice" role="alert">
+    <div class="grow stack tight">
+      <p>${t(`error.${kind}`)} ${t(fault.sentence)}</p>
+      <div class="row tight">
+        ${
+          fault.way === "again"
+            ? html`<button type="button" class="button try-again" @click=${again}>${t("common.retry")}</button>`
+            : html`<button type="button" class="button" @click=${() => location.reload()}>${t("error.reload")}</button>`
+        }
+      </div>
+    </div>
+    ${dismissButton(game, notice)}
+  </div>`;
+}
+
 function plain(game: Game, notice: Plain): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const recall = () => {
+    game.notices.dismiss(notice);
+    game.net.recall();
+  };
+  const again = notice.kind === "net-absent" && mayComeBack(game.stores.net.getState());
   return html`<div class="notice" role="status">
     <p class="grow">${sentence(game, notice)}</p>
+    ${again ? html`<button type="button" class="button try-again" @click=${recall}>${t("common.retry")}</button>` : nothing}
     ${dismissButton(game, notice)}
   </div>`;
 }

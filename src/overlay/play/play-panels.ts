@@ -15,6 +15,17 @@ export function loadingPanel(game: Game): TemplateResult {
   return html`<div class="play-panel">
     <h2>${t("intro.ready")}</h2>
     ${netStatus(game)}
+    ${picturesLine(game)}
+  </div>`;
+}
+
+function picturesLine(game: Game): TemplateResult {
+  const { t } = game.stores.language.getState();
+  const { fetched } = game.stores.play.getState();
+  if (fetched === null) return html``;
+  return html`<div class="pictures-line">
+    <p class="figure">${t("intro.pictures", { share: fetched })}</p>
+    <div class="progress" aria-hidden="true" style="--share: ${fetched}"></div>
   </div>`;
 }
 
@@ -35,7 +46,10 @@ export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
       <p class="muted figure">${t("round.number", values)}</p>
       <h2>
         ${until(
-          game.levels.words(level.id).then((words) => words.conditions.get(round) ?? round),
+          game.levels.words(level.id).then(
+            (words) => words.conditions.get(round) ?? round,
+            () => round,
+          ),
           " ",
         )}
       </h2>

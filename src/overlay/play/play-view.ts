@@ -31,6 +31,7 @@ export function playSignature(state: PlayState): string {
     ...roomParts(state),
     state.caution?.why,
     state.round,
+    state.fetched,
     state.trial?.id,
     state.attempt,
     state.done,

@@ -1,4 +1,5 @@
 import type { Game } from "../../app/game";
+import { keepSuccesses } from "../../core/keep-success";
 import type { StimulusSpec } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
 
@@ -6,9 +7,5 @@ const made = new WeakMap<StimulusSpec, Promise<Raster>>();
 
 /** A trial's picture, recomposed on first request. */
 export function composed(game: Game, spec: StimulusSpec): Promise<Raster> {
-  const known = made.get(spec);
-  if (known) return known;
-  const raster = game.pictures.compose(spec).then((stimulus) => stimulus.raster);
-  made.set(spec, raster);
-  return raster;
+  return keepSuccesses(async (wanted: StimulusSpec) => (await game.pictures.compose(wanted)).raster, made)(spec);
 }

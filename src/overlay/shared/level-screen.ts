@@ -1,10 +1,14 @@
+import { nothing, type TemplateResult } from "lit";
+import { type Fault, faultOf } from "../../app/fault";
 import type { Game } from "../../app/game";
 import { roomOf } from "../../app/level-room";
 import type { Level } from "../../content/level";
+import { loadCode } from "../../content/load-code";
 import type { LevelWords } from "../../content/words";
 import type { LevelParts, LevelPartsList } from "../kit/level-parts";
 import type { DrawLevel, LevelView } from "../kit/level-view";
 import { LightElement } from "../kit/light-element";
+import { faultPanel } from "./fault-panel";
 
 interface Loaded {
   readonly level: Level;
@@ -19,6 +23,9 @@ export abstract class LevelScreen extends LightElement {
   declare level: string;
   declare parts: LevelPartsList;
   protected loaded: Loaded | null = null;
+  /** Why there is nothing to show yet. */
+  #fault: Fault | null = null;
+  #asked = 0;
 
   protected override follow() {
     void this.#load();
@@ -37,17 +44,34 @@ export abstract class LevelScreen extends LightElement {
   /** Loads this screen's view of a level. */
   protected abstract fetchView(level: Level): Promise<LevelView>;
 
-  /** A level with broken files has nothing to show; its intro reports the problem. */
   async #load(): Promise<void> {
     const { game } = this;
+    const asked = ++this.#asked;
     try {
       const [level, words] = await Promise.all([game.levels.file(this.level), game.levels.words(this.level)]);
-      const [{ view }] = await Promise.all([this.fetchView(level), game.levels.learn(level)]);
+      const [{ view }] = await Promise.all([loadCode(() => this.fetchView(level)), game.levels.learn(level)]);
+      if (asked !== this.#asked) return;
       this.loaded = { level, words, view };
-      this.requestUpdate();
-    } catch {
-      // The player may have left the screen in the meantime.
-      if (this.isConnected) game.go.results();
+      this.#fault = null;
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.#fault = faultOf(error);
     }
+    this.requestUpdate();
   }
+
+  /** What to show while nothing else can be: why, and the ways on. */
+  protected instead(): TemplateResult | typeof nothing {
+    const { game } = this;
+    if (!this.#fault) return nothing;
+    const again = () => {
+      this.#fault = null;
+      this.requestUpdate();
+      void this.#load();
+    };
+    return faultPanel(game, this.#fault, { again, leave: { words: this.backWords(), go: () => game.go.results() } });
+  }
+
+  /** Where leaving leads. */
+  protected abstract backWords(): string;
 }

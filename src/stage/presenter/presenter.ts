@@ -1,4 +1,5 @@
 import { Interruption, type PresentationRequest, type PresenterPort } from "../../app/ports";
+import { keepSuccess } from "../../core/keep-success";
 import { sameGeometry, type WindowGeometry } from "../../core/trial/display";
 import type { InvalidReason, PresentationLog } from "../../core/trial/record";
 import { PICTURE_SIDE } from "../../core/trial/room";
@@ -78,7 +79,13 @@ export function createPresenter(options: PresenterOptions): Presenter {
   let field: "hidden" | "empty" = "hidden";
   /** The prepared request, and the surface with its pixels. */
   let request: (PresentationRequest & { readonly surface: Surface }) | null = null;
-  let measurement: Promise<ScreenEstimate> | null = null;
+  const measureOnce = () =>
+    keepSuccess(async () => {
+      const estimate = await measureScreen(clock);
+      screen = estimate;
+      return estimate;
+    });
+  let measure = measureOnce();
   let screen: ScreenEstimate | null = null;
   let running: Running | null = null;
   let lastOnset = Number.NEGATIVE_INFINITY;
@@ -128,16 +135,8 @@ export function createPresenter(options: PresenterOptions): Presenter {
   /** True when the picture is no longer where it was placed. Earlier measurements may be out of date too. */
   function windowChanged(): boolean {
     if (!viewed || !placedIn || sameGeometry(viewed.read(), placedIn)) return false;
-    measurement = null;
+    measure = measureOnce();
     return true;
-  }
-
-  function measure(): Promise<ScreenEstimate> {
-    measurement ??= measureScreen(clock).then((estimate) => {
-      screen = estimate;
-      return estimate;
-    });
-    return measurement;
   }
 
   function run(
@@ -233,8 +232,9 @@ export function createPresenter(options: PresenterOptions): Presenter {
   /** If the rate changed since the first measurement, use the new one from now on. */
   function rememberRate(refresh: Hertz): void {
     if (!screen || screen.refresh === refresh) return;
-    screen = { ...screen, refresh, steady: true };
-    measurement = Promise.resolve(screen);
+    const corrected = { ...screen, refresh, steady: true };
+    screen = corrected;
+    measure = async () => corrected;
   }
 
   return {

@@ -64,6 +64,7 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt, reason = "hid
         return greyRaster(64, 64);
       },
       mask: async () => greyRaster(64, 64),
+      fetch: async () => {},
     },
     net: fakeNet(READY, (choices, { raster }) => {
       windows.push(raster.width);
@@ -174,6 +175,7 @@ async function playInWindow() {
     pictures: {
       compose: async () => ({ raster: greyRaster(64, 64), hash: "00" }),
       glimpse: async () => greyRaster(64, 64),
+      fetch: async () => {},
     },
     net: fakeNet(READY, () => null),
     display: {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Show } from "../../src/app/navigation";
+import { PictureFailure } from "../../src/app/picture-failure";
 import { createPlayDesk, type PlayDeskOptions } from "../../src/app/play-desk";
 import { Interruption, type KeyValuePort, type PresentationRequest } from "../../src/app/ports";
 import { createPlayStore } from "../../src/app/stores/play-store";
@@ -52,6 +53,7 @@ function openPage(wish: Wish = {}) {
   let broken: ((error: Error) => void)[] = [];
   let up: { end(log?: PresentationLog): void; fail(reason: InvalidReason): void } | null = null;
   let clock = 0;
+  let picturesBroken = false;
   const tabKeyValue: KeyValuePort = {
     get: (key) => kept.tab.get(key) ?? null,
     set: (key, value) => kept.tab.set(key, value),
@@ -79,7 +81,14 @@ function openPage(wish: Wish = {}) {
       cancel: (reason: InvalidReason) => up?.fail(reason),
       setField: () => {},
     },
-    pictures: { compose: async () => stimulus, mask: async () => stimulus.raster, fetch: async () => {} },
+    pictures: {
+      compose: async () => {
+        if (picturesBroken) throw new PictureFailure("stopped", "the worker stopped");
+        return stimulus;
+      },
+      mask: async () => stimulus.raster,
+      fetch: async () => {},
+    },
     net: { ask: async () => null },
     sound: { play: () => null },
     archive: {
@@ -150,6 +159,9 @@ function openPage(wish: Wish = {}) {
     phase,
     screen: () => screen.getState().screen.name,
     picture: () => up,
+    breakPictures: (broken: boolean) => {
+      picturesBroken = broken;
+    },
     intro: () => show({ name: "intro", level: played.id }),
     deliver: async () => {
       const waiting = files;
@@ -253,6 +265,44 @@ describe("what was asked for must still be wanted when it arrives", () => {
     page.desk.abandon();
     await page.settle();
     expect(page.stores.play.getState()).toMatchObject({ phase: "idle", records: [] });
+  });
+});
+
+describe("after a fault", () => {
+  test("trying again does again what failed", async () => {
+    const page = openPage();
+    page.intro();
+    page.desk.start();
+    await page.spoil();
+    expect(page.screen()).toBe("fault");
+    page.desk.tryAgain();
+    await page.deliver();
+    await vi.waitFor(() => expect(page.picture()).not.toBeNull());
+    expect(page.screen()).toBe("play");
+    expect(page.kept.archive).toEqual([]);
+  });
+
+  test("in mid-block it goes on where it stood: same seed, nothing played twice", async () => {
+    const page = openPage();
+    await page.begin();
+    await page.answer();
+    const [{ trial, seed } = { trial: null, seed: "" }] = page.kept.archive;
+    page.breakPictures(true);
+    await page.next();
+    await page.answer();
+    await page.next();
+    await vi.waitFor(() => expect(page.screen()).toBe("fault"));
+    // The fault screen itself offers to go on.
+    expect(page.told).toEqual([]);
+    page.breakPictures(false);
+    page.desk.tryAgain();
+    await page.deliver();
+    await vi.waitFor(() => expect(page.picture()).not.toBeNull());
+    expect(page.screen()).toBe("play");
+    const { records, seed: now } = page.stores.play.getState();
+    expect(now).toBe(seed);
+    expect(records[0]?.trial.id).toBe(trial?.id);
+    expect(records.map((record) => record.trial.id)).not.toContain(page.stores.play.getState().trial?.id);
   });
 });
 

@@ -12,9 +12,10 @@ export interface Gathering {
   all(onShare: (share: number) => void): Promise<void>;
   /**
    * Fetches one after the other in the background. What fails is left for `all`.
-   * @param quiet resolves when a file may be fetched; with false to end it
+   * @param wait null when a file may be fetched now, else a promise after which to ask again
+   * @param over whether nothing is wanted any more
    */
-  ahead(quiet: () => Promise<boolean>): void;
+  ahead(wait: () => Promise<void> | null, over: () => boolean): void;
 }
 
 export function gatherPictures(pictures: Pick<PicturesPort, "fetch">, trials: readonly Trial[]): Gathering {
@@ -37,9 +38,13 @@ export function gatherPictures(pictures: Pick<PicturesPort, "fetch">, trials: re
       if (total > 0) onShare(0);
       await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
     },
-    ahead: (quiet) => {
+    ahead: (wait, over) => {
       const run = async (): Promise<void> => {
-        for (const spec of [...missing]) if (await quiet()) await take(spec).catch(() => {});
+        for (const spec of [...missing]) {
+          for (let busy = wait(); busy && !over(); busy = wait()) await busy;
+          if (over()) return;
+          await take(spec).catch(() => {});
+        }
       };
       void run();
     },

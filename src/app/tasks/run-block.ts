@@ -109,9 +109,16 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
     if (!abandoned) store.setState({ fetched: null });
   };
   /** No file is fetched while a picture is on screen. */
-  const quiet = async (): Promise<boolean> => {
-    await unless(store, ({ trialState }) => trialState.phase === "presenting", stopped);
-    return !abandoned;
+  const untilGone = (): Promise<void> | null => {
+    const isUp = () => store.getState().trialState.phase === "presenting";
+    if (!isUp()) return null;
+    return new Promise((resolve) => {
+      const end = store.subscribe(() => {
+        if (isUp()) return;
+        end();
+        resolve();
+      });
+    });
   };
 
   /** Waits until this picture fits the window; without a trial, until any picture does. */
@@ -177,7 +184,7 @@ export function runBlock(options: RunRequest<"flash">, ports: Ports, store: Play
       await playRun(practice.turns, () => {
         if (ahead || isToRepeat(store)) return;
         ahead = true;
-        pictures.ahead(quiet);
+        pictures.ahead(untilGone, () => abandoned);
       });
       if (abandoned) return null;
       // A level with rounds has a break before the first one.
@@ -231,19 +238,6 @@ function roundsOf(turns: readonly Turn[], task: FlashTask): [string | null, Turn
     else rounds.push([round, [turn]]);
   }
   return rounds;
-}
-
-/** Resolves once something about the state does not hold, or when stopped. */
-function unless(store: PlayStore, holds: (state: PlayState) => boolean, stopped: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    if (!holds(store.getState())) return resolve();
-    const end = store.subscribe((state) => {
-      if (holds(state)) return;
-      end();
-      resolve();
-    });
-    void stopped.then(end).then(resolve);
-  });
 }
 
 function isToRepeat(store: PlayStore): boolean {

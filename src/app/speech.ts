@@ -19,7 +19,7 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
   const sentencesOf = async (id: string, spoken: Language): Promise<Sentences> =>
     (await load(rooms.get(id)?.sentences?.[spoken]))?.default ?? {};
 
-  const store = createLanguageStore(await loadCode(() => createTranslator(language)));
+  const store = createLanguageStore(await createTranslator(language));
   let wanted = language;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -28,7 +28,7 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
     const turn = queue.then(async () => {
       const spoken = wanted;
       const rooms = await Promise.all([...known].map((id) => sentencesOf(id, spoken)));
-      store.setState({ t: await loadCode(() => createTranslator(spoken, rooms)) });
+      store.setState({ t: await createTranslator(spoken, rooms) });
     });
     queue = turn.catch(() => {});
     return turn;

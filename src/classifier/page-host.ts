@@ -21,7 +21,7 @@ export function createPageHost(): Host {
     onDown: null,
     async load(backend, network, files) {
       // Loads TensorFlow.js a second time, for the page, but only where needed.
-      const code = loadCode(() => Promise.all([import("./engine"), import("./wasm-files")]));
+      const code = Promise.all([loadCode(() => import("./engine")), loadCode(() => import("./wasm-files"))]);
       const [{ createEngine }, { wasmFiles }] = await withPatience(code);
       const onLost = () => {
         if (!closed && engine) host.onDown?.(new NetFailure("lost", "WebGL was lost"));

@@ -23,29 +23,56 @@ export interface LoadOptions {
   /** Asks how the server is; replaced in tests. */
   readonly ask?: () => Promise<ServerState>;
   readonly pause?: Pause;
+  readonly importer?: (address: string) => Promise<unknown>;
 }
 
 /**
- * Loads a part of the game: a dynamic `import()`. A lost response is asked for again, which older browsers answer from
- * memory with the same failure; there only reloading the page helps, and the screens offer it.
+ * Loads a part of the game.
+ * @param load calls `import()` and returns its module, unchanged
  * @throws FileFailure when the server does not answer @throws CodeFailure
  */
-export async function loadCode<T>(load: () => Promise<T>, { ask = whoAsks, pause }: LoadOptions = {}): Promise<T> {
+export async function loadCode<T>(load: () => Promise<T>, options: LoadOptions = {}): Promise<T> {
+  const { ask = whoAsks, pause, importer = importAnew } = options;
   let state: ServerState = null;
+  let address: string | null = null;
   try {
-    return await retry(load, {
-      pause,
-      mayPass: async () => {
-        state = await ask();
-        return state !== "newer";
+    return await retry(
+      async (tried) => {
+        if (tried === 0 || state !== null || address === null) return load();
+        const known = address;
+        return load().catch(() => importer(known) as Promise<T>);
       },
-    });
-  } catch (cause) {
-    throw (
-      asFileFailure(state, "a part of the game", cause) ??
-      new CodeFailure(state === "newer" ? "newer" : "unloadable", cause)
+      {
+        pause,
+        mayPass: async (error) => {
+          address = addressIn(error) ?? address;
+          state = await ask();
+          return state !== "newer";
+        },
+      },
     );
+  } catch (cause) {
+    const fault = state === "newer" ? "newer" : "unloadable";
+    throw asFileFailure(state, "a part of the game", cause) ?? new CodeFailure(fault, cause);
   }
+}
+
+/** Chromium and Firefox name the module that did not come. */
+function addressIn(error: unknown): string | null {
+  return /dynamically imported module: (https?:\S+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? null;
+}
+
+let anew = 0;
+
+/**
+ * Many browsers remember that a module did not come, and never ask for its address again: it gets another one. The old
+ * one is dead, so that no module is here twice.
+ */
+function importAnew(address: string): Promise<unknown> {
+  anew += 1;
+  const url = new URL(address);
+  url.searchParams.set("again", String(anew));
+  return import(/* @vite-ignore */ url.href);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { type Language, languages } from "./language";
+import { loadCode } from "./load-code";
 // Types only: the file is loaded when its language is chosen.
 import type { english } from "./messages/en";
 
@@ -25,8 +26,8 @@ export interface Translate<Key extends string = MessageKey> {
 
 /** One loader for each language, so that a page downloads the sentences of one language only. */
 const catalogues: Record<Language, () => Promise<Sentences>> = {
-  en: async () => (await import("./messages/en")).english,
-  "zh-CN": async () => (await import("./messages/zh-CN")).chinese,
+  en: async () => (await loadCode(() => import("./messages/en"))).english,
+  "zh-CN": async () => (await loadCode(() => import("./messages/zh-CN"))).chinese,
 };
 
 /** Loads a language's sentences. @param more sentences of the open levels' rooms */

@@ -13,6 +13,19 @@ describe("loadCode", () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  test("gets past a browser that remembers the failure, by another address, only once the server is well", async () => {
+    const states = ["no-answer", null] as const;
+    let asked = 0;
+    const load = vi.fn(() =>
+      Promise.reject(new TypeError("Failed to fetch dynamically imported module: http://a/app/lab-1.js")),
+    );
+    const importer = vi.fn(async () => "lab");
+    expect(await loadCode<unknown>(load, { pause, importer, ask: async () => states[asked++] ?? null })).toBe("lab");
+    expect(load).toHaveBeenCalledTimes(3);
+    expect(importer).toHaveBeenCalledOnce();
+    expect(importer).toHaveBeenCalledWith("http://a/app/lab-1.js");
+  });
+
   test.each([
     ["no-answer", "FileFailure", "no-answer", 3],
     ["busy", "FileFailure", "busy", 3],

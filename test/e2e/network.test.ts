@@ -73,7 +73,8 @@ test("every picture, weight, level and word lost once, no crypto, and no network
   expect((await look(page)).screen).toBe("explanation");
   await context.setOffline(false);
   await press(page, "Try again");
-  await page.locator(".explain-view .step-list, .explain-view ol").first().waitFor();
+  await page.locator(".fault").waitFor({ state: "detached" });
+  await page.locator("glimpse-explanation canvas").first().waitFor();
   expect(errors).toEqual([]);
   await context.close();
 });
@@ -92,7 +93,6 @@ test("offline at the title: a level and a language are named for what they are, 
   await says(page, "The language could not be changed.");
   await context.setOffline(false);
   await press(page, "Try again");
-  await waitFor(page, () => true, "a moment");
   await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
   expect(await page.locator(".notice").count()).toBe(0);
   await context.setOffline(true);
@@ -176,8 +176,11 @@ describe("a game that cannot start is no blank page", () => {
     const context = await harness.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(harness.origin);
-    await page.getByText("this browser does not run them").waitFor();
-    await page.getByText("没有运行脚本").waitFor();
+    const words = page.locator("noscript p");
+    for (const which of [0, 1]) await words.nth(which).waitFor();
+    expect(await words.nth(0).innerText()).toContain("this browser does not run them");
+    expect(await words.nth(1).innerText()).toContain("没有运行脚本");
+    expect(await page.locator(".any-reason").isVisible()).toBe(false);
     await context.close();
   });
 

@@ -1,8 +1,9 @@
 import { createNet } from "./classifier/client";
 import { builtInSums } from "./classifier/model-sums";
 import { BUILT_IN } from "./classifier/opponents";
+import { askServer } from "./content/ask-server";
 import { fetchSource } from "./content/fetch-source";
-import { dropFailedStyles, loadCode } from "./content/load-code";
+import { askBy, dropFailedStyles, loadCode } from "./content/load-code";
 
 const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
 
@@ -11,6 +12,7 @@ const MODEL_URL = "assets/model/mobilenet-v1-025-224/model.json";
  * settings read later usually ask for the same backend.
  */
 function begin(): void {
+  askBy(askServer);
   dropFailedStyles();
   // Zod is the slowest module to evaluate, so it gets a task of its own.
   const content = loadCode(() => import("./content/id"))

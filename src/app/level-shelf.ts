@@ -17,7 +17,7 @@ export interface LevelShelf {
   readonly campaign: Campaign;
   /** Which levels are open, locked or still to come, given the player's progress. */
   access(): ReadonlyMap<string, LevelAccess>;
-  /** A level's file. @throws ContentError (as a rejection) when it is missing or wrong */
+  /** A level's file; fetched once. @throws ContentError (as a rejection) when it is missing or wrong */
   file(id: string): Promise<Level>;
   /** A level's texts in the current language; fetched once per language. */
   words(id: string): Promise<LevelWords>;
@@ -47,7 +47,7 @@ export function createLevelShelf({ source, campaign, rooms, language, progress, 
   const shelf: LevelShelf = {
     campaign,
     access: () => unlocked(campaign, passedLevels(progress.getState()), builtLevels(campaign)),
-    file: (id) => loadLevel(source, id),
+    file: keepSuccesses((id: string) => loadLevel(source, id)),
     words: (id) => words[language.getState().t.language](id),
     room: (level) => roomOf(rooms, level),
     learn: ({ id, room = id }) => learn([room]),
@@ -56,7 +56,8 @@ export function createLevelShelf({ source, campaign, rooms, language, progress, 
       return figure ? (await loadCode(figure)).figure : null;
     },
     equip: async (level) => {
-      await Promise.all([shelf.figure(level), shelf.learn(level)]);
+      // Only a figure needs sentences of its own at the end.
+      if (roomOf(rooms, level).figure) await Promise.all([shelf.figure(level), shelf.learn(level)]);
     },
   };
   return shelf;

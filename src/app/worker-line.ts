@@ -1,5 +1,6 @@
-import { askServer, type ServerState } from "../content/ask-server";
+import { askServer } from "../content/ask-server";
 import { MOST_TRIES, type Pause, pauseAfter } from "../content/retry";
+import type { ServerState } from "../content/server-state";
 import type { WorkerUp } from "./worker-entry";
 
 /** A line to a worker. */

@@ -1,7 +1,7 @@
 import type { NetQuestion } from "../app/net-questions";
 import { type LineEnd, openWorkerLine, type WorkerLine } from "../app/worker-line";
-import type { ServerState } from "../content/ask-server";
 import type { Pause } from "../content/retry";
+import type { ServerState } from "../content/server-state";
 import { asFailure, NetFailure } from "./failure";
 import type { Host } from "./host";
 import type { NetReply, NetRequest } from "./protocol";

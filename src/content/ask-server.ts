@@ -1,10 +1,5 @@
-import { FileFailure, faultOfStatus } from "./file-failure";
-
-/**
- * How the game's server is: `newer` when its page runs other code than this one (a new version was put up, and old
- * files are gone); null when nothing is wrong with it.
- */
-export type ServerState = "newer" | "no-answer" | "busy" | null;
+import { faultOfStatus } from "./file-failure";
+import type { ServerState } from "./server-state";
 
 /** Time for an answer, since somebody waits for it. */
 const PATIENCE_MS = 10_000;
@@ -29,11 +24,4 @@ export async function askServer(fetcher = fetch, page: Document = document): Pro
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** A server's state as a file's fault, where there is one. */
-export function asFileFailure(state: ServerState, what: string, cause?: unknown): FileFailure | null {
-  if (state !== "no-answer" && state !== "busy") return null;
-  const why = state === "busy" ? "the server cannot answer now" : "no answer from the server";
-  return new FileFailure(state, what, why, { cause });
 }

@@ -1,5 +1,5 @@
-import { asFileFailure, askServer, type ServerState } from "./ask-server";
 import { type Pause, retry } from "./retry";
+import { asFileFailure, type ServerState } from "./server-state";
 
 /**
  * Why a part of the game's code cannot be run:
@@ -16,8 +16,13 @@ export class CodeFailure extends Error {
   }
 }
 
-/** Only the page knows its own address: workers and Node ask nobody. */
-const whoAsks = async (): Promise<ServerState> => (typeof document === "undefined" ? null : askServer());
+/** Only the page can ask for itself: workers and Node ask nobody. */
+let askAnybody: () => Promise<ServerState> = async () => null;
+
+/** Sets who is asked how the server is, when code does not come. */
+export function askBy(ask: () => Promise<ServerState>): void {
+  askAnybody = ask;
+}
 
 export interface LoadOptions {
   /** Asks how the server is; replaced in tests. */
@@ -32,7 +37,7 @@ export interface LoadOptions {
  * @throws FileFailure when the server does not answer @throws CodeFailure
  */
 export async function loadCode<T>(load: () => Promise<T>, options: LoadOptions = {}): Promise<T> {
-  const { ask = whoAsks, pause, importer = importAnew } = options;
+  const { ask = askAnybody, pause, importer = importAnew } = options;
   let state: ServerState = null;
   let address: string | null = null;
   try {

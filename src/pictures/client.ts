@@ -1,8 +1,8 @@
 import { PictureFailure } from "../app/picture-failure";
 import type { ComposedStimulus, PicturesPort } from "../app/ports";
 import { type LineEnd, openWorkerLine, type WorkerLine } from "../app/worker-line";
-import type { ServerState } from "../content/ask-server";
 import type { Pause } from "../content/retry";
+import type { ServerState } from "../content/server-state";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import { itemsOf } from "../core/vision/compose-scene";
 import type { PictureFile } from "./fetch-picture";

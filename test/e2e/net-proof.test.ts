@@ -130,7 +130,7 @@ describe("workers", () => {
     await visit.context.route(/\/app\/worker-[^/]*\.js$/, async (route) => {
       const response = await route.fetch();
       const text = await response.text();
-      await route.fulfill({ response, body: text.includes("wasm-files") ? "" : text });
+      await route.fulfill({ response, body: text.includes("browser-serve") ? "" : text });
     });
     expect(await settled(visit)).toMatchObject({ kind: "ready", onMainThread: true });
     await visit.context.close();

@@ -39,7 +39,7 @@ async function atWorker(context: BrowserContext, which: "pictures" | "net", body
   await context.route(/\/app\/worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     const text = await response.text();
-    const isNet = text.includes("wasm-files");
+    const isNet = text.includes("browser-serve");
     await route.fulfill({ response, body: isNet === (which === "net") ? body : text });
   });
 }

@@ -83,8 +83,11 @@ describe("the bar above", () => {
   });
 });
 
-test("a level whose file is gone leads away", async () => {
+test("a level whose file is gone says so, stays, and leads away when asked", async () => {
   fake.game.stores.screen.setState({ screen: { name: "explanation", level: "gone" } });
-  show(explanationScreen(fake.game, "gone", levelParts));
+  const root = show(explanationScreen(fake.game, "gone", levelParts));
+  await vi.waitFor(() => expect(root.querySelector(".fault .try-again")).not.toBeNull());
+  expect(fake.game.stores.screen.getState().screen.name).toBe("explanation");
+  root.querySelector<HTMLButtonElement>(".fault .button:last-child")?.click();
   await vi.waitFor(() => expect(fake.game.stores.screen.getState().screen.name).toBe("map"));
 });

@@ -96,10 +96,11 @@ describe("the lab of a level that is played", () => {
   });
 });
 
-test("a level without a lab, and one without a file, lead away", async () => {
-  for (const id of ["first-glance", "no-such-level"]) {
-    fake.game.stores.screen.setState({ screen: { name: "lab", level: id } });
-    show(labScreen(fake.game, id, parts));
-    await vi.waitFor(() => expect(screenUp().name).toBe("map"));
-  }
+test("a level without a file says so, stays, and leads away when asked", async () => {
+  fake.game.stores.screen.setState({ screen: { name: "lab", level: "no-such-level" } });
+  const root = show(labScreen(fake.game, "no-such-level", parts));
+  await vi.waitFor(() => expect(root.querySelector(".fault .try-again")).not.toBeNull());
+  expect(screenUp().name).toBe("lab");
+  root.querySelector<HTMLButtonElement>(".fault .button:last-child")?.click();
+  await vi.waitFor(() => expect(screenUp().name).toBe("map"));
 });

@@ -43,6 +43,7 @@ const KNOWN = new Map([
   ["src/classifier/client.ts", "never rejects"],
   ["src/levels/glimpses/explanation.ts", "forgets what the net could not answer, and never rejects"],
   ["src/levels/grandmother-cell/lab.ts", "shown once"],
+  ["src/offline/worker/old-tabs.ts", "never rejects; the service worker stands alone"],
   ["src/overlay/results/composed.ts", "kept by keepSuccesses, as long as their specs"],
   ["src/pictures/picture-maker.ts", "forgets a scene that fails"],
   ["src/pictures/shelf.ts", "forgets failures, and the oldest successes"],

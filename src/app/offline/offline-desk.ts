@@ -1,3 +1,5 @@
+import { loadCode } from "../../content/load-code";
+import { keepSuccess } from "../../core/keep-success";
 import type { OfflineDoor } from "../ports";
 import type { Keeping, KeepingOptions } from "./keeping";
 import { whenCalm } from "./quiet";
@@ -17,19 +19,13 @@ export interface OfflineDeskOptions extends Omit<KeepingOptions, "port" | "calm"
  * asks, or at once where it is kept already.
  */
 export function createOfflineDesk({ door, ...options }: OfflineDeskOptions): OfflineDesk {
-  let loaded: Promise<Keeping | null> | null = null;
-  const load = (): Promise<Keeping | null> => {
-    if (!door) return Promise.resolve(null);
-    loaded ??= Promise.all([door.open(), import("./keeping")]).then(
-      ([port, { createKeeping }]) => createKeeping({ port, calm: door.calm, ...options }),
-      () => {
-        // Without a network; the next one who asks tries again.
-        loaded = null;
-        return null;
-      },
-    );
-    return loaded;
-  };
+  const open = keepSuccess(async () => {
+    if (!door) return null;
+    const [port, { createKeeping }] = await Promise.all([door.open(), loadCode(() => import("./keeping"))]);
+    return createKeeping({ port, calm: door.calm, ...options });
+  });
+  // Without a network there is nothing to keep; the next one who asks tries again.
+  const load = (): Promise<Keeping | null> => open().catch(() => null);
   if (door?.early) void load();
   else if (door) void whenCalm(options.stores, door.calm).then(load);
   return {

@@ -1,6 +1,7 @@
 import type { LoadedDeck } from "../../content/load";
 import { OPPONENT_BYTES, remoteOpponents } from "../../content/net-choice";
 import type { OfflineFiles } from "../../content/offline-files";
+import { keepSuccess } from "../../core/keep-success";
 import type { LevelShelf } from "../level-shelf";
 import { OfflineFault, type OfflinePort, type OfflineTrouble, type PictureToKeep } from "../ports";
 import type { OfflineState } from "../stores/offline-store";
@@ -38,18 +39,9 @@ export function createPantry({ port, stores, deck, levels }: PantryOptions): Pan
     path: deck.fileOf(id),
     sha256: deck.sumOf(id),
   }));
-  let list: Promise<OfflineFiles> | null = null;
-  let begun: Promise<void> | null = null;
+  const files = keepSuccess(() => port.files());
   let toppingUp = false;
   let onceMore = false;
-
-  const files = (): Promise<OfflineFiles> => {
-    list ??= port.files().catch((error) => {
-      list = null;
-      throw error;
-    });
-    return list;
-  };
 
   const neededNow = async (): Promise<readonly PictureToKeep[]> => {
     const kinds = new Set<PictureKind>();
@@ -83,23 +75,20 @@ export function createPantry({ port, stores, deck, levels }: PantryOptions): Pan
     }
   };
 
-  const begin = (): Promise<void> => {
-    if (begun) return begun;
+  const begin = keepSuccess(async () => {
     const { shell } = offline.getState();
     if (shell.kind !== "kept") put({ shell: { kind: "storing", share: 0 } });
     const onShare = (share: number) => {
       if (offline.getState().shell.kind === "storing") put({ shell: { kind: "storing", share } });
     };
-    begun = port.begin(onShare).then(
-      () => put({ shell: { kind: "kept" } }),
-      (error) => {
-        begun = null;
-        put({ shell: { kind: "failed", why: troubleOf(error) } });
-        throw error;
-      },
-    );
-    return begun;
-  };
+    try {
+      await port.begin(onShare);
+    } catch (error) {
+      put({ shell: { kind: "failed", why: troubleOf(error) } });
+      throw error;
+    }
+    put({ shell: { kind: "kept" } });
+  });
 
   const topUp = async (): Promise<void> => {
     onceMore = true;

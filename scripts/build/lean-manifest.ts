@@ -6,7 +6,8 @@ import type { Plugin } from "vite";
 const UNREAD = new Set(["bytes", "source", "licence", "author", "title"]);
 
 /**
- * Ships only what the page reads of the list of pictures: every newcomer waits for it.
+ * Ships only what the page reads of the list of pictures: every newcomer waits for it. Of each sum the first half: 128
+ * bits find any damage, and sums are what no compression makes smaller.
  */
 export function leanManifest(manifestFile: string): Plugin {
   return {
@@ -22,7 +23,10 @@ export function leanManifest(manifestFile: string): Plugin {
         const manifest = JSON.parse(await readFile(file, "utf8"));
         await writeFile(
           file,
-          JSON.stringify(manifest, (key, value) => (UNREAD.has(key) ? undefined : value)),
+          JSON.stringify(manifest, (key, value) => {
+            if (key === "sha256") return value.slice(0, value.length / 2);
+            return UNREAD.has(key) ? undefined : value;
+          }),
         );
         await utimes(file, atime, mtime);
       },

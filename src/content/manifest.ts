@@ -13,7 +13,8 @@ const common = {
     .string()
     .min(1)
     .refine((file) => !file.startsWith("/") && !file.split("/").includes(".."), "expected a file inside the folder"),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"),
+  /** The file's SHA-256, or its first half. */
+  sha256: z.string().regex(/^(?:[0-9a-f]{32}){1,2}$/, "expected 64 hexadecimal digits, or the first 32 of them"),
 };
 const size = { width: z.number().int().min(1), height: z.number().int().min(1) };
 const category = z.string().min(1);

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launchBrowser } from "../bench/shared/browsers";
 import { PARTS } from "../bench/shared/wire-parts";
-import { type CountedServer, countedServer, type Sent } from "./counted-server";
+import { type CountedServer, countedServer, MARK, type Sent } from "./counted-server";
 import { waitFor } from "./player";
 import { type Received, watchWire } from "./wire-bytes";
 
@@ -34,7 +34,9 @@ interface Bill {
   readonly received: readonly Received[];
 }
 
-/** A newcomer with empty caches, up to the end of the first picture. */
+const past = new Set(["response", "reveal", "discarded"]);
+
+/** A newcomer with empty caches, up to the first picture. */
 async function visit(walk: (page: Page, origin: string) => Promise<void>): Promise<Bill> {
   server = await countedServer("dist");
   const context = await browser.newContext({ locale: "en" });
@@ -48,10 +50,15 @@ async function visit(walk: (page: Page, origin: string) => Promise<void>): Promi
     await waitFor(page, ({ screen }) => screen === "intro", "the intro");
     await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
     expect(await page.evaluate(() => window.glimpse.game.stores.net.getState())).toMatchObject({ backend: "webgl" });
+    await page.evaluate((mark) => {
+      window.glimpse.game.stores.play.subscribe(({ trialState }) => {
+        if (trialState.phase === "presenting" && trialState.stage === "stimulus") void fetch(mark);
+      });
+    }, MARK);
     await page.getByRole("button", { name: /^Start/ }).click();
-    const past = new Set(["response", "reveal", "discarded"]);
     await waitFor(page, ({ trialPhase }) => past.has(trialPhase), "the first picture");
-    return { total: server.total(), sent: [...server.sent()], received: [...wire.received] };
+    await vi.waitFor(() => expect(server.marked()).not.toBeNull());
+    return { ...(server.marked() as Pick<Bill, "total" | "sent">), received: [...wire.received] };
   } finally {
     await context.close();
     await server.close();

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { drawLines } from "./mutation/draw-lines";
 import { type PlantedFault, plantFaults } from "./mutation/plant-faults";
-import { mutationReport } from "./mutation/report";
+import { mutationReport, survivors } from "./mutation/report";
 import { ALL_ROOMS, ROOMS, type Room } from "./mutation/rooms";
 
 const USAGE = `Plants faults in the code, one at a time, and counts how many the unit tests catch.
@@ -35,8 +35,10 @@ const seed = Number(values.seed);
 const faults = new Map<Room, PlantedFault[]>();
 for (const room of rooms) {
   const { code, tests } = ROOMS[room];
-  faults.set(room, await plantFaults(drawLines(code, oneIn, seed), tests));
+  const own = await plantFaults(drawLines(code, oneIn, seed), tests);
+  faults.set(room, own);
+  process.stdout.write(`\n${survivors(own)}\n`);
 }
 const report = mutationReport(faults, { oneIn, seed });
-process.stdout.write(`\n${report.table}\n${report.survivors}\n`);
+process.stdout.write(`\n${report.table}`);
 if (values.write) writeFileSync("docs/mutation.md", report.page);

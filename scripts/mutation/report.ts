@@ -3,8 +3,6 @@ import { ROOMS, type Room } from "./rooms";
 
 export interface MutationReport {
   readonly table: string;
-  /** The faults that no test caught, one a line. */
-  readonly survivors: string;
   readonly page: string;
 }
 
@@ -21,10 +19,6 @@ export function mutationReport(
     row("all", all),
     "",
   ].join("\n");
-  const survivors = all
-    .filter(({ fate }) => fate !== "caught")
-    .map(({ file, line, kind, replacement, fate }) => `${file}:${line} ${kind} → ${oneLine(replacement)} (${fate})`)
-    .join("\n");
   const page = `# Faults planted, and caught
 
 Made by \`npm run mutation -- --one-in ${draw.oneIn} --seed ${draw.seed} --write\`. Faults are planted in one line of
@@ -32,7 +26,15 @@ ${draw.oneIn}, one fault at a time, and the unit tests of the same room are run;
 tests and the browsers would catch is not counted. Changed sentences are left out.
 
 ${table}`;
-  return { table, survivors, page };
+  return { table, page };
+}
+
+/** The faults that no test caught, one a line. */
+export function survivors(faults: readonly PlantedFault[]): string {
+  return faults
+    .filter(({ fate }) => fate !== "caught")
+    .map(({ file, line, kind, replacement, fate }) => `${file}:${line} ${kind} → ${oneLine(replacement)} (${fate})\n`)
+    .join("");
 }
 
 function row(name: string, faults: readonly PlantedFault[]): string {

@@ -3,13 +3,13 @@ import { parseArgs } from "node:util";
 import { drawLines } from "./mutation/draw-lines";
 import { type PlantedFault, plantFaults } from "./mutation/plant-faults";
 import { mutationReport, survivors } from "./mutation/report";
-import { ALL_ROOMS, ROOMS, type Room } from "./mutation/rooms";
+import { ALL_ROOMS, ROOMS, type Room, roomOf } from "./mutation/rooms";
 
 const USAGE = `Plants faults in the code, one at a time, and counts how many the unit tests catch.
 
-  npm run mutation -- [room …] [--one-in 10] [--seed 1] [--write]
+  npm run mutation -- [room or path …] [--one-in 10] [--seed 1] [--write]
 
-  room      ${ALL_ROOMS.join(", ")}; all of them if none is named
+  room      ${ALL_ROOMS.join(", ")}; all of them if none is named; or a folder or file in one
   --one-in  faults are planted in one line of this many
   --seed    which lines
   --write   keep the table in docs/mutation.md
@@ -25,18 +25,18 @@ const { values, positionals } = parseArgs({
   },
 });
 const oneIn = Number(values["one-in"]);
-const unknown = positionals.filter((name) => !Object.hasOwn(ROOMS, name));
+const places = positionals.map((name) => (Object.hasOwn(ROOMS, name) ? ROOMS[name as Room].code : name));
+const unknown = places.filter((place) => !roomOf(place));
 if (values.help || unknown.length > 0 || !(oneIn >= 1)) {
-  process.stdout.write(unknown.length > 0 ? `No such room: ${unknown.join(", ")}.\n\n${USAGE}` : USAGE);
+  process.stdout.write(unknown.length > 0 ? `In none of the rooms: ${unknown.join(", ")}.\n\n${USAGE}` : USAGE);
   process.exit(values.help ? 0 : 2);
 }
-const rooms = positionals.length > 0 ? (positionals as Room[]) : ALL_ROOMS;
 const seed = Number(values.seed);
 const faults = new Map<Room, PlantedFault[]>();
-for (const room of rooms) {
-  const { code, tests } = ROOMS[room];
-  const own = await plantFaults(drawLines(code, oneIn, seed), tests);
-  faults.set(room, own);
+for (const place of places.length > 0 ? places : ALL_ROOMS.map((room) => ROOMS[room].code)) {
+  const room = roomOf(place) as Room;
+  const own = await plantFaults(drawLines(place, oneIn, seed), ROOMS[room].tests);
+  faults.set(room, [...(faults.get(room) ?? []), ...own]);
   process.stdout.write(`\n${survivors(own)}\n`);
 }
 const report = mutationReport(faults, { oneIn, seed });

@@ -149,7 +149,7 @@ describe("the net", () => {
     await swap(swapped, false);
     await swapped.page.goto(harness.origin);
     await playOn(swapped.page, "webgl");
-    await expect(judge(swapped, ball.id)).rejects.toThrow(/is not the one that the collection lists/);
+    await expect(judge(swapped, ball.id)).rejects.toThrow(/is not the picture that the collection lists/);
     await swapped.context.close();
   });
 });

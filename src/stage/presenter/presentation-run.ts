@@ -91,13 +91,15 @@ export class PresentationRun {
 
   /**
    * A refresh missed while the picture stands changes nothing on screen, so the exposure still ends when its time is up.
-   * Missing the refresh that ends it makes it longer. What follows is counted in full from there.
+   * Missing the refresh that ends it makes it longer. Those missed directly after the onset are not made up for: what held
+   * up the page then mostly held up the picture too (docs/timing.md, "On a slow device"). What follows the picture is
+   * counted in full.
    */
   private nextIndex(stamp: number, { exposure }: FramePlan): number {
     const next = this.sinceOnset + 1;
-    const onset = this.onset;
-    if (this.coarse || onset === null || next > exposure) return next;
-    return Math.min(exposure, Math.max(next, Math.round(((stamp - onset) * this.refresh) / 1000)));
+    const second = this.exposureStamps[1];
+    if (this.coarse || second === undefined || next > exposure) return next;
+    return Math.min(exposure, Math.max(next, 1 + Math.round(((stamp - second) * this.refresh) / 1000)));
   }
 
   private fixating(stamp: number, plan: FramePlan): boolean {

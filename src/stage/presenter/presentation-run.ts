@@ -36,8 +36,8 @@ const FIXATION: FrameContent = { stage: "fixation", image: "fixation", contrast:
 const SAME_RATE = 0.05;
 
 /**
- * One presentation as a fold over frame stamps. It counts frames and never uses a timer: a missed refresh is logged, and
- * never makes the next stage start early.
+ * One presentation as a fold over frame stamps. It counts frames and never uses a timer: a missed refresh lengthens a
+ * stage and is logged, but never makes the next stage start early.
  */
 export class PresentationRun {
   private plan: FramePlan | null = null;
@@ -82,24 +82,11 @@ export class PresentationRun {
     this.counter ??= new FrameCounter(1000 / this.refresh, this.coarse);
     if (!this.counter.accept(stamp)) return null;
     if (this.sinceOnset < 0 && this.fixating(stamp, this.plan)) return { kind: "show", content: FIXATION };
-    this.sinceOnset = this.nextIndex(stamp, this.plan);
+    this.sinceOnset++;
     this.note(stamp, now - stamp, this.plan);
     const content = frameAt(this.plan, this.sinceOnset);
     const bound = this.sinceOnset === 0 ? "onset" : this.sinceOnset === this.plan.exposure ? "offset" : undefined;
     return content ? { kind: "show", content, bound } : { kind: "done", bound };
-  }
-
-  /**
-   * A refresh missed while the picture stands changes nothing on screen, so the exposure still ends when its time is up.
-   * Missing the refresh that ends it makes it longer. Those missed directly after the onset are not made up for: what held
-   * up the page then mostly held up the picture too (docs/timing.md, "On a slow device"). What follows the picture is
-   * counted in full.
-   */
-  private nextIndex(stamp: number, { exposure }: FramePlan): number {
-    const next = this.sinceOnset + 1;
-    const second = this.exposureStamps[1];
-    if (this.coarse || second === undefined || next > exposure) return next;
-    return Math.min(exposure, Math.max(next, 1 + Math.round(((stamp - second) * this.refresh) / 1000)));
   }
 
   private fixating(stamp: number, plan: FramePlan): boolean {

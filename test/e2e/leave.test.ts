@@ -101,7 +101,7 @@ test("back, Escape and the leave button ask; a reload in mid-block goes on where
   await context.close();
 });
 
-test("a level that is left while its file is on its way is not played behind the map", async () => {
+test("a level that is left while its pictures are on their way is not played behind the map", async () => {
   const { page, context } = await harness.visit();
   await page.goto(`${harness.origin}/?level=first-glance&seed=1`);
   await waitFor(page, (now) => now.screen === "warning", "the warning");
@@ -111,14 +111,19 @@ test("a level that is left while its file is on its way is not played behind the
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route("**/level.json", async (route) => {
+  await context.route("**/*.webp", async (route) => {
     await held;
     await route.continue();
   });
+  const asked = context.waitForEvent("request", (request) => request.url().endsWith(".webp"));
   await page.evaluate(() => window.glimpse.game.play.start());
+  await asked;
   await page.keyboard.press("Escape");
+  const leave = question(page).locator(".leave");
+  await waitFor(page, (now) => now.screen === "map" || now.screen === "play", "the map, or a question about it");
+  if ((await look(page)).screen === "play") await leave.click();
   await waitFor(page, (now) => now.screen === "map", "the map");
-  const arrived = page.waitForResponse("**/level.json").catch(() => null);
+  const arrived = context.waitForEvent("response", (response) => response.url().endsWith(".webp"));
   release();
   await arrived;
   await page.waitForTimeout(3000);

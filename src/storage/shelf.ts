@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from "idb";
 import { KeepFault, type Unkept } from "../app/ports";
-import { type Connection, type ConnectionOptions, connect } from "./connection";
+import { type ConnectionOptions, connect } from "./connection";
 
 export interface ShelfRow {
   readonly id: number;
@@ -59,12 +59,28 @@ export function createShelf(options: ShelfOptions): Shelf {
     for (const listener of listeners) listener(unkept);
   };
 
+  const write = async (item: Waiting): Promise<void> => {
+    const { id, value } = item;
+    try {
+      await connection.use(async (database) => {
+        // Dropped while the database was opening: writing it now would bring back what was erased.
+        if (waiting.includes(item)) await database.add(store, value, id);
+      });
+    } catch (error) {
+      if (!(error instanceof KeepFault) || !error.message.startsWith("ConstraintError")) throw error;
+      const there = await connection.use((database) => database.get(store, id));
+      if (JSON.stringify(there) === JSON.stringify(value)) return;
+      item.id += 1;
+      await write(item);
+    }
+  };
+
   /** Writes all waiting values, in order. @returns why something still waits */
   const writeAll = async (): Promise<KeepFault | null> => {
     let fault: KeepFault | null = null;
     for (let item = waiting[0]; item; item = waiting.find(({ id }) => id > (item as Waiting).id)) {
       try {
-        await write(connection, store, item);
+        await write(item);
         const at = waiting.indexOf(item);
         if (at >= 0) waiting.splice(at, 1);
       } catch (error) {
@@ -80,8 +96,9 @@ export function createShelf(options: ShelfOptions): Shelf {
     flushing ??= writeAll().then((fault) => {
       flushing = null;
       clearTimeout(timer);
-      pause = fault ? Math.min(pause * 2, LONGEST_RETRY) : retry;
-      if (waiting.length > 0) timer = setTimeout(flush, pause / 2);
+      const wait = fault ? pause : retry;
+      pause = fault ? Math.min(wait * 2, LONGEST_RETRY) : retry;
+      if (waiting.length > 0) timer = setTimeout(flush, wait);
       tell(fault);
       return fault;
     });
@@ -123,8 +140,13 @@ export function createShelf(options: ShelfOptions): Shelf {
       if (typeof indexedDB === "undefined") return;
       try {
         const left = await connection.use(async (database) => {
-          await database.clear(store);
-          return database.count(store);
+          let count = 0;
+          // A newer game may keep more than this one knows of.
+          for (const name of new Set([store, ...database.objectStoreNames])) {
+            await database.clear(name);
+            count += await database.count(name);
+          }
+          return count;
         });
         if (left > 0) throw new KeepFault("broken", `${left} are still there`);
       } catch (error) {
@@ -151,21 +173,6 @@ export function createShelf(options: ShelfOptions): Shelf {
  */
 function laterThan(last: number): number {
   return Math.max(Date.now() * 1000 + Math.floor(Math.random() * 1000), last + 1);
-}
-
-async function write(connection: Connection, store: string, item: Waiting): Promise<void> {
-  for (;;) {
-    const { id, value } = item;
-    try {
-      await connection.use((database) => database.add(store, value, id));
-      return;
-    } catch (error) {
-      if (!(error instanceof KeepFault) || !error.message.startsWith("ConstraintError")) throw error;
-      const there = await connection.use((database) => database.get(store, id));
-      if (JSON.stringify(there) === JSON.stringify(value)) return;
-      item.id += 1;
-    }
-  }
 }
 
 async function readAll(database: IDBPDatabase, store: string): Promise<{ rows: ShelfRow[]; unreadable: number }> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { NotebookPort } from "../../src/app/ports";
+import type { NotebookPort, Unkept } from "../../src/app/ports";
 import { createNotebookStorage } from "../../src/storage/notebook";
-import { layOld, stubDatabase } from "./browser-database";
+import { fillDisk, layOld, stubDatabase } from "./browser-database";
 
 beforeEach(stubDatabase);
 afterEach(() => {
@@ -56,5 +56,29 @@ describe("the notebook's storage", () => {
     const notebook = createNotebookStorage();
     await notebook.add("new");
     expect(await texts(notebook)).toEqual(["old", "older", "new"]);
+  });
+
+  test("shows a page that waits for room, tells, and forgets it where another tab has erased everything", async () => {
+    const notebook = createNotebookStorage({ retry: 100_000 });
+    const told: (Unkept | null)[] = [];
+    notebook.onUnkept((unkept) => told.push(unkept));
+    await notebook.add("a");
+    fillDisk();
+    await expect(notebook.add("b")).rejects.toMatchObject({ reason: "full" });
+    expect(await texts(notebook)).toEqual(["a", "b"]);
+    expect(told.at(-1)).toEqual({ count: 1, reason: "full" });
+    notebook.forget();
+    expect(await texts(notebook)).toEqual(["a"]);
+    expect(told.at(-1)).toBeNull();
+  });
+
+  test("hands out what is no text as JSON, so that it can be shown as damaged", async () => {
+    await layOld("glimpse-notebook", "pages", ["a", { level: "fovea" }, 7]);
+    expect(await texts(createNotebookStorage())).toEqual(["a", '{"level":"fovea"}', "7"]);
+  });
+
+  test("says why it cannot be read", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    expect(await createNotebookStorage().all()).toMatchObject({ pages: [], fault: { reason: "unavailable" } });
   });
 });

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
-import { mayComeBack, watchNet } from "../../src/app/opponent";
-import type { NetFall, NetStatus, Ports } from "../../src/app/ports";
+import { describe, expect, test } from "vitest";
+import { mayComeBack, useOpponent, watchNet } from "../../src/app/opponent";
+import type { NetAbsence, NetFall, NetStatus, Ports } from "../../src/app/ports";
 import type { Notice } from "../../src/app/stores/screen-store";
+import { defaultSettings } from "../../src/app/stores/settings-store";
 import { createTranslator } from "../../src/content/messages";
 import { ms } from "../../src/core/units";
 
@@ -56,4 +57,61 @@ test("a net is called again where the reason may have passed, and only there", (
   expect(absent("wrong-answers")).toBe(false);
   expect(absent("no-backend")).toBe(false);
   expect(mayComeBack(ready("wasm"))).toBe(false);
+});
+
+test.each<[NetAbsence, boolean]>([
+  ["weights-missing", true],
+  ["weights-damaged", true],
+  ["server", true],
+  ["no-network", true],
+  ["no-worker", true],
+  ["no-backend", false],
+  ["wrong-answers", false],
+  ["crashed", false],
+])("absent for %s: may come back %s", (reason, expected) => {
+  expect(mayComeBack({ kind: "absent", opponent, reason, detail: "" })).toBe(expected);
+});
+
+test("a net that falls twice says so twice, each time why", () => {
+  const { notices, say } = watch();
+  for (const cause of ["lost", "crashed"] as const) {
+    say({ kind: "recovering", opponent, cause });
+    say({ kind: "loading", opponent, progress: 0 });
+    say(ready("wasm"));
+  }
+  expect(notices).toEqual(["lost", "crashed"].map((cause) => ({ kind: "net-recovered", cause, backend: "wasm" })));
+});
+
+describe("the opponent of the settings", () => {
+  /** What is asked of the net, and what the player is told when it comes out like this. */
+  async function call(status: NetStatus) {
+    const asked: unknown[] = [];
+    const notices: Notice[] = [];
+    const use = async (...request: unknown[]) => {
+      asked.push(request);
+      return status;
+    };
+    const settings = { ...defaultSettings("p1"), opponent: "mobilenet-v1-100", backend: "wasm" } as const;
+    useOpponent({ net: { use } } as unknown as Ports, settings, (notice) => notices.push(notice));
+    await new Promise((resume) => setTimeout(resume, 0));
+    return { asked, notices };
+  }
+  const absent = (reason: NetAbsence, of = "mobilenet-v1-100"): NetStatus => {
+    return { kind: "absent", opponent: of as "mobilenet-v1-100", reason, detail: "" };
+  };
+
+  test("is called with its way of computing; that it is ready is no news", async () => {
+    expect(await call(ready("wasm"))).toEqual({ asked: [["mobilenet-v1-100", "wasm"]], notices: [] });
+  });
+
+  test("that no network brings is named; of any other absence the player hears that nobody plays", async () => {
+    expect((await call(absent("no-network"))).notices).toEqual([
+      { kind: "opponent-unreachable", opponent: "mobilenet-v1-100" },
+    ]);
+    expect((await call(absent("no-backend"))).notices).toEqual([{ kind: "net-absent" }]);
+  });
+
+  test("is not told of when another has been chosen since", async () => {
+    expect((await call(absent("no-network", opponent))).notices).toEqual([]);
+  });
 });

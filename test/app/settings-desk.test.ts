@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { DisplayPort, PresenterPort } from "../../src/app/ports";
-import { createSettingsDesk } from "../../src/app/settings-desk";
+import { createSettingsDesk, type SettingsDeskOptions } from "../../src/app/settings-desk";
 import { createSettingsStore, defaultSettings } from "../../src/app/stores/settings-store";
 import type { WindowGeometry } from "../../src/core/trial/display";
 
@@ -53,4 +53,97 @@ test("a measurement of before, without its zoom, counts as it did", () => {
   const { settings, desk } = open();
   settings.setState({ pixelsPerMm: 5 });
   expect(desk.viewing()).toMatchObject({ pixelsPerMm: 5, trust: "unsure", measured: true });
+});
+
+/** A desk in a browser of which nothing is known, but for what a test adds. */
+function openBare(own: Partial<SettingsDeskOptions> = {}) {
+  const settings = createSettingsStore(defaultSettings("s"));
+  let calls = 0;
+  const desk = createSettingsDesk({
+    settings,
+    presenter: {} as PresenterPort,
+    speak: async () => {},
+    callOpponent: () => {
+      calls += 1;
+    },
+    ...own,
+  });
+  return { settings, desk, calls: () => calls };
+}
+
+describe("where nothing is known of the window", () => {
+  test("a measurement counts as unsure, the picture as unzoomed, and its field as boundless", () => {
+    const { settings, desk } = openBare();
+    desk.change({ pixelsPerMm: 5, viewingDistanceCm: 40 });
+    expect(settings.getState().measuredUnder).toBeNull();
+    const viewing = desk.viewing();
+    expect(viewing).toMatchObject({ pixelsPerMm: 5, distanceCm: 40, trust: "unsure", pixelRatio: 1, pinch: 1 });
+    expect(viewing.field).toEqual({ width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY });
+    expect(viewing.reach).toBe(90);
+  });
+
+  test("nobody is told that it changes", () => {
+    expect(() => openBare().desk.onWindow(() => {})()).not.toThrow();
+  });
+});
+
+test("who listens to the window hears of it until they stop", () => {
+  const listeners = new Set<() => void>();
+  const display: DisplayPort = {
+    browser: { label: "Any 1", ratioFollowsZoom: true },
+    geometry: () => still,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  let heard = 0;
+  const stop = openBare({ display }).desk.onWindow(() => {
+    heard += 1;
+  });
+  for (const listener of listeners) listener();
+  stop();
+  for (const listener of listeners) listener();
+  expect(heard).toBe(1);
+});
+
+test("pinching and the pixel ratio are seen as they are", () => {
+  const { desk } = open(() => ({ ...still, pinch: 1.5, pixelRatio: 2 }));
+  expect(desk.viewing()).toMatchObject({ pinch: 1.5, pixelRatio: 2, field: { width: 1000, height: 500 } });
+});
+
+test("where zooming leaves the pixel ratio as it is, a zoomed window's measurement is not believed", () => {
+  const zoomed = { ...still, outerRatio: 2 };
+  const trust = (ratioFollowsZoom: boolean) => {
+    let now = still;
+    const display = { browser: { label: "Any 1", ratioFollowsZoom }, geometry: () => now, onChange: () => () => {} };
+    const { desk } = openBare({ display });
+    desk.change({ pixelsPerMm: 4 });
+    now = zoomed;
+    return desk.viewing().trust;
+  };
+  expect([trust(true), trust(false)]).toEqual(["measured", "guessed"]);
+});
+
+test("another opponent or another way of computing calls the net; nothing else does", () => {
+  const { desk, calls } = openBare();
+  desk.change({ sound: false, calm: true, pixelsPerMm: 4 });
+  expect(calls()).toBe(0);
+  desk.change({ opponent: "mobilenet-v1-100" });
+  expect(calls()).toBe(1);
+  desk.change({ backend: "wasm" });
+  expect(calls()).toBe(2);
+});
+
+test("a language is noted once it is spoken, and not when it cannot be", async () => {
+  const { settings, desk } = openBare({
+    speak: async (language) => {
+      expect(settings.getState().language).not.toBe(language);
+      if (language === "zh-CN") throw new Error("no words");
+    },
+  });
+  await desk.speak("en");
+  expect(settings.getState().language).toBe("en");
+  await expect(desk.speak("zh-CN")).rejects.toThrow("no words");
+  expect(settings.getState().language).toBe("en");
 });

@@ -97,3 +97,103 @@ test("progress of the version before opens, and is written in the new one with t
   progress.setState({ ...old, marks: ["b", "c"] }, true);
   expect(JSON.parse(kept.get("glimpse.progress") ?? "").version).toBe(2);
 });
+
+describe("another tab's writing", () => {
+  function watch() {
+    const kept = new Map<string, string>();
+    let hear: (key: string | null) => void = () => {};
+    const read: string[] = [];
+    const ports = {
+      keyValue: {
+        get: (key: string) => {
+          read.push(key);
+          return kept.get(key) ?? null;
+        },
+        set: (key: string, value: string) => kept.set(key, value),
+        remove: (key: string) => kept.delete(key),
+        watch: (listener: typeof hear) => {
+          hear = listener;
+        },
+      },
+      date: () => "2026-01-01T00:00:00Z",
+      newSeed: () => "1",
+    } as unknown as Ports;
+    const visit = openVisits(ports, {
+      notices: { tell: () => {}, dismiss: () => {}, withdraw: () => {} },
+      onTurn: () => {},
+      onErased: () => {},
+    });
+    const heard = (key: string | null) => {
+      read.splice(0);
+      hear(key);
+      return new Set(read);
+    };
+    return { ...visit, kept, heard };
+  }
+
+  test("is looked up where it was written, everywhere where that is not known, and nowhere for others' keys", () => {
+    const { heard } = watch();
+    expect(heard("glimpse.settings")).toEqual(new Set(["glimpse.settings"]));
+    expect(heard("glimpse.progress")).toEqual(new Set(["glimpse.progress"]));
+    expect(heard(null)).toEqual(new Set(["glimpse.settings", "glimpse.progress"]));
+    expect(heard("another page's")).toEqual(new Set());
+  });
+
+  test("is followed without being written again", () => {
+    const { heard, kept, progress } = watch();
+    const text = JSON.stringify({ version: 2, life: "2026-01-01T00:00:00Z", revision: 3, data: passed });
+    kept.set("glimpse.progress", text);
+    heard("glimpse.progress");
+    expect(progress.getState()).toEqual(passed);
+    expect(kept.get("glimpse.progress")).toBe(text);
+  });
+});
+
+describe("erasing", () => {
+  test("during a guest's turn ends it, and nobody's data are left", async () => {
+    const { visits, settings, progress, kept, erase } = open();
+    settings.setState({ viewingDistanceCm: 42 });
+    progress.setState(passed, true);
+    visits.begin("visitor");
+    await erase();
+    expect(visits.guest()).toBeNull();
+    expect(settings.getState()).toMatchObject({ viewingDistanceCm: 57 });
+    expect(settings.getState().subject).not.toBe("visitor");
+    expect(progress.getState()).toEqual({ levels: {} });
+    expect(kept.size).toBe(0);
+  });
+
+  test.each(["glimpse.settings", "glimpse.progress"])("is not said to be done when %s stays", async (stuck) => {
+    const kept = new Map<string, string>();
+    const refusal = new Error("not this one");
+    const remove = (key: string) => {
+      if (key === stuck) throw refusal;
+      kept.delete(key);
+    };
+    const visit = openVisits(
+      {
+        keyValue: { get: (key) => kept.get(key) ?? null, set: (key, value) => void kept.set(key, value), remove },
+        date: () => "2026-01-01T00:00:00Z",
+        newSeed: () => "1",
+      },
+      {
+        notices: { tell: () => {}, dismiss: () => {}, withdraw: () => {} },
+        onTurn: () => {},
+        onErased: () => {},
+      },
+    );
+    visit.settings.setState({ sound: false });
+    visit.progress.setState(passed, true);
+    await expect(visit.erase()).rejects.toBe(refusal);
+    // The other is gone all the same.
+    expect([...kept.keys()]).toEqual([stuck]);
+  });
+});
+
+test("a fresh start of what nobody keeps changes nothing", () => {
+  const { visits, settings, kept } = open();
+  settings.setState({ sound: false });
+  const before = new Map(kept);
+  visits.startFresh("another key");
+  expect(kept).toEqual(before);
+});

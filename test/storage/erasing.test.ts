@@ -28,6 +28,13 @@ describe("erasing", () => {
     expect(await written(shelf)).toEqual(["b"]);
   });
 
+  test("is done once all is cleared, though the database itself may not be deleted", async () => {
+    await lay(PLACE.name, PLACE.store, ["a", "b"]);
+    refuseDeletion();
+    await open().clear();
+    expect(await written(open())).toEqual([]);
+  });
+
   test("deletes a database that cannot be opened", async () => {
     await lay(PLACE.name, PLACE.store, ["a"]);
     const { open: openAny } = indexedDB;

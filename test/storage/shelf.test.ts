@@ -74,6 +74,19 @@ describe("a value that waits", () => {
     expect(await written(open())).toEqual(["a", "c"]);
   });
 
+  test("stays when something else is removed, the first of them or a stored one", async () => {
+    const shelf = open({ retry: 100_000 });
+    await shelf.add("stored");
+    browser.refuse("QuotaExceededError");
+    for (const value of ["a", "b"]) await shelf.add(value).catch(() => {});
+    browser.refuse(null);
+    const { rows, waiting } = await shelf.all();
+    await shelf.remove(rows[0]?.id ?? Number.NaN);
+    expect(await shelf.all()).toMatchObject({ rows: [], waiting: [{ value: "a" }, { value: "b" }] });
+    await shelf.remove(waiting[0]?.id ?? Number.NaN);
+    expect(await held(shelf)).toEqual(["b"]);
+  });
+
   test("counts once when it was written although its writer could not tell", async () => {
     const shelf = open({ retry: 100_000 });
     await shelf.add("a");
@@ -223,6 +236,26 @@ test("a database that cannot be read shows only what waits, and is read as soon 
   await shelf.add("c");
   expect(await shelf.all()).toMatchObject({ fault: null, waiting: [] });
   expect(await written(shelf)).toEqual(["a", "b", "c"]);
+});
+
+test("a database that failed to open is opened anew for the next value", async () => {
+  const { open: openAny } = indexedDB;
+  indexedDB.open = () => {
+    const request = Object.create(IDBOpenDBRequest.prototype);
+    const addEventListener = (type: string, listener: () => void) => {
+      if (type === "error") queueMicrotask(listener);
+    };
+    return Object.defineProperties(request, {
+      error: { value: new DOMException("an internal error", "UnknownError") },
+      addEventListener: { value: addEventListener },
+      removeEventListener: { value: () => {} },
+    });
+  };
+  const shelf = open({ retry: 100_000 });
+  await expect(shelf.add("a")).rejects.toMatchObject({ reason: "broken", message: "UnknownError: an internal error" });
+  indexedDB.open = openAny;
+  await shelf.add("b");
+  expect(await written(shelf)).toEqual(["a", "b"]);
 });
 
 test("what is no error at all is told in its own words", async () => {

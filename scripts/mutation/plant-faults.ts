@@ -17,6 +17,8 @@ export interface PlantedFault {
 export async function plantFaults(lines: readonly string[], tests: readonly string[]): Promise<PlantedFault[]> {
   // Stryker's own processes read it, in vitest.config.ts.
   process.env.MUTATION_TESTS = tests.join(",");
+  // A fault that only a wait can tell would otherwise cost two minutes.
+  process.env.PATIENCE_MS = "8000";
   const stryker = new Stryker({
     mutate: [...lines],
     testRunner: "vitest",

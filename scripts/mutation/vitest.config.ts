@@ -10,10 +10,5 @@ const folders = process.env.MUTATION_TESTS?.split(",") ?? ["test"];
 /** The unit tests of one room: Stryker runs whatever its configuration lists. */
 export default defineConfig({
   ...(game.define && { define: game.define }),
-  test: {
-    ...unit.test,
-    include: folders.map((folder) => `${folder}/**/*.test.ts`),
-    // Stryker runs tests in threads, where a process's time zone cannot be set.
-    exclude: [...(unit.test?.exclude ?? []), "test/overlay/shared/save-file.test.ts"],
-  },
+  test: { ...unit.test, include: folders.map((folder) => `${folder}/**/*.test.ts`) },
 });

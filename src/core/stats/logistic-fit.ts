@@ -61,6 +61,11 @@ export interface BoundedEstimate {
 const TINY = 1e-12;
 const THRESHOLD_STEPS = 24;
 const SLOPE_STEPS = 10;
+/**
+ * What is added to the information's diagonal, as a share of it, until a step gains something: where few trials tell
+ * threshold and slope apart, an undamped step runs along a straight line past a ridge that bends.
+ */
+const DAMPINGS = [0, 0.01, 0.1, 1, 10];
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** p(x) of a {@link LogisticShape}: a share between its floor and its ceiling. */
@@ -213,17 +218,19 @@ function scoringStep(task: LogisticTask, bounds: LogisticBounds, from: LogisticP
     rests(logSlope, logLow + TINY, logHigh - TINY, score[1]),
   ] as const;
   const [itt, its, iss] = information;
-  // A little on the diagonal: where the curve is flat at every observation, the information is zero.
-  const [a, c] = [itt + 1e-9, iss + 1e-9];
-  const b = still[0] || still[1] ? 0 : its;
-  const determinant = a * c - b * b;
-  if (!(determinant > 0)) return null;
-  const stepThreshold = still[0] ? 0 : (c * score[0] - b * score[1]) / determinant;
-  const stepSlope = still[1] ? 0 : (a * score[1] - b * score[0]) / determinant;
-  for (let share = 1; share > 1e-4; share /= 2) {
-    const threshold = clamp(from.threshold + share * stepThreshold, bounds.minThreshold, bounds.maxThreshold);
-    const next = peakAt(task, threshold, Math.exp(clamp(logSlope + share * stepSlope, logLow, logHigh)));
-    if (next.logLikelihood > from.logLikelihood + 1e-10) return next;
+  const cross = still[0] || still[1] ? 0 : its;
+  for (const damping of DAMPINGS) {
+    // A little on the diagonal: where the curve is flat at every observation, the information is zero.
+    const [a, c] = [itt * (1 + damping) + 1e-9, iss * (1 + damping) + 1e-9];
+    const determinant = a * c - cross * cross;
+    if (!(determinant > 0)) continue;
+    const stepThreshold = still[0] ? 0 : (c * score[0] - cross * score[1]) / determinant;
+    const stepSlope = still[1] ? 0 : (a * score[1] - cross * score[0]) / determinant;
+    for (let share = 1; share > 1e-4; share /= 2) {
+      const threshold = clamp(from.threshold + share * stepThreshold, bounds.minThreshold, bounds.maxThreshold);
+      const next = peakAt(task, threshold, Math.exp(clamp(logSlope + share * stepSlope, logLow, logHigh)));
+      if (next.logLikelihood > from.logLikelihood + 1e-10) return next;
+    }
   }
   return null;
 }

@@ -93,6 +93,31 @@ describe("timingQuality", () => {
     ]);
   });
 
+  it("counts the pictures that a long frame overlapped, not those of which the browser reported none", () => {
+    const lasting = (...durations: number[]) => record(log(6, exact, { longFrames: durations.map(ms) }));
+    expect(timingQuality([lasting(), lasting(), lasting(60, 70), record(log(6, exact))]).longFrames).toBe(1);
+    expect(timingQuality([lasting()]).longFrames).toBe(0);
+  });
+
+  it("orders exposures by what was asked for, and what is counted by how often it came", () => {
+    const at = (asked: number, shown: number, refresh: number) => {
+      const own = log(shown, asked === shown ? exact : { kind: "off-by", frames: shown - asked });
+      return record({ ...own, refresh: hertz(refresh), askedFrames: { ...own.askedFrames, exposure: frames(asked) } });
+    };
+    const quality = timingQuality([at(12, 12, 120), at(6, 9, 60), at(3, 3, 60), at(3, 3, 60)]);
+    expect(quality.exposures.map(({ asked, count }) => [asked, count])).toEqual([
+      [50, 2],
+      [100, 2],
+    ]);
+    expect(quality.refresh.map(({ value }) => value)).toEqual([60, 120]);
+    expect(quality.histogram.map(({ value, count }) => [value, count])).toEqual([
+      [0, 3],
+      [1, 0],
+      [2, 0],
+      [3, 1],
+    ]);
+  });
+
   it("gives the median exposure for each that was asked for", () => {
     const { exposures } = timingQuality([record(log(6, exact)), record(log(7, { kind: "off-by", frames: 1 }))]);
     expect(exposures).toEqual([{ asked: 100, median: expect.closeTo(108.3, 1), count: 2 }]);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fetchCachedModel, type ModelCache } from "../../src/classifier/cached-model";
+import { fetchCachedModel, isModelKept, type ModelCache } from "../../src/classifier/cached-model";
 import { fetchModel } from "../../src/classifier/fetch-model";
 import { httpReader } from "../../src/classifier/http-reader";
 import { shardUrl } from "../../src/classifier/model-files";
@@ -178,5 +178,84 @@ describe("fetchCachedModel", () => {
   it("says that there is no network when none answers", async () => {
     const urls = ["http://127.0.0.1:9/model.json", "http://127.0.0.1:9/mirror/model.json"];
     await expect(fetchCachedModel(urls, { pause })).rejects.toMatchObject({ kind: "network" });
+  });
+
+  it("tells its progress from the cache as well", async () => {
+    const cache = new MemoryCache();
+    const openCache = async () => cache;
+    await fetchCachedModel([url()], { openCache });
+    const progress: number[] = [];
+    await fetchCachedModel([url()], { openCache, onProgress: (fraction) => progress.push(fraction) });
+    expect(progress.at(-1)).toBe(1);
+    expect(asked).toHaveLength(4);
+  });
+
+  it("takes the kept copy of any address before it fetches from the first", async () => {
+    const cache = new MemoryCache();
+    const openCache = async () => cache;
+    const first = await fetchCachedModel([url()], { openCache });
+    asked = [];
+    expect(await fetchCachedModel([`${base}/mirror/model.json`, url()], { openCache })).toEqual(first);
+    expect(asked).toEqual([]);
+  });
+
+  it("tells of the network rather than of a missing file, else of the first failure", async () => {
+    const openCache = async () => null;
+    const missing = `${base}/mirror/model.json`;
+    const nowhere = "http://127.0.0.1:9/model.json";
+    await expect(fetchCachedModel([missing, nowhere], { openCache, pause })).rejects.toMatchObject({ kind: "network" });
+    files["/other/model.json"] = "{}";
+    await expect(fetchCachedModel([missing, `${base}/other/model.json`], { openCache, pause })).rejects.toMatchObject({
+      kind: "weights",
+    });
+    await expect(fetchCachedModel([], { openCache })).rejects.toMatchObject({ message: "no address was given" });
+  });
+
+  it("asks no further address once it is not wanted any more", async () => {
+    const controller = new AbortController();
+    const tried: string[] = [];
+    const fetcher = (async (address: unknown) => {
+      tried.push(String(address));
+      controller.abort();
+      throw new DOMException("aborted", "AbortError");
+    }) as typeof fetch;
+    const fetching = fetchCachedModel(["http://a/model.json", "http://b/model.json"], {
+      openCache: async () => null,
+      fetcher,
+      pause,
+      signal: controller.signal,
+    });
+    await expect(fetching).rejects.toMatchObject({ kind: "network" });
+    expect(tried.every((address) => address.startsWith("http://a/"))).toBe(true);
+  });
+
+  it("is played without being kept where not even a clean-up works", async () => {
+    const cache = new MemoryCache();
+    cache.full = true;
+    cache.delete = async () => Promise.reject(new DOMException("gone", "InvalidStateError"));
+    await expect(fetchCachedModel([url()], { openCache: async () => cache })).resolves.toHaveProperty("weights");
+  });
+});
+
+describe("whether a network is kept", () => {
+  const kept = (urls: readonly string[], cache: ModelCache | null) => isModelKept(urls, async () => cache);
+
+  it("goes by any of its addresses", async () => {
+    const cache = new MemoryCache();
+    cache.kept.set("http://b/model.json", new ArrayBuffer(1));
+    expect(await kept(["http://a/model.json", "http://b/model.json"], cache)).toBe(true);
+    expect(await kept(["http://a/model.json"], cache)).toBe(false);
+    expect(await kept([], cache)).toBe(false);
+  });
+
+  it("is no where there is no cache, or it refuses", async () => {
+    expect(await kept(["http://a/model.json"], null)).toBe(false);
+    expect(await isModelKept(["http://a/model.json"], async () => Promise.reject(new Error("insecure")))).toBe(false);
+    expect(await isModelKept(["http://a/model.json"])).toBe(false);
+    const cache = new MemoryCache();
+    cache.match = async (address) =>
+      address.includes("//a/") ? Promise.reject(new Error("broken")) : new Response("kept");
+    expect(await kept(["http://a/model.json", "http://b/model.json"], cache)).toBe(true);
+    expect(await kept(["http://a/model.json"], cache)).toBe(false);
   });
 });

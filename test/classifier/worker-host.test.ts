@@ -137,4 +137,95 @@ describe("createWorkerHost", () => {
     host.close();
     vi.useRealTimers();
   });
+
+  it("gives each question its own answer, whichever comes first", async () => {
+    const host = open();
+    const [judging, stats, losing] = [host.ask("judge", { raster }), host.stats(), host.loseContext()];
+    expect(worker.asked.map((request) => [request.kind, "id" in request && request.id])).toEqual([
+      ["ask", 1],
+      ["stats", 2],
+      ["lose-context", 3],
+    ]);
+    worker.reply({ kind: "context-lost", id: 3, lost: true });
+    worker.reply({ kind: "stats", id: 2, stats: { backend: "cpu", numTensors: 7, numBytes: 8 } });
+    const probabilities = new Float32Array(1);
+    worker.reply({ kind: "answered", id: 1, answer: { probabilities }, time: 4 } as NetReply);
+    expect(await losing).toBe(true);
+    expect(await stats).toEqual({ backend: "cpu", numTensors: 7, numBytes: 8 });
+    expect(await judging).toEqual({ answer: { probabilities }, time: 4 });
+  });
+
+  it("takes no answer to another question for its own, and none that it did not ask for", async () => {
+    const host = open();
+    const stats = host.stats();
+    worker.reply({ kind: "loaded", id: 99, typical: 1 });
+    worker.reply({ kind: "loaded", id: 1, typical: 1 });
+    await expect(stats).rejects.toMatchObject({
+      kind: "crashed",
+      message: "the net's worker answered loaded, not stats",
+    });
+    // One wrong word is no breakdown.
+    expect(worker.terminated).toBe(false);
+    const again = host.stats();
+    worker.reply({ kind: "stats", id: 2, stats: { backend: "cpu", numTensors: 1, numBytes: 2 } });
+    expect(await again).toMatchObject({ backend: "cpu" });
+  });
+
+  it("breaks down on a message that cannot be read, and tells so", async () => {
+    const host = open();
+    host.onDown = vi.fn();
+    const stats = host.stats();
+    (worker as unknown as { onmessageerror: () => void }).onmessageerror();
+    const failure = { kind: "crashed", message: "a message of the net's worker was unreadable" };
+    await expect(stats).rejects.toMatchObject(failure);
+    expect(host.onDown).toHaveBeenCalledWith(expect.objectContaining(failure));
+    expect(worker.terminated).toBe(true);
+  });
+
+  it("blames the server for a worker whose script it does not hand out now", async () => {
+    const host = createWorkerHost(() => worker as unknown as Worker, { ...still, ask: async () => "newer" });
+    const stats = host.stats();
+    worker.onerror?.({ message: "" });
+    await expect(stats).rejects.toMatchObject({ kind: "server" });
+  });
+
+  it("is patient while it loads, as shaders take their time, and is patient no longer once answered", async () => {
+    vi.useFakeTimers();
+    const host = open();
+    const loading = host.load("webgl", network, files);
+    worker.reply({ kind: "up" });
+    await vi.advanceTimersByTimeAsync(179_000);
+    expect(worker.terminated).toBe(false);
+    worker.reply({ kind: "loaded", id: 1, typical: 9 });
+    expect(await loading).toBe(9);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(worker.terminated).toBe(false);
+    const judging = host.ask("judge", { raster });
+    await vi.advanceTimersByTimeAsync(59_000);
+    worker.reply({ kind: "answered", id: 2, answer: null, time: 4 } as NetReply);
+    expect(await judging).toEqual({ answer: null, time: 4 });
+    const silent = expect(host.load("webgl", network, files)).rejects.toMatchObject({ kind: "crashed" });
+    await vi.advanceTimersByTimeAsync(180_000);
+    await silent;
+    expect(worker.terminated).toBe(true);
+    vi.useRealTimers();
+  });
+
+  it("takes any reply for a sign of life", async () => {
+    vi.useFakeTimers();
+    const host = open();
+    const stats = host.stats();
+    worker.reply({ kind: "stats", id: 1, stats: { backend: "cpu", numTensors: 1, numBytes: 2 } });
+    await stats;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(worker.terminated).toBe(false);
+    vi.useRealTimers();
+  });
+
+  it("has nothing more to say to a worker that is gone", async () => {
+    const host = open();
+    host.close();
+    await expect(host.load("wasm", network, files)).rejects.toMatchObject({ message: "the net was closed" });
+    expect(worker.asked).toEqual([]);
+  });
 });

@@ -126,6 +126,10 @@ describe("countedRecords", () => {
       [second.id, 1],
     ]);
     expect(countedRecords([])).toEqual([]);
+    // A showing that was broken off takes no answer away, and makes none.
+    const third = block.trials[2] as Trial;
+    const broken = [score(first, hidden, 3), score(third, hidden, 1)];
+    expect(countedRecords([...records, ...broken])).toEqual(countedRecords(records));
   });
 });
 

@@ -61,6 +61,70 @@ test("without a net there is a result for the player, and none made up for the n
   expect(summary).toMatchObject({ net: null, quadrants: null, agreement: null, passed: true, beatNet: false });
 });
 
+test("a net that fell out in mid-block has no share of right answers", () => {
+  const records = [record(0, true, true), record(1, true, null), record(2, true, false)];
+  const summary = summariseBlock(records, 4, ["even", "odd"]);
+  expect(summary).toMatchObject({ net: null, quadrants: null, agreement: null, beatNet: false });
+  expect(summary.conditions.map(({ net }) => net)).toEqual([null, null]);
+});
+
+test("the net is counted by its own answers, in all and in each condition", () => {
+  const summary = summariseBlock(block(12, 7), 4, ["odd", "even"]);
+  expect(summary.net).toMatchObject({ n: 16, correct: 7 });
+  expect(summary.conditions.map(({ name, net }) => [name, net?.correct, net?.n])).toEqual([
+    ["odd", 3, 8],
+    ["even", 4, 8],
+  ]);
+  expect(summary.chance).toBe(0.25);
+});
+
+test("unanswered trials have no reaction time, and the median is of the others", () => {
+  const missed: Partial<TrialRecord> = { outcome: "missed", response: { choice: null, rt: null, device: null } };
+  const late = summariseBlock([record(0, true, true), record(1, false, true, missed), record(2, true, true)], 4, []);
+  expect(late).toMatchObject({ medianRt: 401, missed: 1, you: { n: 3, correct: 2 } });
+  const none = summariseBlock([record(0, false, true, missed), record(1, false, true, missed)], 4, []);
+  expect(none).toMatchObject({ medianRt: null, missed: 2, passed: false });
+});
+
+test("trials not shown as asked count, and how many they were is said", () => {
+  const doubtful = record(1, true, true, { valid: false, invalidReason: "dropped-frames" });
+  const summary = summariseBlock([record(0, true, true), doubtful, record(2, true, true)], 4, []);
+  expect(summary).toMatchObject({ inexact: 1, discarded: 0, missed: 0, you: { n: 3, correct: 3 } });
+});
+
+test("where nothing counts nothing is claimed: no pass, no median, no net", () => {
+  const thrown = record(0, true, true, { outcome: "discarded", valid: false, invalidReason: "hidden" });
+  for (const records of [[], [thrown]]) {
+    const summary = summariseBlock(records, 4, ["even"]);
+    expect(summary).toMatchObject({ records: [], medianRt: null, net: null, quadrants: null, agreement: null });
+    expect(summary).toMatchObject({ passed: false, beatNet: false, inexact: 0, you: { n: 0, correct: 0 } });
+    expect(summary.conditions).toMatchObject([{ name: "even", you: { n: 0 }, net: null }]);
+  }
+});
+
+test("a block's interval of agreement is drawn by its seed: the same each time it is summed up", () => {
+  const seeded = (seed: string) => block(12, 8).map((each) => ({ ...each, seed }));
+  const interval = (seed: string) => summariseBlock(seeded(seed), 4, []).agreement?.interval;
+  expect(interval("1")).toEqual(interval("1"));
+  expect(interval("1")?.low).toBeLessThan(0.5);
+  expect(interval("1")?.high).toBeGreaterThan(0.5);
+  expect(new Set(["1", "2", "3", "4", "5"].map((seed) => JSON.stringify(interval(seed)))).size).toBeGreaterThan(1);
+});
+
+test("of two blocks with the same share right the first stays the best", () => {
+  const first = withOutcome({ levels: {} }, "a", { you: 8, net: 12, of: 16, passed: true, beatNet: false });
+  const second = withOutcome(first, "a", { you: 4, net: 1, of: 8, passed: true, beatNet: true });
+  expect(second.levels.a).toEqual({ plays: 2, passed: true, beatNet: true, best: { you: 8, net: 12, of: 16 } });
+  const third = withOutcome(second, "a", { you: 5, net: 1, of: 8, passed: false, beatNet: false });
+  expect(third.levels.a?.best).toEqual({ you: 5, net: 1, of: 8 });
+});
+
+test("a first block that was not passed is a play, and no pass", () => {
+  const lost = { you: 1, net: null, of: 16, passed: false, beatNet: false };
+  const { levels } = withOutcome({ levels: {} }, "a", lost);
+  expect(levels.a).toEqual({ plays: 1, passed: false, beatNet: false, best: { you: 1, net: null, of: 16 } });
+});
+
 test("progress keeps the best block, and what was won stays won", () => {
   const first = withOutcome({ levels: {} }, "a", { you: 14, net: 12, of: 16, passed: true, beatNet: true });
   const second = withOutcome(first, "a", { you: 5, net: 12, of: 16, passed: false, beatNet: false });

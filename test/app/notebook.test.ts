@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { createNotebook } from "../../src/app/notebook";
+import { KeepFault } from "../../src/app/ports";
 import { createNotebookStore } from "../../src/app/stores/notebook-store";
 import { type NotebookEntry, notebookFormat } from "../../src/content/notebook";
 import { writeSaved } from "../../src/content/saved";
@@ -64,7 +65,7 @@ test("sentences that do not come keep no page back", async () => {
 
 test("a storage that does not answer is said, with the pages that are known", async () => {
   const { desk, store, port, pages } = open();
-  port.all = async () => ({ pages: [{ id: 1, text: page("fovea") }], fault: "no database" });
+  port.all = async () => ({ pages: [{ id: 1, text: page("fovea") }], fault: new KeepFault("broken", "no database") });
   await desk.open();
   expect(store.getState().status).toBe("unreachable");
   expect(pages()).toEqual(["fovea"]);

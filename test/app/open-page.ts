@@ -3,7 +3,7 @@ import type { AnyLevelFigure } from "../../src/app/level-figure";
 import type { Show } from "../../src/app/navigation";
 import { PictureFailure } from "../../src/app/picture-failure";
 import { createPlayDesk, type PlayDeskOptions } from "../../src/app/play-desk";
-import { Interruption, type KeyValuePort, type PresentationRequest } from "../../src/app/ports";
+import { Interruption, type KeepFault, type KeyValuePort, type PresentationRequest } from "../../src/app/ports";
 import { createPlayStore } from "../../src/app/stores/play-store";
 import { createProgressStore } from "../../src/app/stores/progress-store";
 import { createScreenStore, type Notice, type Screen } from "../../src/app/stores/screen-store";
@@ -36,7 +36,7 @@ export interface Wish {
   /** The level's own figure. */
   readonly figure?: () => Promise<AnyLevelFigure | null>;
   /** Why the records cannot be read. */
-  readonly archiveFault?: string;
+  readonly archiveFault?: KeepFault;
 }
 
 /** A page with a game in it: pictures come when the test lets them, files too. */

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { AnyLevelFigure } from "../../src/app/level-figure";
+import { KeepFault } from "../../src/app/ports";
 import type { Level } from "../../src/content/level";
 import type { Figure } from "../../src/core/figure/figure";
 import { type Kept, openPage, type Wish } from "./open-page";
@@ -272,7 +273,7 @@ describe("a block that cannot go on", () => {
 
   test("because its records cannot be read says so, and loses none", async () => {
     const kept = await broken();
-    const page = openPage({ kept, archiveFault: "no database" });
+    const page = openPage({ kept, archiveFault: new KeepFault("broken", "no database") });
     page.stores.session.setState({ wantedSeed: "7" });
     page.desk.goOn();
     await page.deliver();

@@ -59,6 +59,70 @@ describe("gatherPictures", () => {
     expect(gathering.done()).toBe(true);
     expect(fetch).toHaveBeenCalledTimes(2 + trials.length - 1);
   });
+
+  test("six are on their way at a time, and the share grows with each that is here", async () => {
+    const arrive: (() => void)[] = [];
+    const fetch = () => new Promise<void>((resolve) => arrive.push(resolve));
+    const many = [...trials, ...practice];
+    const shares: number[] = [];
+    const gathering = gatherPictures({ fetch }, many);
+    const gathered = gathering.all((share) => shares.push(share));
+    expect(many).toHaveLength(8);
+    expect(arrive).toHaveLength(6);
+    expect(shares).toEqual([0]);
+    arrive[3]?.();
+    await vi.waitFor(() => expect(arrive).toHaveLength(7));
+    expect(shares).toEqual([0, 1 / 8]);
+    expect(gathering.done()).toBe(false);
+    arrive[0]?.();
+    await vi.waitFor(() => expect(arrive).toHaveLength(8));
+    for (const give of arrive) give();
+    await gathered;
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toHaveLength(9);
+  });
+
+  test("where nothing is missing nothing is told", async () => {
+    const shares: number[] = [];
+    const gathering = gatherPictures({ fetch: async () => {} }, []);
+    expect(gathering.done()).toBe(true);
+    await gathering.all((share) => shares.push(share));
+    expect(shares).toEqual([]);
+  });
+
+  test("what could not be had is asked for again by the next gathering, and nothing else is", async () => {
+    const bad = trials[2]?.stimulus;
+    let broken = true;
+    const fetch = vi.fn(async ([spec]: readonly StimulusSpec[]) => {
+      if (broken && spec === bad) throw new PictureFailure("busy", "later");
+    });
+    const gathering = gatherPictures({ fetch }, trials);
+    await expect(gathering.all(() => {})).rejects.toMatchObject({ fault: "busy" });
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(trials.length));
+    broken = false;
+    const shares: number[] = [];
+    await gathering.all((share) => shares.push(share));
+    expect(shares).toEqual([0, 1]);
+    expect(fetch).toHaveBeenCalledTimes(trials.length + 1);
+  });
+
+  test("ahead, nothing more is fetched once nothing is wanted any more, not even after a wait", async () => {
+    let over = false;
+    let quiet: () => void = () => {};
+    const fetch = vi.fn(async (_: readonly StimulusSpec[]) => {});
+    let waits = 0;
+    const wait = () => {
+      waits += 1;
+      return fetch.mock.calls.length === 0 ? null : new Promise<void>((resolve) => (quiet = resolve));
+    };
+    gatherPictures({ fetch }, trials).ahead(wait, () => over);
+    await vi.waitFor(() => expect(waits).toBe(2));
+    expect(fetch).toHaveBeenCalledTimes(1);
+    over = true;
+    quiet();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
 });
 
 /** The real block, over pictures that can only be composed once they were fetched. */

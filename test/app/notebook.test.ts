@@ -93,6 +93,19 @@ test("pages that were on their way when the notebook was erased do not come back
   expect((await port.all()).pages).toEqual([]);
 });
 
+test("nor do they after the notebook was opened again", async () => {
+  const { desk, learn, pages } = open(page("fovea"));
+  let arrive: () => void = () => {};
+  learn.mockReturnValueOnce(new Promise<void>((resolve) => (arrive = resolve)));
+  const opening = desk.open();
+  await vi.waitFor(() => expect(learn).toHaveBeenCalledTimes(1));
+  await desk.clear();
+  await desk.open();
+  arrive();
+  await opening;
+  expect(pages()).toEqual([]);
+});
+
 test("of two openings the later one is shown, whichever arrives last", async () => {
   const { desk, learn, port, pages } = open(page("fovea"));
   let arrive: () => void = () => {};

@@ -170,6 +170,34 @@ describe("the course of a block", () => {
     expect(block.phase()).toBe("response");
   });
 
+  test("a screen that keeps no time is said even where nothing is known of its clock", async () => {
+    const unsteady = logOf({ kind: "invalid", reason: "unsteady-refresh" });
+    const block = openBlock({ level: smallLevel({ trials: 4 }) });
+    await block.settle();
+    for (let i = 0; i < 3; i++) {
+      await block.end(unsteady);
+      await block.next();
+    }
+    expect(block.state()).toMatchObject({ phase: "break", caution: { why: "unsteady-refresh", grain: null } });
+  });
+
+  test("between practice and block the player sees that pictures are waited for, and how many are here", async () => {
+    const { ports } = fakePorts();
+    const arrive: (() => void)[] = [];
+    const fetch = () => new Promise<void>((resolve) => arrive.push(resolve));
+    const level = smallLevel({ trials: 3, practice: 1 });
+    const block = openBlock({ level, ports: { pictures: { ...ports.pictures, fetch } } });
+    await block.settle();
+    await block.answer();
+    await block.next();
+    block.run.proceed();
+    await block.settle();
+    expect(block.state()).toMatchObject({ phase: "loading", trial: null, reveal: null, fetched: 0 });
+    for (const give of arrive) give();
+    await block.settle();
+    expect(block.state()).toMatchObject({ phase: "trial", fetched: null });
+  });
+
   test("two unsteady pictures on end are only a hiccup, and so are three that are not on end", async () => {
     const unsteady = logOf({ kind: "invalid", reason: "unsteady-refresh" });
     const block = openBlock({ level: smallLevel({ trials: 6 }) });

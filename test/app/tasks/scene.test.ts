@@ -47,6 +47,17 @@ describe("a scene", () => {
     scene.run.abandon();
   });
 
+  test("stays as it was last seen while the next glimpse is on its way", async () => {
+    const scene = openScene({ slow: true });
+    await scene.show();
+    await scene.jump(LEFT, 1100);
+    scene.waiting[0]?.arrive();
+    await scene.settle();
+    await scene.jump(RIGHT, 1200);
+    expect(scene.seen()).toBe(scene.waiting[0]?.raster);
+    scene.run.abandon();
+  });
+
   test("keeps what was last seen while the answer is judged, and its record waits for every verdict", async () => {
     const scene = openScene({ slow: true });
     await scene.show();
@@ -131,6 +142,24 @@ describe("the net's part in a scene", () => {
     const { trial, net } = scene.records[0] as TrialRecord;
     const best = tie ? [...trial.choices].sort()[0] : trial.choices[0];
     expect(net).toMatchObject({ tie, choice: best, time: 21, correct: best === trial.answer });
+    scene.run.abandon();
+  });
+
+  test("is its verdict after the last glimpse, which may turn what it took the scene for", async () => {
+    let asked = 0;
+    // Its own three glimpses come first; the player's third is the sixth.
+    const scene = openScene({
+      judge: (choices) => {
+        asked += 1;
+        return { ...firstChoice(choices), scores: asked === 6 ? [0, 0.9] : [0.3, 0.1], model: `verdict ${asked}` };
+      },
+    });
+    await scene.show();
+    await scene.jump(LEFT, 1100);
+    await scene.jump(RIGHT, 1200);
+    await scene.answer();
+    const { trial, net } = scene.records[0] as TrialRecord;
+    expect(net).toMatchObject({ choice: trial.choices[1], model: "verdict 6", tie: false });
     scene.run.abandon();
   });
 

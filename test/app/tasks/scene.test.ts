@@ -66,8 +66,11 @@ describe("a scene", () => {
     await scene.answer();
     expect(scene.phase()).toBe("answered");
     expect(scene.records).toEqual([]);
+    // A second click meanwhile is no second answer.
+    await scene.answer();
     scene.waiting[0]?.arrive();
     await scene.until("reveal");
+    await scene.settle();
     expect(scene.seen()).toBe(before);
     expect(scene.records).toHaveLength(1);
     expect(scene.store.getState().reveal?.record).toBe(scene.records[0]);

@@ -39,6 +39,6 @@ for (const place of places.length > 0 ? places : ALL_ROOMS.map((room) => ROOMS[r
   faults.set(room, [...(faults.get(room) ?? []), ...own]);
   process.stdout.write(`\n${survivors(own)}\n`);
 }
-const report = mutationReport(faults, { oneIn, seed });
+const report = mutationReport(faults, { args: process.argv.slice(2).join(" "), oneIn });
 process.stdout.write(`\n${report.table}`);
 if (values.write) writeFileSync("docs/mutation.md", report.page);

@@ -8,7 +8,7 @@ export interface MutationReport {
 
 export function mutationReport(
   faults: ReadonlyMap<Room, readonly PlantedFault[]>,
-  draw: { oneIn: number; seed: number },
+  draw: { args: string; oneIn: number },
 ): MutationReport {
   const all = [...faults.values()].flat();
   const rows = [...faults].map(([room, own]) => row(ROOMS[room].code, own));
@@ -21,7 +21,7 @@ export function mutationReport(
   ].join("\n");
   const page = `# Faults planted, and caught
 
-Made by \`npm run mutation -- --one-in ${draw.oneIn} --seed ${draw.seed} --write\`. Faults are planted in one line of
+Made by \`npm run mutation -- ${draw.args}\`. Faults are planted in one line of
 ${draw.oneIn}, one fault at a time, and the unit tests of the same room are run; what other rooms' tests, the played
 tests and the browsers would catch is not counted. Changed sentences are left out.
 

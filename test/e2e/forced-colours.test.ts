@@ -2,7 +2,9 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Harness, openHarness } from "./harness";
+import { wellLaid } from "./layout";
 import { waitFor } from "./player";
+import { checkReach } from "./reach";
 
 let harness: Harness;
 beforeAll(async () => {
@@ -93,6 +95,17 @@ test("words stand on the theme's own ground on every screen, not on the moving s
     await page.evaluate((name) => window.glimpse.game.go[name](), go);
     await page.waitForTimeout(500);
     expect(await coloursOf(page, { x: 2, y: 300, width: 60, height: 200 }), go).toEqual(new Set(["255,255,255"]));
+  }
+  await page.context().close();
+});
+
+test("every control can be pressed in every window, with large text too, and no words are cut", async () => {
+  const page = await highContrast();
+  for (const go of ["title", "map", "settings"] as const) {
+    await page.evaluate((name) => window.glimpse.game.go[name](), go);
+    await waitFor(page, (now) => now.screen === go, go);
+    const where = `${go} in forced colours`;
+    await checkReach(page, where, { mayScroll: true }, (here) => wellLaid(page, here));
   }
   await page.context().close();
 });

@@ -23,7 +23,8 @@ export function mutationReport(
 
 Made by \`npm run mutation -- ${draw.args}\`. Faults are planted in one line of
 ${draw.oneIn}, one fault at a time, and the unit tests of the same room are run; what other rooms' tests, the played
-tests and the browsers would catch is not counted. Changed sentences are left out.
+tests and the browsers would catch is not counted. Changed sentences are left out, and what runs only once, when its
+module loads.
 
 ${table}`;
   return { table, page };

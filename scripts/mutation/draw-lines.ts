@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRng } from "../../src/core/rng.ts";
+import { createRng } from "../../src/core/rng";
 
 /**
  * Lines to plant faults in, one in `oneIn`, as Stryker names them ("src/app/visit.ts:12-12").
- * @param place a folder or a file
  * A line is drawn by its file's name and its own text, so that an edit elsewhere does not draw others.
+ * @param place a folder or a file
  */
 export function drawLines(place: string, oneIn: number, seed: number): string[] {
   return filesOf(place).flatMap((file) => {

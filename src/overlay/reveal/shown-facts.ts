@@ -26,7 +26,7 @@ export function shownFacts(game: Game, { presentation, trial, net }: TrialRecord
               })}
             </p>
             ${
-              presentation.droppedFrames > 0 && presentation.verdict.kind !== "exact"
+              presentation.droppedFrames > 0
                 ? html`<p>${t("reveal.exposure.dropped", { count: presentation.droppedFrames })}</p>`
                 : nothing
             }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { TrialRecord } from "../../../src/core/trial/record";
 import { recordColumns, recordRow } from "../../../src/core/trial/record-table";
 import { degrees, frames, hertz, ms } from "../../../src/core/units";
+import { DISPLAY_COLUMNS } from "./samples";
 
 /** A record that has everything a record can have, each value another. */
 const rich: TrialRecord = {
@@ -201,15 +202,7 @@ test("what a record lacks is an empty cell, in every column that may be empty", 
     "net_own_glimpses",
     "net_own_after_glimpses",
     "exposure_presented_ms",
-    "shown_css_px",
-    "shown_device_px",
-    "device_pixel_ratio",
-    "px_per_mm",
-    "px_per_mm_known",
-    "window_px",
-    "browser",
-    "clock_grain_ms",
-    "refresh_spread",
+    ...DISPLAY_COLUMNS,
   ]);
   expect([bare.rt, bare.object_response]).toEqual(["na", "na"]);
 });

@@ -1,4 +1,5 @@
-import { type Bytes, bytes, concat, float, int, message, text } from "./wire";
+import { joinBytes } from "../../../../src/core/join-bytes";
+import { type Bytes, bytes, float, int, message, text } from "./wire";
 
 /** The numbers of fields and types are those of onnx.proto3, IR version 8, operator set 13. */
 const IR_VERSION = 8;
@@ -36,7 +37,7 @@ export interface OnnxGraph {
 
 /** The bytes of an .onnx file. */
 export function writeOnnx(graph: OnnxGraph): Bytes {
-  return concat([
+  return joinBytes([
     int(1, IR_VERSION),
     text(2, "glimpse bench"),
     message(7, [

@@ -1,3 +1,5 @@
+import { joinBytes } from "../../../../src/core/join-bytes";
+
 /** The part of the protocol buffer wire format that an ONNX file needs. Every function returns the field's bytes. */
 export type Bytes = Uint8Array<ArrayBufferLike>;
 
@@ -7,13 +9,13 @@ const FIXED32 = 5;
 
 /** A whole number ≥ 0, or a negative one in 64-bit two's complement. */
 export function int(field: number, value: number): Bytes {
-  return concat([key(field, VARINT), varint(BigInt(value))]);
+  return joinBytes([key(field, VARINT), varint(BigInt(value))]);
 }
 
 export function float(field: number, value: number): Bytes {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setFloat32(0, value, true);
-  return concat([key(field, FIXED32), bytes]);
+  return joinBytes([key(field, FIXED32), bytes]);
 }
 
 export function text(field: number, value: string): Bytes {
@@ -21,23 +23,12 @@ export function text(field: number, value: string): Bytes {
 }
 
 export function bytes(field: number, value: Bytes): Bytes {
-  return concat([key(field, LENGTH), varint(BigInt(value.length)), value]);
+  return joinBytes([key(field, LENGTH), varint(BigInt(value.length)), value]);
 }
 
 /** A message within a message. */
 export function message(field: number, parts: readonly Bytes[]): Bytes {
-  return bytes(field, concat(parts));
-}
-
-/** The fields of a message, one after another. */
-export function concat(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return bytes(field, joinBytes(parts));
 }
 
 function key(field: number, type: number): Bytes {

@@ -1,5 +1,6 @@
 import type { Game } from "./app/game";
-import type { OfflineDoor, Ports } from "./app/ports";
+import type { OfflineDoor } from "./app/offline/offline-port";
+import type { Ports } from "./app/ports";
 import { isUnderWay } from "./app/stores/play-store";
 import type { SettingsStore } from "./app/stores/settings-store";
 import type { Net } from "./classifier/client";

@@ -1,4 +1,4 @@
-import type { OfflinePort } from "./app/ports";
+import type { OfflinePort } from "./app/offline/offline-port";
 import { fetchCachedModel, isModelKept } from "./classifier/cached-model";
 import { opponents } from "./classifier/opponents";
 import { fetchSource } from "./content/fetch-source";

@@ -1,4 +1,4 @@
-import { OfflineFault, type OfflinePort, type OfflineTrouble } from "../app/ports";
+import { OfflineFault, type OfflinePort, type OfflineTrouble } from "../app/offline/offline-port";
 import type { OpponentId } from "../content/net-choice";
 import { OFFLINE_FILE } from "../content/offline-files";
 import type { TextSource } from "../content/source";

@@ -1,4 +1,4 @@
-import { OfflineFault, type OfflinePort } from "../app/ports";
+import { OfflineFault, type OfflinePort } from "../app/offline/offline-port";
 import type { Checked, FromWorker, ToWorker } from "./protocol";
 
 export interface WorkerLink

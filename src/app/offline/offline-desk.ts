@@ -1,7 +1,7 @@
 import { loadCode } from "../../content/load-code";
 import { keepSuccess } from "../../core/keep-success";
-import type { OfflineDoor } from "../ports";
 import type { Keeping, KeepingOptions } from "./keeping";
+import type { OfflineDoor } from "./offline-port";
 import { whenCalm } from "./quiet";
 
 /** Keeping the game on the device. */

@@ -3,11 +3,11 @@ import { OPPONENT_BYTES, remoteOpponents } from "../../content/net-choice";
 import type { OfflineFiles } from "../../content/offline-files";
 import { keepSuccess } from "../../core/keep-success";
 import type { LevelShelf } from "../level-shelf";
-import { OfflineFault, type OfflinePort, type OfflineTrouble, type PictureToKeep } from "../ports";
 import type { OfflineState } from "../stores/offline-store";
 import { passedLevels } from "../stores/progress-store";
 import type { Stores } from "../stores/stores";
 import { kindsOf, levelsAhead, type PictureKind } from "./levels-ahead";
+import { OfflineFault, type OfflinePort, type OfflineTrouble, type PictureToKeep } from "./offline-port";
 import { whenQuiet } from "./quiet";
 
 /** What is kept on the device, and what the player needs of it. */

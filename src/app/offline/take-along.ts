@@ -1,7 +1,7 @@
 import { OPPONENT_BYTES, type OpponentId, remoteOpponents } from "../../content/net-choice";
-import type { OfflinePort, OfflineTrouble } from "../ports";
 import type { OfflineState, Taken } from "../stores/offline-store";
 import type { Stores } from "../stores/stores";
+import type { OfflinePort, OfflineTrouble } from "./offline-port";
 import { type Pantry, sizeOf, troubleOf } from "./pantry";
 import { whenQuiet } from "./quiet";
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { OpponentId } from "../../content/net-choice";
-import type { OfflineTrouble } from "../ports";
+import type { OfflineTrouble } from "../offline/offline-port";
 
 /** How much of something is kept, and how much there is. */
 export interface Stock {

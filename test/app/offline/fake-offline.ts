@@ -1,4 +1,9 @@
-import { type OfflineDoor, OfflineFault, type OfflinePort, type OfflineTrouble } from "../../../src/app/ports";
+import {
+  type OfflineDoor,
+  OfflineFault,
+  type OfflinePort,
+  type OfflineTrouble,
+} from "../../../src/app/offline/offline-port";
 import type { OpponentId } from "../../../src/content/net-choice";
 
 /** A device that keeps everything in memory, with what was asked of it. */

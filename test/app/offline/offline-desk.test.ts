@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createGame } from "../../../src/app/create-game";
 import type { Game } from "../../../src/app/game";
-import { type NetStatus, OfflineFault } from "../../../src/app/ports";
+import { OfflineFault } from "../../../src/app/offline/offline-port";
+import type { NetStatus } from "../../../src/app/ports";
 import type { Campaign } from "../../../src/content/campaign-schema";
 import { type LoadedDeck, loadCampaign, loadDeck } from "../../../src/content/load";
 import { levelParts } from "../../../src/levels/level-parts";

@@ -1,5 +1,5 @@
 import { createKeeping } from "../../../src/app/offline/keeping";
-import type { OfflinePort } from "../../../src/app/ports";
+import type { OfflinePort } from "../../../src/app/offline/offline-port";
 import { createNetStore } from "../../../src/app/stores/net-store";
 import { createOfflineStore, type OfflineState } from "../../../src/app/stores/offline-store";
 import { createPlayStore } from "../../../src/app/stores/play-store";

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
+import { OfflineFault } from "../../../src/app/offline/offline-port";
 import { createPantry, sizeOf } from "../../../src/app/offline/pantry";
-import { OfflineFault } from "../../../src/app/ports";
 import { BUSY, files, open, QUIET, settled } from "./offline-world";
 
 describe("the stock", () => {

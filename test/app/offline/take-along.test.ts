@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
+import { OfflineFault, type OfflinePort } from "../../../src/app/offline/offline-port";
 import { createPantry } from "../../../src/app/offline/pantry";
 import { createTakeAlong } from "../../../src/app/offline/take-along";
-import { OfflineFault, type OfflinePort } from "../../../src/app/ports";
 import { BUSY, open, QUIET, settled } from "./offline-world";
 
 describe("taking everything along", () => {

@@ -1,7 +1,7 @@
 import { notebookFormat, readPage } from "../content/notebook";
 import { writeSaved } from "../content/saved";
 import type { Figure } from "../core/figure/figure";
-import type { NotebookPort } from "./ports";
+import type { NotebookPort } from "./keeping-ports";
 import type { NotebookStore } from "./stores/notebook-store";
 
 /** The field notebook: the measurements of every block and lab. */

@@ -1,7 +1,7 @@
 import { trialTable } from "../core/table/trial-table";
 import type { TrialRecord } from "../core/trial/record";
 import { recordColumns, recordRow } from "../core/trial/record-table";
-import type { ArchivePort, KeptRecords } from "./ports";
+import type { ArchivePort, KeptRecords } from "./keeping-ports";
 
 /** The data a player can download, and what is missing from it. */
 export interface OwnTable extends KeptRecords {

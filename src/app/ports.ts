@@ -4,12 +4,13 @@ import type { BrowserName } from "../core/trial/browser-name";
 import type { WindowGeometry } from "../core/trial/display";
 import type { ScenePoint } from "../core/trial/glimpse-log";
 import type { PresentationStage } from "../core/trial/machine";
-import type { InvalidReason, PresentationLog, TrialRecord } from "../core/trial/record";
+import type { InvalidReason, PresentationLog } from "../core/trial/record";
 import type { StimulusSpec, TrialTiming } from "../core/trial/trial";
 import type { Hertz, Ms } from "../core/units";
 import type { Acuity } from "../core/vision/acuity";
 import type { Raster } from "../core/vision/raster";
 import type { ScreenPosition } from "../core/vision/visual-angle";
+import type { ArchivePort, NotebookPort } from "./keeping-ports";
 import type { AnswerOf, NetQuestion, RequestOf } from "./net-questions";
 import type { OfflineDoor } from "./offline/offline-port";
 
@@ -255,68 +256,4 @@ export interface SweepHandle {
   step(area: SweepArea): void;
   readonly time: number;
   readonly playing: boolean;
-}
-
-/**
- * Why something could not be saved or read: no store (some private windows), no space, no response, or a damaged store.
- */
-export type KeepTrouble = "unavailable" | "full" | "silent" | "broken";
-
-export class KeepFault extends Error {
-  constructor(
-    readonly reason: KeepTrouble,
-    detail: string,
-  ) {
-    super(detail);
-  }
-}
-
-/** Data held in memory because it could not be written; writing is retried. */
-export interface Unkept {
-  readonly count: number;
-  readonly reason: KeepTrouble;
-}
-
-interface KeepingPort {
-  /** Called whenever a write fails or succeeds; null once nothing is waiting. */
-  onUnkept(listener: (unkept: Unkept | null) => void): void;
-  /**
-   * Resolves only when everything is gone. @throws KeepFault (as a rejection) when it is not, or cannot be confirmed
-   */
-  clear(): Promise<void>;
-  /** Drops pending writes: another tab has erased the data. */
-  forget(): void;
-}
-
-/** What the archive can return. */
-export interface KeptRecords {
-  readonly records: readonly TrialRecord[];
-  /** Stored entries that are not valid records, unchanged. */
-  readonly damaged: readonly unknown[];
-  /** Number of further entries that the browser itself cannot read. */
-  readonly unreadable: number;
-  /** Why the archive could not be read; then `records` holds only this visit's unwritten ones. */
-  readonly fault: KeepFault | null;
-}
-
-/** Stores records between visits. */
-export interface ArchivePort extends KeepingPort {
-  /** Resolves when the record is written. @throws KeepFault (as a rejection) when the write has to wait */
-  add(record: TrialRecord): Promise<void>;
-  /** Never rejects. */
-  all(): Promise<KeptRecords>;
-}
-
-/** A stored page of the field notebook: text, interpreted by `content/notebook.ts`. */
-export interface KeptPage {
-  readonly id: number;
-  readonly text: string;
-}
-
-/** Stores the field notebook between visits. */
-export interface NotebookPort extends KeepingPort {
-  add(text: string): Promise<void>;
-  /** In the order written. Never rejects; on a fault, returns only the unwritten ones. */
-  all(): Promise<{ readonly pages: readonly KeptPage[]; readonly fault: KeepFault | null }>;
-  remove(id: number): Promise<void>;
 }

@@ -1,5 +1,6 @@
+import type { Unkept } from "./keeping-ports";
 import type { Notices } from "./notices";
-import type { Ports, Unkept } from "./ports";
+import type { Ports } from "./ports";
 
 /** Shows a notice while records or pages wait to be written, and withdraws it once they are saved. */
 export function tellUnkept({ archive, notebook }: Pick<Ports, "archive" | "notebook">, notices: Notices): void {

@@ -1,4 +1,4 @@
-import type { ArchivePort } from "../app/ports";
+import type { ArchivePort } from "../app/keeping-ports";
 import { readRecord } from "../content/kept-record";
 import type { TrialRecord } from "../core/trial/record";
 import { createShelf, type ShelfOptions } from "./shelf";

@@ -1,5 +1,5 @@
 import { deleteDB, type IDBPDatabase, openDB } from "idb";
-import { KeepFault } from "../app/ports";
+import { KeepFault } from "../app/keeping-ports";
 
 export interface ConnectionOptions {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { NotebookPort } from "../app/ports";
+import type { NotebookPort } from "../app/keeping-ports";
 import { createShelf, type ShelfOptions } from "./shelf";
 
 /**

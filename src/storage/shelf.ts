@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from "idb";
-import { KeepFault, type Unkept } from "../app/ports";
+import { KeepFault, type Unkept } from "../app/keeping-ports";
 import { type ConnectionOptions, connect } from "./connection";
 
 export interface ShelfRow {

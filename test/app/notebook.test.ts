@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { KeepFault } from "../../src/app/keeping-ports";
 import { createNotebook } from "../../src/app/notebook";
-import { KeepFault } from "../../src/app/ports";
 import { createNotebookStore } from "../../src/app/stores/notebook-store";
 import { type NotebookEntry, notebookFormat } from "../../src/content/notebook";
 import { writeSaved } from "../../src/content/saved";

@@ -1,9 +1,10 @@
 import { expect, vi } from "vitest";
+import type { KeepFault } from "../../src/app/keeping-ports";
 import type { AnyLevelFigure } from "../../src/app/level-figure";
 import type { Show } from "../../src/app/navigation";
 import { PictureFailure } from "../../src/app/picture-failure";
 import { createPlayDesk, type PlayDeskOptions } from "../../src/app/play-desk";
-import { Interruption, type KeepFault, type KeyValuePort, type PresentationRequest } from "../../src/app/ports";
+import { Interruption, type KeyValuePort, type PresentationRequest } from "../../src/app/ports";
 import { createPlayStore } from "../../src/app/stores/play-store";
 import { createProgressStore } from "../../src/app/stores/progress-store";
 import { createScreenStore, type Notice, type Screen } from "../../src/app/stores/screen-store";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { type ArchivePort, KeepFault, type KeptRecords } from "../../src/app/keeping-ports";
 import { createOwnData, type Erasable } from "../../src/app/own-data";
-import { type ArchivePort, KeepFault, type KeptRecords } from "../../src/app/ports";
 import { readCsv } from "../../src/core/table/csv";
 import { recordOf } from "../storage/fake-database";
 

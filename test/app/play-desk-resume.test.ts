@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { KeepFault } from "../../src/app/ports";
+import { KeepFault } from "../../src/app/keeping-ports";
 import { type Kept, openPage } from "./open-page";
 import { smallLevel } from "./small-level";
 

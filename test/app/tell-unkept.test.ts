@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Unkept } from "../../src/app/keeping-ports";
 import { createNotices } from "../../src/app/notices";
-import type { Ports, Unkept } from "../../src/app/ports";
+import type { Ports } from "../../src/app/ports";
 import { createScreenStore } from "../../src/app/stores/screen-store";
 import { tellUnkept } from "../../src/app/tell-unkept";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { ArchivePort, Unkept } from "../../src/app/keeping-ports";
 import { createOwnData } from "../../src/app/own-data";
-import type { ArchivePort, Unkept } from "../../src/app/ports";
 import { readCsv } from "../../src/core/table/csv";
 import { createArchive } from "../../src/storage/archive";
 import type { ShelfOptions } from "../../src/storage/shelf";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { NotebookPort, Unkept } from "../../src/app/ports";
+import type { NotebookPort, Unkept } from "../../src/app/keeping-ports";
 import { createNotebookStorage } from "../../src/storage/notebook";
 import { fillDisk, layOld, stubDatabase } from "./browser-database";
 

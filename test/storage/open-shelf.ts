@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from "vitest";
-import type { Unkept } from "../../src/app/ports";
+import type { Unkept } from "../../src/app/keeping-ports";
 import { createShelf, type Shelf, type ShelfOptions } from "../../src/storage/shelf";
 import { type FakeBrowser, fakeBrowser } from "./fake-database";
 

@@ -1,34 +1,15 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { createGame } from "../../src/app/create-game";
+import { describe, expect, test, vi } from "vitest";
 import type { NetStatus, Ports } from "../../src/app/ports";
-import type { Campaign } from "../../src/content/campaign-schema";
-import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
 import { readPage } from "../../src/content/notebook";
 import invariance from "../../src/levels/invariance/zh-CN.json";
-import { levelParts } from "../../src/levels/level-parts";
 import moreTime from "../../src/levels/more-time/zh-CN.json";
-import { nodeSource } from "../../src/tools/node-source";
 import { fakeNet, fakePorts, READY } from "./fake-ports";
-
-const source = nodeSource();
-let campaign: Campaign;
-let content: LoadedDeck;
-beforeAll(async () => {
-  [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
-});
+import { openGame } from "./open-game";
 
 /** A game whose net is still warming up. */
 async function open(kept = new Map<string, string>(), own: Partial<Ports> = {}) {
   const fake = fakePorts(own, kept, { kind: "warming", opponent: "mobilenet-v1-025" });
-  const game = await createGame({
-    ports: fake.ports,
-    source,
-    campaign,
-    content,
-    rooms: levelParts,
-    chooseLanguage: (saved) => saved ?? "en",
-    appVersion: "0",
-  });
+  const game = await openGame(fake.ports);
   return Object.assign(fake, { game });
 }
 

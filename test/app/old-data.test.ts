@@ -1,35 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { createGame } from "../../src/app/create-game";
-import type { Campaign } from "../../src/content/campaign-schema";
-import { type LoadedDeck, loadCampaign, loadDeck } from "../../src/content/load";
+import { describe, expect, test, vi } from "vitest";
 import { parseTrialTable } from "../../src/core/table/trial-table";
 import type { TrialRecord } from "../../src/core/trial/record";
-import { levelParts } from "../../src/levels/level-parts";
-import { nodeSource } from "../../src/tools/node-source";
 import { fakePorts } from "./fake-ports";
+import { openGame } from "./open-game";
 
 /** What earlier versions of the game left in a browser, as they wrote it. */
 const saved = (name: string) => readFile(new URL(`../fixtures/saved/${name}.json`, import.meta.url), "utf8");
 
-const source = nodeSource();
-let campaign: Campaign;
-let content: LoadedDeck;
-beforeAll(async () => {
-  [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
-});
-
 async function open(kept: Map<string, string> = new Map()) {
   const fake = fakePorts({}, kept);
-  const game = await createGame({
-    ports: fake.ports,
-    source,
-    campaign,
-    content,
-    rooms: levelParts,
-    chooseLanguage: (language) => language ?? "en",
-    appVersion: "0",
-  });
+  const game = await openGame(fake.ports);
   return { ...fake, game };
 }
 

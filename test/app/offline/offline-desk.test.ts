@@ -1,35 +1,16 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { createGame } from "../../../src/app/create-game";
+import { describe, expect, test, vi } from "vitest";
 import type { Game } from "../../../src/app/game";
 import { OfflineFault } from "../../../src/app/offline/offline-port";
 import type { NetStatus } from "../../../src/app/ports";
-import type { Campaign } from "../../../src/content/campaign-schema";
-import { type LoadedDeck, loadCampaign, loadDeck } from "../../../src/content/load";
-import { levelParts } from "../../../src/levels/level-parts";
-import { nodeSource } from "../../../src/tools/node-source";
 import { fakePorts, READY } from "../fake-ports";
+import { openGame } from "../open-game";
 import { type FakeOffline, fakeOffline } from "./fake-offline";
-
-const source = nodeSource();
-let campaign: Campaign;
-let content: LoadedDeck;
-beforeAll(async () => {
-  [campaign, content] = await Promise.all([loadCampaign(source), loadDeck(source)]);
-});
 
 const WARMING: NetStatus = { kind: "warming", opponent: "mobilenet-v1-025" };
 
 async function open(port: FakeOffline, status: NetStatus = READY) {
   const fake = fakePorts({ offline: port.door }, new Map(), status);
-  const game = await createGame({
-    ports: fake.ports,
-    source,
-    campaign,
-    content,
-    rooms: levelParts,
-    chooseLanguage: (saved) => saved ?? "en",
-    appVersion: "0",
-  });
+  const game = await openGame(fake.ports);
   return { game, say: fake.say };
 }
 
@@ -126,15 +107,7 @@ test("a newcomer does not even load the code for it before a calm moment", async
     return port.door.open();
   };
   const fake = fakePorts({ offline: { ...port.door, early: false, open } }, new Map(), READY);
-  const game = await createGame({
-    ports: fake.ports,
-    source,
-    campaign,
-    content,
-    rooms: levelParts,
-    chooseLanguage: () => "en",
-    appVersion: "0",
-  });
+  const game = await openGame(fake.ports);
   game.go.title();
   await new Promise((resume) => setTimeout(resume, 20));
   expect(opened).toBe(0);

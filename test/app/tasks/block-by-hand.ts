@@ -8,7 +8,7 @@ import type { PresentationLog, TrialRecord } from "../../../src/core/trial/recor
 import { hertz } from "../../../src/core/units";
 import { logOf } from "../../core/trial/samples";
 import { fakeNet, fakePorts } from "../fake-ports";
-import { smallDeck, smallLevel } from "../small-level";
+import { smallLevel, smallRequest } from "../small-level";
 
 interface Wish extends Partial<RunRequest<"flash">> {
   readonly level?: LevelOf<"flash">;
@@ -38,12 +38,7 @@ export function openBlock({ level = smallLevel(), ports: others = {}, presenter:
     {
       level,
       task: level.task,
-      deck: smallDeck,
-      seed: "1",
-      calm: false,
-      subject: "s",
-      session: "t",
-      appVersion: "0",
+      ...smallRequest,
       onRecord: (record) => records.push(record),
       ...request,
     },

@@ -10,7 +10,7 @@ import type { PresentationVerdict } from "../../../src/core/trial/record";
 import { hertz } from "../../../src/core/units";
 import { logOf } from "../../core/trial/samples";
 import { fakePorts, noNet } from "../fake-ports";
-import { smallDeck, smallLevel } from "../small-level";
+import { smallLevel, smallRequest } from "../small-level";
 
 const level = smallLevel();
 beforeEach(() => vi.useFakeTimers());
@@ -69,12 +69,7 @@ function open(
       {
         level: played,
         task: taskOf(played, "flash"),
-        deck: smallDeck,
-        seed: "1",
-        calm: false,
-        subject: "s",
-        session: "t",
-        appVersion: "0",
+        ...smallRequest,
         viewing: desk.viewing,
       },
       ports,

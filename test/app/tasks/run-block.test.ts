@@ -8,7 +8,7 @@ import type { PresentationVerdict } from "../../../src/core/trial/record";
 import { frames } from "../../../src/core/units";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
 import { fakePresenter } from "../fake-presenter";
-import { smallDeck, smallLevel } from "../small-level";
+import { smallLevel, smallRequest } from "../small-level";
 
 const level = smallLevel({ practice: 1 });
 
@@ -40,12 +40,7 @@ async function play(
     {
       level: played,
       task: taskOf(played, "flash"),
-      deck: smallDeck,
-      seed: "1",
-      calm: false,
-      subject: "s",
-      session: "t",
-      appVersion: "0",
+      ...smallRequest,
       allowances: options.allowances,
     },
     ports,

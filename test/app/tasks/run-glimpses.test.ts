@@ -2,44 +2,14 @@ import { expect, test } from "vitest";
 import type { Ports } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
-import type { Level, TaskOf } from "../../../src/content/level";
-import type { Deck } from "../../../src/core/trial/flash-task";
 import type { ScenePoint } from "../../../src/core/trial/glimpse-log";
 import type { InvalidReason, TrialRecord } from "../../../src/core/trial/record";
 import { ms } from "../../../src/core/units";
 import { greyRaster } from "../../../src/core/vision/raster";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
+import { guessedView, smallRequest, smallScenes } from "../small-level";
 
-const task: TaskOf<"glimpses"> = {
-  type: "glimpses",
-  trials: 3,
-  alternatives: 2,
-  categories: [],
-  saccades: 2,
-  stimulus: {
-    size: [0.2, 0.3],
-    turn: [0, 0],
-    mirror: false,
-    light: [1, 1],
-    background: { kind: "photograph", clutter: [0, 1], noise: 0 },
-  },
-  scene: {
-    side: 64,
-    degrees: 32,
-    acuity: { mar0: 8, e2: 2 },
-    window: 32,
-    clutter: 0,
-    bait: 0,
-    baitSize: [0.1, 0.2],
-    cover: 0,
-  },
-};
-const level: Level = { id: "around", version: 1, task };
-
-const deck: Deck = {
-  objects: ["a", "b", "c"].flatMap((category) => [1, 2, 3].map((n) => ({ id: `${category}-${n}`, category }))),
-  backgrounds: [{ id: "field", clutter: 0.5 }],
-};
+const level = smallScenes();
 
 interface Play {
   readonly net?: boolean;
@@ -71,11 +41,7 @@ async function play({ net = true, jumps = 1, hideScene, abandonAt, reason = "hid
       return net ? { ...firstChoice(choices), choice: choices[1] as string, scores: [0.1, 0.3], time: ms(5) } : null;
     }),
   });
-  const run = runGlimpses(
-    { level, task, deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0", before },
-    ports,
-    store,
-  );
+  const run = runGlimpses({ level, task: level.task, ...smallRequest, before }, ports, store);
   let acted = "";
   store.subscribe(({ look, trial, phase }) => {
     const now = `${trial?.id}:${look?.state.phase}`;
@@ -188,21 +154,7 @@ async function playInWindow() {
     },
     date: () => "2026-01-01T00:00:00Z",
   } as unknown as Ports;
-  const viewing = {
-    pixelsPerMm: 3.78,
-    distanceCm: 57,
-    trust: "guessed",
-    measured: false,
-    field: { width: 900, height: 500 },
-    pixelRatio: 1,
-    pinch: 1,
-    reach: 20,
-  } as const;
-  const run = runGlimpses(
-    { level, task, deck, seed: "1", calm: false, subject: "s", session: "t", appVersion: "0", viewing: () => viewing },
-    ports,
-    store,
-  );
+  const run = runGlimpses({ level, task: level.task, ...smallRequest, viewing: () => guessedView }, ports, store);
   const asked: (string | null)[] = [];
   let acted = "";
   store.subscribe(({ look, trial, phase, room }, before) => {

@@ -3,41 +3,13 @@ import type { Ports } from "../../../src/app/ports";
 import { createPlayStore } from "../../../src/app/stores/play-store";
 import type { RunRequest } from "../../../src/app/tasks/run";
 import { runGlimpses } from "../../../src/app/tasks/run-glimpses";
-import type { LevelOf } from "../../../src/content/level";
 import type { ScenePoint } from "../../../src/core/trial/glimpse-log";
 import type { NetVerdict, TrialRecord } from "../../../src/core/trial/record";
 import { greyRaster, type Raster } from "../../../src/core/vision/raster";
 import { fakeNet, fakePorts, firstChoice, READY } from "../fake-ports";
-import { smallDeck } from "../small-level";
+import { smallRequest, smallScenes } from "../small-level";
 
-const level: LevelOf<"glimpses"> = {
-  id: "around",
-  version: 1,
-  task: {
-    type: "glimpses",
-    trials: 2,
-    alternatives: 2,
-    categories: [],
-    saccades: 2,
-    stimulus: {
-      size: [0.2, 0.3],
-      turn: [0, 0],
-      mirror: false,
-      light: [1, 1],
-      background: { kind: "photograph", clutter: [0, 1], noise: 0 },
-    },
-    scene: {
-      side: 64,
-      degrees: 32,
-      acuity: { mar0: 8, e2: 2 },
-      window: 32,
-      clutter: 0,
-      bait: 0,
-      baitSize: [0.1, 0.2],
-      cover: 0,
-    },
-  },
-};
+const level = smallScenes({ trials: 2 });
 
 export const LEFT: ScenePoint = { x: 0.2, y: 0.5 };
 export const RIGHT: ScenePoint = { x: 0.8, y: 0.5 };
@@ -76,12 +48,7 @@ export function openScene(
     {
       level,
       task: level.task,
-      deck: smallDeck,
-      seed: "1",
-      calm: false,
-      subject: "s",
-      session: "t",
-      appVersion: "0",
+      ...smallRequest,
       onRecord: (record) => records.push(record),
       ...request,
     },

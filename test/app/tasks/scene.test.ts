@@ -4,18 +4,8 @@ import type { TrialRecord } from "../../../src/core/trial/record";
 import { ms } from "../../../src/core/units";
 import { greyRaster } from "../../../src/core/vision/raster";
 import { fakePorts, firstChoice } from "../fake-ports";
+import { guessedView } from "../small-level";
 import { LEFT, openScene, RIGHT } from "./scene-by-hand";
-
-const viewing = {
-  pixelsPerMm: 3.78,
-  distanceCm: 57,
-  trust: "guessed",
-  measured: false,
-  field: { width: 900, height: 500 },
-  pixelRatio: 1,
-  pinch: 1,
-  reach: 20,
-} as const;
 
 describe("a scene", () => {
   test("is seen at once from its middle, then as from each gaze when that picture is here", async () => {
@@ -276,7 +266,7 @@ test("a glimpse that cannot be drawn ends the level", async () => {
 });
 
 test("a window too small for the scene is told once for each size, and no more once the scene fits", async () => {
-  const scene = openScene({ viewing: () => viewing });
+  const scene = openScene({ viewing: () => guessedView });
   await scene.until("preparing");
   const rooms: unknown[] = [];
   scene.store.subscribe(({ room }, before) => {

@@ -3,36 +3,13 @@ import { gatherEvidence, shares } from "../../../src/core/decision/glimpse-evide
 import { cellMiddle, cellUncertainty, nextGaze } from "../../../src/core/decision/saccade-policy";
 import { buildGlimpseBlock } from "../../../src/core/trial/glimpse-block";
 import { type GlimpseState, initialGlimpses, START, stepGlimpses } from "../../../src/core/trial/glimpse-machine";
-import type { GlimpseTask } from "../../../src/core/trial/glimpse-task";
 import { composeScene, itemsOf } from "../../../src/core/vision/compose-scene";
 import { glimpseWindow, halve } from "../../../src/core/vision/glimpse-window";
 import { greyRaster, hashRaster } from "../../../src/core/vision/raster";
 import { stitch } from "../../../src/core/vision/stitch";
-import { deckOf, stimulus } from "./samples";
+import { deckOf, glimpseTask } from "./samples";
 
-const task: GlimpseTask = {
-  trials: 14,
-  alternatives: 4,
-  categories: [],
-  saccades: 4,
-  stimulus: {
-    size: [0.2, 0.26],
-    turn: stimulus.turn,
-    mirror: true,
-    light: stimulus.light,
-    background: stimulus.background,
-  },
-  scene: {
-    side: 448,
-    degrees: 32,
-    acuity: { mar0: 8, e2: 2 },
-    window: 320,
-    clutter: 5,
-    bait: 6,
-    baitSize: [0.1, 0.18],
-    cover: 1,
-  },
-};
+const task = glimpseTask;
 const request = { level: "looking", levelVersion: 1, seed: "7", task, deck: deckOf(8, 3) };
 
 describe("scenes", () => {

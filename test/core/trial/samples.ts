@@ -1,4 +1,5 @@
 import type { FlashTask, StimulusRules, TimingRules } from "../../../src/core/trial/flash-task";
+import type { GlimpseTask } from "../../../src/core/trial/glimpse-task";
 import type { PresentationLog, PresentationVerdict } from "../../../src/core/trial/record";
 import { frames, hertz, ms } from "../../../src/core/units";
 
@@ -29,6 +30,31 @@ export const task: FlashTask = {
   stimulus,
   timing,
   conditions: [{ name: "standard" }],
+};
+
+/** Scenes full of clutter, bait and cover. */
+export const glimpseTask: GlimpseTask = {
+  trials: 14,
+  alternatives: 4,
+  categories: [],
+  saccades: 4,
+  stimulus: {
+    size: [0.2, 0.26],
+    turn: stimulus.turn,
+    mirror: true,
+    light: stimulus.light,
+    background: stimulus.background,
+  },
+  scene: {
+    side: 448,
+    degrees: 32,
+    acuity: { mar0: 8, e2: 2 },
+    window: 320,
+    clutter: 5,
+    bait: 6,
+    baitSize: [0.1, 0.18],
+    cover: 1,
+  },
 };
 
 /** `each` objects in every category: "c0-0", "c0-1", … */

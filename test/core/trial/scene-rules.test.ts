@@ -3,30 +3,13 @@ import { buildGlimpseBlock } from "../../../src/core/trial/glimpse-block";
 import { type GlimpseState, initialGlimpses, stepGlimpses } from "../../../src/core/trial/glimpse-machine";
 import { type GlimpseTask, pixelsPerDegree } from "../../../src/core/trial/glimpse-task";
 import type { ScenePatch } from "../../../src/core/trial/trial";
-import { deckOf, stimulus } from "./samples";
+import { deckOf, glimpseTask } from "./samples";
 
 const task: GlimpseTask = {
+  ...glimpseTask,
   trials: 40,
-  alternatives: 4,
-  categories: [],
-  saccades: 4,
-  stimulus: {
-    size: [0.2, 0.2],
-    turn: stimulus.turn,
-    mirror: true,
-    light: stimulus.light,
-    background: stimulus.background,
-  },
-  scene: {
-    side: 448,
-    degrees: 32,
-    acuity: { mar0: 8, e2: 2 },
-    window: 320,
-    clutter: 5,
-    bait: 6,
-    baitSize: [0.1, 0.18],
-    cover: 2,
-  },
+  stimulus: { ...glimpseTask.stimulus, size: [0.2, 0.2] },
+  scene: { ...glimpseTask.scene, cover: 2 },
 };
 const request = { level: "looking", levelVersion: 1, seed: "7", task, deck: deckOf(8, 3) };
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../../src/content/language";
 import { PROJECT_ROOT } from "../../src/tools/node-source";
@@ -18,9 +18,10 @@ export function levelText(level: string, language: Language): string {
   );
 }
 
-/** The sentences of a level's own code, by key. */
+/** The sentences of a level's own code, by key: none for a level without code. */
 export function levelSentences(level: string, language: Language): Record<string, string> {
-  return json(`src/levels/${level}/${language}.json`);
+  const path = `src/levels/${level}/${language}.json`;
+  return existsSync(join(PROJECT_ROOT, path)) ? json(path) : {};
 }
 
 /** Everything that a player reads in a language, in pieces that answer each other across languages: paragraphs and messages. */

@@ -42,7 +42,7 @@ test("conditions are not pooled: an easy and a hard one with independent mistake
   expect(found).toMatchObject({ kind: "measured", kappa: expect.closeTo(0, 1), conditions: 2 });
   if (found.kind === "measured") expect(found.interval.low).toBeLessThan(0);
   const melted = records.map(({ correct, net }) => judged(correct, net?.correct ?? false));
-  expect(blockAgreement(melted)).toMatchObject({ kappa: expect.closeTo(0.61, 1) });
+  expect(blockAgreement(melted)).toMatchObject({ kappa: expect.closeTo(0.495, 3) });
 });
 
 test("where the conditions hold too few mistakes it says so instead of a figure", () => {

@@ -1,4 +1,5 @@
 import type { TrialRecord } from "../core/trial/record";
+import { hasRightAnswer } from "../core/trial/trial";
 import type { SoundPort } from "./ports";
 
 /**
@@ -10,7 +11,7 @@ const AFTER_ANSWER_MS = 150;
 /** Plays the chime for a right or wrong answer. */
 export function chimeFor(record: TrialRecord, sound: SoundPort): void {
   // Shape or texture: neither answer is right, so no chime may teach the player one of them.
-  if (record.trial.texture !== undefined) return;
+  if (!hasRightAnswer(record.trial)) return;
   const { presentation, response } = record;
   const answeredAt = presentation && response.rt !== null ? presentation.onset + response.rt : undefined;
   sound.play(record.correct ? "right" : "wrong", answeredAt && answeredAt + AFTER_ANSWER_MS);

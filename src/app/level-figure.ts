@@ -12,9 +12,9 @@ export interface FigureRequest<T extends TaskType = "flash"> {
 /** A level's measurements beyond the score. */
 export interface LevelFigures {
   readonly figures: readonly Figure[];
-  /** Set by levels with their own rule for passing; absent: an accuracy above chance passes. */
+  /** Set by levels with their own rule for passing; absent: as `summariseBlock` says. */
   readonly passed?: boolean;
-  /** Set by levels with their own rule for the mark; absent: more right answers than the net earn it. */
+  /** Set by levels with their own rule for the mark; absent: as `summariseBlock` says. */
   readonly beatNet?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { builtLevels, type LevelAccess, unlocked } from "../content/campaign";
 import type { Campaign } from "../content/campaign-schema";
 import type { Language } from "../content/language";
-import type { Level } from "../content/level";
+import { type Level, meritOf } from "../content/level";
 import { loadCode } from "../content/load-code";
 import { loadLevel, loadWords } from "../content/load-level";
 import type { TextSource } from "../content/source";
@@ -9,6 +9,7 @@ import type { LevelWords } from "../content/words";
 import { keepSuccesses } from "../core/keep-success";
 import type { AnyLevelFigure } from "./level-figure";
 import { type LevelRoom, type LevelRooms, roomOf } from "./level-room";
+import { meritRoom } from "./speech";
 import type { LanguageStore } from "./stores/language-store";
 import { type ProgressStore, passedLevels } from "./stores/progress-store";
 
@@ -23,7 +24,7 @@ export interface LevelShelf {
   words(id: string): Promise<LevelWords>;
   /** A level's own code. */
   room(level: Level): LevelRoom;
-  /** Loads the sentences of a level's room. */
+  /** Loads the sentences of a level's room and merit. */
   learn(level: Level): Promise<void>;
   /** Loads a level's own figure; null for a level without one. */
   figure(level: Level): Promise<AnyLevelFigure | null>;
@@ -37,7 +38,7 @@ export interface ShelfOptions {
   readonly rooms: LevelRooms;
   readonly language: LanguageStore;
   readonly progress: ProgressStore;
-  /** Loads the sentences of some rooms. */
+  /** Loads the sentences of some rooms or merits. */
   readonly learn: (rooms: readonly string[]) => Promise<void>;
 }
 
@@ -50,14 +51,18 @@ export function createLevelShelf({ source, campaign, rooms, language, progress, 
     file: keepSuccesses((id: string) => loadLevel(source, id)),
     words: (id) => words[language.getState().t.language](id),
     room: (level) => roomOf(rooms, level),
-    learn: ({ id, room = id }) => learn([room]),
+    learn: (level) => {
+      const merit = meritOf(level);
+      return learn([level.room ?? level.id, ...(merit === "accuracy" ? [] : [meritRoom(merit)])]);
+    },
     figure: async (level) => {
       const { figure } = roomOf(rooms, level);
       return figure ? (await loadCode(figure)).figure : null;
     },
     equip: async (level) => {
-      // Only a figure needs sentences of its own at the end.
-      if (roomOf(rooms, level).figure) await Promise.all([shelf.figure(level), shelf.learn(level)]);
+      // Only a figure, or a merit of its own, needs sentences of its own at the end.
+      if (roomOf(rooms, level).figure || meritOf(level) !== "accuracy")
+        await Promise.all([shelf.figure(level), shelf.learn(level)]);
     },
   };
   return shelf;

@@ -183,8 +183,10 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     const { summary, figures } = await measure(level, records, levels);
     // A finished block counts even if the player has left the screen, as long as it is still their turn.
     if (turn !== stores.settings.getState().subject) return;
-    const { you, net, passed, beatNet } = summary;
-    const outcome = { you: you.correct, net: net?.correct ?? null, of: you.n, passed, beatNet };
+    const { you, net, passed, beatNet, merit } = summary;
+    // Answers to the pictures that do have a right one are no score of the level.
+    const of = merit === "accuracy" ? you.n : 0;
+    const outcome = { you: you.correct, net: net?.correct ?? null, of, passed, beatNet };
     stores.progress.setState((state) => withOutcome(state, level.id, outcome), true);
     options.notebook.keep(level.id, seed, figures);
     if (!stands()) return;

@@ -1,23 +1,35 @@
 import type { Language } from "../content/language";
 import { loadCode } from "../content/load-code";
 import { createTranslator, type Sentences } from "../content/messages";
-import type { LevelRooms } from "./level-room";
+import type { Merit } from "../core/trial/flash-task";
+import type { LevelRoom, LevelRooms } from "./level-room";
 import { createLanguageStore, type LanguageStore } from "./stores/language-store";
 
 /** The current language, with the sentences of the levels opened so far. */
 export interface Speech {
   readonly store: LanguageStore;
   speak(language: Language): Promise<void>;
-  /** Loads the sentences of some levels' rooms; they stay loaded when the language changes. */
+  /** Loads the sentences of some levels' rooms or merits; they stay loaded when the language changes. */
   learn(rooms: readonly string[]): Promise<void>;
 }
+
+/** No level's id holds a colon. */
+const MERIT = "merit:";
+
+/** The name by which the sentences of a merit are learnt like those of a room. */
+export const meritRoom = (merit: Merit): string => `${MERIT}${merit}`;
 
 const load = async <T>(part: (() => Promise<T>) | undefined): Promise<T | undefined> => part && loadCode(part);
 
 export async function createSpeech(language: Language, rooms: LevelRooms): Promise<Speech> {
   const known = new Set<string>();
+  const loadersOf = async (id: string): Promise<LevelRoom["sentences"]> => {
+    if (!id.startsWith(MERIT)) return rooms.get(id)?.sentences;
+    const { meritSentences } = await loadCode(() => import("../content/merit-sentences"));
+    return meritSentences[id.slice(MERIT.length)];
+  };
   const sentencesOf = async (id: string, spoken: Language): Promise<Sentences> =>
-    (await load(rooms.get(id)?.sentences?.[spoken]))?.default ?? {};
+    (await load((await loadersOf(id))?.[spoken]))?.default ?? {};
 
   const store = createLanguageStore(await createTranslator(language));
   let wanted = language;

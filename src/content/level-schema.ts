@@ -1,4 +1,4 @@
-import { pictureForms } from "../core/trial/flash-task";
+import { merits, pictureForms } from "../core/trial/flash-task";
 import type { Ms } from "../core/units";
 import { id } from "./id";
 import type { Level } from "./level";
@@ -140,10 +140,16 @@ const flashTask = z.strictObject({
       "expected every condition to have a name of its own",
     ),
   design: design.optional(),
+  merit: z
+    .enum(merits)
+    .optional()
+    .describe(
+      "What a block is judged by; cue-choice: no answer is right, so shape or texture named above chance passes",
+    ),
   feedback: z
     .enum(["reveal", "brief"])
     .optional()
-    .describe("brief: shows right or wrong for half a second and moves on, for levels that measure; absent: reveal"),
+    .describe("brief: shows the truth for half a second and moves on, for levels that measure; absent: reveal"),
 });
 
 const glimpsesTask = z.strictObject({

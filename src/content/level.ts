@@ -1,5 +1,6 @@
 import type { LabRule, LabTask } from "../core/lab/lab-rule";
-import type { FlashCondition, FlashTask } from "../core/trial/flash-task";
+import { designOf } from "../core/trial/designs/designs";
+import type { FlashCondition, FlashTask, Merit } from "../core/trial/flash-task";
 import { type GlimpseTask, SCENE_CONDITION } from "../core/trial/glimpse-task";
 
 interface Played<T extends string> {
@@ -46,6 +47,9 @@ export function conditionsOf({ task }: Level): readonly FlashCondition[] {
   if (task.type === "flash") return task.conditions;
   return task.type === "glimpses" ? scene : none;
 }
+
+/** What a level's blocks are judged by; `level -- check` says if its file and its design disagree. */
+export const meritOf = ({ task }: Level): Merit => (task.type === "flash" ? designOf(task).merit : "accuracy");
 
 /** Narrows a level to a task type. @throws Error when it has another */
 export function levelOf<T extends TaskType>(level: Level, type: T): LevelOf<T> {

@@ -49,14 +49,19 @@ const resultSchema = z.object({
   plays: z.number().int().min(1),
   passed: z.boolean(),
   beatNet: z.boolean(),
-  /** Null for a lab-only level: it counts no answers. */
+  /** Null for a level without right answers: a lab alone, or shape against texture. */
   best: z.object({ you: z.number(), net: z.number().nullable(), of: z.number() }).nullable(),
 });
 export const progressSchema = z.object({
-  levels: z.record(z.string(), resultSchema),
+  levels: z.record(z.string(), resultSchema).transform(withoutShapeScore),
   /** Levels whose mark was earned in their lab before any block was finished. */
   marks: z.array(z.string()).optional(),
 });
+/** Blocks of this level were once scored as if its shapes were right: no such score is a best one. */
+function withoutShapeScore(levels: Record<string, LevelProgress>): Record<string, LevelProgress> {
+  const { "texture-or-shape": scored, ...others } = levels;
+  return scored?.best ? { ...others, "texture-or-shape": { ...scored, best: null } } : levels;
+}
 export type Progress = z.infer<typeof progressSchema>;
 export type LevelProgress = z.infer<typeof resultSchema>;
 
@@ -187,7 +192,7 @@ function salvageProgress(data: unknown): Salvage<Progress> {
   const written = fields.get("marks");
   const marks = Array.isArray(written) ? written.filter((mark) => typeof mark === "string") : [];
   if (written !== undefined && marks.length !== (Array.isArray(written) ? written.length : -1)) lost.push("marks");
-  return { value: { levels: Object.fromEntries(levels), ...(marks.length > 0 && { marks }) }, lost };
+  return { value: { levels: withoutShapeScore(Object.fromEntries(levels)), ...(marks.length > 0 && { marks }) }, lost };
 }
 
 /** An envelope's metadata, for tabs that write the same one. */

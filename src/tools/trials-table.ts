@@ -3,7 +3,8 @@ import type { Trial } from "../core/trial/trial";
 const columns: readonly (readonly [name: string, cell: (trial: Trial) => string])[] = [
   ["trial", (t) => `${t.practice ? "p" : ""}${t.index + 1}`],
   ["condition", (t) => t.condition],
-  ["answer", (t) => t.answer],
+  // Where shape and texture conflict no answer is right, and both stand here.
+  ["answer", (t) => (t.texture === undefined ? t.answer : `${t.answer}/${t.texture}`)],
   ["choices", (t) => t.choices.join(" ")],
   ["object", (t) => t.stimulus.object.id],
   ["texture", (t) => t.stimulus.texture?.id ?? "own"],

@@ -8,7 +8,8 @@ import { nodeSource } from "./node-source";
 import { trialsTable } from "./trials-table";
 import { runCommand, UsageError } from "./usage";
 
-const USAGE = `Prints the trials that the game runs with a seed, answers included.
+const USAGE = `Prints the trials that the game runs with a seed, answers included. Where shape and texture conflict, no answer is right:
+the table names both, shape/texture; in --json they are "answer" and "texture".
 
   npm run --silent trials -- --level <id> --seed <seed> [--json]
 

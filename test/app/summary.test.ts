@@ -107,6 +107,73 @@ test("where nothing counts nothing is claimed: no pass, no median, no net", () =
   }
 });
 
+describe("shape against texture", () => {
+  /** Shape, texture, other or missed, for the player and the net; a whole photograph where there is no pair. */
+  function cue(index: number, you: string, net: string | null, whole = false): TrialRecord {
+    const choice = (named: string) => (named === "missed" ? null : named);
+    const trial = { id: `t${index}`, index, practice: false, condition: whole ? "whole" : "conflict", answer: "shape" };
+    return record(index, you === "shape", net === null ? null : net === "shape", {
+      outcome: you === "missed" ? "missed" : "answered",
+      response: { choice: choice(you), rt: null, device: null },
+      net: net === null ? null : ({ choice: net, correct: net === "shape" } as TrialRecord["net"]),
+      trial: { ...trial, ...(!whole && { texture: "texture" }) } as TrialRecord["trial"],
+    });
+  }
+  const many = (n: number, you: string, net: string | null, from = 0) =>
+    Array.from({ length: n }, (_, i) => cue(from + i, you, net));
+  const whole = (n: number, you: string, net: string | null) =>
+    Array.from({ length: n }, (_, i) => cue(900 + i, you, net, true));
+
+  test("has no shared mistakes, and an accuracy of the whole photographs alone", () => {
+    const records = [...many(24, "texture", "shape"), ...whole(7, "shape", "other"), cue(999, "other", "shape", true)];
+    const summary = summariseBlock(records, 4, ["conflict", "whole"]);
+    expect(summary).toMatchObject({ merit: "cue-choice", quadrants: null, agreement: null });
+    expect(summary.you).toMatchObject({ n: 8, correct: 7 });
+    expect(summary.net).toMatchObject({ n: 8, correct: 1 });
+    expect(summary.conditions.map(({ name, you }) => [name, you.n])).toEqual([
+      ["conflict", 0],
+      ["whole", 8],
+    ]);
+    expect(summary.records).toHaveLength(32);
+  });
+
+  test.each(["shape", "texture"])("is passed by %s alone, and the whole photographs do not count", (named) => {
+    expect(summariseBlock([...many(24, named, null), ...whole(8, "other", null)], 4, []).passed).toBe(true);
+    expect(summariseBlock([...many(24, "other", null), ...whole(8, "shape", null)], 4, []).passed).toBe(false);
+    expect(summariseBlock([...many(24, "missed", null), ...whole(8, "shape", null)], 4, []).passed).toBe(false);
+  });
+
+  test("is passed by naming either above chance, two of four: 17 of 24 are enough, 16 are not", () => {
+    // The exact tail of a fair coin: P(X ≥ 17) = .032, P(X ≥ 16) = .076.
+    const named = (n: number) => [...many(n, "texture", null), ...many(24 - n, "other", null, 100)];
+    expect(summariseBlock(named(17), 4, []).passed).toBe(true);
+    expect(summariseBlock(named(16), 4, []).passed).toBe(false);
+  });
+
+  test("gives its mark to who named one of the cues more often than the net, whichever it was", () => {
+    const half = [...many(12, "texture", "shape"), ...many(12, "shape", "other", 100)];
+    expect(summariseBlock(half, 4, []).beatNet).toBe(true);
+    expect(summariseBlock(many(24, "texture", "shape"), 4, []).beatNet).toBe(false);
+    expect(summariseBlock([...half, cue(200, "shape", null)], 4, []).beatNet).toBe(false);
+    // All whole photographs right against none is no mark.
+    expect(summariseBlock([...many(24, "shape", "shape"), ...whole(8, "shape", "other")], 4, []).beatNet).toBe(false);
+  });
+
+  test("with two choices nothing can be told from guessing, so nothing is passed and nothing breaks", () => {
+    expect(summariseBlock(many(24, "shape", "texture"), 2, []).passed).toBe(false);
+  });
+});
+
+test("a level without a score has no best block, whatever an older one left", () => {
+  const scoreless = { you: 7, net: 8, of: 0, passed: true, beatNet: true };
+  expect(withOutcome({ levels: {} }, "a", scoreless).levels.a).toEqual({
+    plays: 1,
+    passed: true,
+    beatNet: true,
+    best: null,
+  });
+});
+
 test("of two blocks with the same share right the first stays the best", () => {
   const first = withOutcome({ levels: {} }, "a", { you: 8, net: 12, of: 16, passed: true, beatNet: false });
   const second = withOutcome(first, "a", { you: 4, net: 1, of: 8, passed: true, beatNet: true });

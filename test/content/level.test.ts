@@ -167,6 +167,13 @@ describe("a level file that is wrong", () => {
       "FILE, task.design.textures: expected a list, found nothing",
     ],
     [
+      "a merit that nobody knows",
+      (l) => {
+        l.task.merit = "taste";
+      },
+      'FILE, task.merit: expected one of "accuracy", "cue-choice", found "taste"',
+    ],
+    [
       "a mark for a lab outside the task",
       (l) => {
         l.labMark = { measure: "found", atLeast: 1 };

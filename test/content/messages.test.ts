@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../src/content/language";
+import { meritSentences } from "../../src/content/merit-sentences";
 import { chooseLanguage, createTranslator, type MessageKey, type Translate } from "../../src/content/messages";
 import { english as en } from "../../src/content/messages/en";
 import { chinese as zh } from "../../src/content/messages/zh-CN";
@@ -90,6 +91,28 @@ describe("formatting", () => {
 
   test("a translator says its language", () => {
     for (const language of languages) expect(translators.get(language)?.language).toBe(language);
+  });
+});
+
+describe.each(languages)("sentences about shape against texture in %s", (language) => {
+  test("are whole for whatever both sides did", async () => {
+    const own = await Promise.all([meritSentences["cue-choice"]?.[language]().then((file) => file.default) ?? {}]);
+    const t = (await createTranslator(language, own)) as Translate<string>;
+    const [leans, named] = [
+      ["shape", "texture", "both", "neither"],
+      ["shape", "texture", "other", "missed"],
+    ];
+    const said = [
+      ...leans.flatMap((you) => [...leans, "same", ""].map((net) => t("cue.headline", { you, net }))),
+      ...named.flatMap((you) => [...named, "same", "none"].map((net) => t("cue.reveal", { you, net }))),
+    ];
+    expect(said).toHaveLength(48);
+    for (const sentence of said) expect(sentence).toMatch(/^(You [a-z, ]+[a-z]|[你形][\p{Script=Han}，]+)$/u);
+    expect(new Set(said.slice(0, 24)).size).toBe(24);
+    const share = { share: 0.5, shape: 1, of: 2 };
+    for (const who of ["you", "net"])
+      expect(t("cue.share", { who, ...share })).not.toBe(t("cue.share", { who: "x", ...share, shape: 2 }));
+    expect(t("cue.share", { who: "you", ...share })).not.toBe(t("cue.share", { who: "net", ...share }));
   });
 });
 

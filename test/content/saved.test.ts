@@ -49,6 +49,16 @@ test("settings of version 1 are lifted: reduced flashing becomes calm mode, the 
   });
 });
 
+test("a level that was once scored by shape has no best score", () => {
+  const of = (best: object | null) => ({ plays: 2, passed: true, beatNet: false, best });
+  const score = { you: 30, net: 20, of: 56 };
+  const data = { levels: { "first-glance": of(score), "texture-or-shape": of(score) } };
+  for (const version of [1, 2])
+    expect(readSaved(JSON.stringify({ version, data }), progressFormat)).toMatchObject({
+      value: { levels: { "first-glance": of(score), "texture-or-shape": of(null) } },
+    });
+});
+
 describe("damage is a result, with the text untouched", () => {
   test.each([
     ["cut off", '{"version":1,"data":{"levels":', /JSON|end|Unexpected/i],

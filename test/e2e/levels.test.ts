@@ -78,12 +78,14 @@ describe.each([
       await reached(page, `results of ${id}`, SMALL);
       const played = await page.evaluate(() => {
         const { summary, figures } = window.glimpse.game.stores.session.getState();
+        // Where shape and texture conflict, whoever names the shape is not right.
+        const named = summary?.records.filter(({ correct }) => correct).length;
         const devices = summary?.records.map(({ response }) => response.device);
         const judged = summary?.records.filter(({ net }) => net !== null).length;
-        return { n: summary?.you.n, correct: summary?.you.correct, judged, devices, figures: figures.length };
+        return { n: summary?.records.length, named, judged, devices, figures: figures.length };
       });
       const n = level.task.trials;
-      expect(played).toMatchObject({ n, correct: n, judged: n, devices: Array.from({ length: n }, () => device) });
+      expect(played).toMatchObject({ n, named: n, judged: n, devices: Array.from({ length: n }, () => device) });
       const progress = await page.evaluate(
         (wanted) => window.glimpse.game.stores.progress.getState().levels[wanted],
         id,

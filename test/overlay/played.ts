@@ -39,7 +39,17 @@ interface Course {
 
 /** A trial as it was answered. */
 export function answered(level: Level, trial: Trial, { you, net }: Course): TrialRecord {
-  const choice = you === null ? null : you ? trial.answer : wrongOf(trial);
+  const choice = (right: boolean | null) => (right === null ? null : right ? trial.answer : wrongOf(trial));
+  return named(level, trial, choice(you), choice(net));
+}
+
+/** A trial with what was named. @param choice null for no answer @param netChoice null for no net */
+export function named(
+  level: Level,
+  trial: Trial,
+  choice: CategoryId | null,
+  netChoice: CategoryId | null,
+): TrialRecord {
   return makeRecord(
     trial,
     {
@@ -50,7 +60,7 @@ export function answered(level: Level, trial: Trial, { you, net }: Course): Tria
       seed: "7",
       attempt: 1,
       stimulusHash: "00",
-      net: net === null ? null : verdictOf(trial, net ? trial.answer : wrongOf(trial)),
+      net: netChoice === null ? null : verdictOf(trial, netChoice),
       at: "2026-01-01T00:00:00Z",
       appVersion: "0",
     },
@@ -73,7 +83,21 @@ export function playing(game: Game, level: Level, trials: readonly Trial[], stat
 
 /** Puts a finished block into the stores. @param course the answers, one trial after the other, over and over */
 export function finished(game: Game, level: Level, trials: readonly Trial[], course: readonly Course[]): void {
-  const records = trials.map((trial, i) => answered(level, trial, course[i % course.length] as Course));
+  finishedWith(
+    game,
+    level,
+    trials,
+    trials.map((trial, i) => answered(level, trial, course[i % course.length] as Course)),
+  );
+}
+
+/** The same with records of one's own. */
+export function finishedWith(
+  game: Game,
+  level: Level,
+  trials: readonly Trial[],
+  records: readonly TrialRecord[],
+): void {
   const names = conditionsOf(level).map(({ name }) => name);
   playing(game, level, trials, { phase: "finished", records });
   const summary = summariseBlock(records, trials[0]?.choices.length ?? 4, names);

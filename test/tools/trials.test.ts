@@ -34,6 +34,16 @@ describe("npm run trials", () => {
     for (const line of lines) expect(line.slice(column - 2, column)).toBe("  ");
   });
 
+  test("names both cues where shape and texture conflict, for neither is the answer", async () => {
+    const { stdout } = await runTool("trials", "--level", "texture-or-shape", "--seed", "7");
+    const [head = "", ...rows] = stdout.trimEnd().split("\n");
+    const cell = (row: string, name: string) => row.slice(head.indexOf(name)).split(/ {2,}/)[0] as string;
+    const kinds = rows.map((row) => [cell(row, "condition"), cell(row, "answer").split("/").length]);
+    expect(kinds.filter(([kind]) => kind === "conflict").every(([, n]) => n === 2)).toBe(true);
+    expect(kinds.filter(([kind]) => kind === "whole").every(([, n]) => n === 1)).toBe(true);
+    expect(kinds.filter(([kind]) => kind === "whole")).toHaveLength(8);
+  });
+
   test("says what is wrong with the call, and exits with 2", async () => {
     const outcomes = [
       await runTool("trials"),

@@ -20,6 +20,7 @@ export const progressOf = ({ levels }: Progress, level: string): LevelProgress |
 export interface Outcome {
   readonly you: number;
   readonly net: number | null;
+  /** Number of trials that a score is counted over; 0 for a level that keeps none. */
   readonly of: number;
   readonly passed: boolean;
   /** Whether the level's mark was earned: with more right answers than the net, unless the level has its own rule. */
@@ -30,12 +31,13 @@ export interface Outcome {
 export function withOutcome(progress: Progress, level: string, outcome: Outcome): Progress {
   const before = progressOf(progress, level);
   const { you, net, of } = outcome;
-  const better = !before?.best || you / of > before.best.you / before.best.of;
+  const kept = before?.best ?? null;
+  const better = of > 0 && (!kept || you / of > kept.you / kept.of);
   const after: LevelProgress = {
     plays: (before?.plays ?? 0) + 1,
     passed: outcome.passed || (before?.passed ?? false),
     beatNet: outcome.beatNet || hasMark(progress, level),
-    best: better ? { you, net, of } : before.best,
+    best: better ? { you, net, of } : kept,
   };
   return { ...progress, levels: { ...progress.levels, [level]: after } };
 }

@@ -15,7 +15,7 @@ export interface TaskKind<T extends TaskType> {
   readonly flashes: boolean;
   /** The trials for a seed. @throws Error when the deck cannot fill them */
   readonly block: (request: BlockOf<T>) => Block;
-  /** Whether trials have a right answer; without one there is no tally. */
+  /** Whether a block is judged by right answers; if not, there is no tally. */
   readonly hasRightAnswer: (task: TaskOf<T>) => boolean;
   /** Whether the next trial starts by itself, after brief feedback. */
   readonly brief: (task: TaskOf<T>) => boolean;
@@ -44,7 +44,7 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
   flash: {
     flashes: true,
     block: (request) => buildBlock({ ...named(request), task: request.task, reach: request.reach }),
-    hasRightAnswer: (task) => designOf(task).hasRightAnswer,
+    hasRightAnswer: (task) => designOf(task).merit === "accuracy",
     brief: ({ feedback }) => feedback === "brief",
     run: runBlock,
   },

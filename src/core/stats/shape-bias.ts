@@ -1,7 +1,5 @@
+import type { CueAnswer } from "./cue-answer";
 import { type ShareInterval, wilson } from "./intervals";
-
-/** Which cue an answer followed, for a picture whose shape and texture name different categories. */
-export type CueChoice = "shape" | "texture" | "other";
 
 /** Shape bias with its Wilson 95 % interval, 0..1; `point` is NaN when no answer named either. */
 export interface ShapeBias extends ShareInterval {
@@ -18,14 +16,9 @@ export interface ShapeBias extends ShareInterval {
  * @throws RangeError on an impossible confidence
  * Source: Geirhos et al. 2019, "ImageNet-trained CNNs are biased towards texture".
  */
-export function shapeBias(choices: readonly CueChoice[], confidence = 0.95): ShapeBias {
-  const count = (kind: CueChoice) => choices.filter((choice) => choice === kind).length;
+export function shapeBias(answers: readonly CueAnswer[], confidence = 0.95): ShapeBias {
+  const count = (kind: CueAnswer) => answers.filter((answer) => answer === kind).length;
   const [shape, texture] = [count("shape"), count("texture")];
-  return { shape, texture, other: count("other"), ...wilson(shape, shape + texture, confidence) };
-}
-
-/** Which cue an answer followed; a missed answer (null) followed neither. */
-export function cueOf(answer: string | null, shape: string, texture: string): CueChoice {
-  if (answer === shape) return "shape";
-  return answer === texture ? "texture" : "other";
+  const named = shape + texture;
+  return { shape, texture, other: answers.length - named, ...wilson(shape, named, confidence) };
 }

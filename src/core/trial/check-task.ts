@@ -1,5 +1,6 @@
 import { photographsWithin, usableCategories } from "./build-block";
 import { conditionRules } from "./condition-rules";
+import { designProblems } from "./designs/design-checks";
 import { designOf } from "./designs/designs";
 import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
 import type { GlimpseTask, SceneObjectRules } from "./glimpse-task";
@@ -30,7 +31,8 @@ export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
       const rules = conditionRules(task, condition).stimulus;
       return [...objectProblems(rules, pathOf, categories, deck), ...distanceProblems(rules, pathOf("position"))];
     }),
-    ...designOf(task).check({ task, deck, categories }),
+    ...meritProblems(task),
+    ...designProblems({ task, deck, categories }),
   ].filter(unseen());
 }
 
@@ -62,6 +64,27 @@ function categoryProblems({ categories, alternatives }: Choice, deck: Deck): Rul
       path: "task.alternatives",
       expected: `at most ${different}, as many as there are categories`,
       found: String(alternatives),
+    });
+  return problems;
+}
+
+/** Only a design whose pictures all have a right answer can be judged by right answers, and the other way round. */
+function meritProblems(task: FlashTask): RuleProblem[] {
+  const { merit } = designOf(task);
+  const { merit: asked = merit, design } = task;
+  const problems: RuleProblem[] = [];
+  const why = merit === "cue-choice" ? "no answer to its conflicts is right" : "every answer is right or wrong";
+  if (asked !== merit)
+    problems.push({
+      path: "task.merit",
+      expected: `"${merit}", for in the design "${design?.kind ?? "balanced"}" ${why}`,
+      found: JSON.stringify(asked),
+    });
+  if (merit === "cue-choice" && task.alternatives < 3)
+    problems.push({
+      path: "task.alternatives",
+      expected: "at least 3, since with two every answer names the shape or the texture",
+      found: String(task.alternatives),
     });
   return problems;
 }

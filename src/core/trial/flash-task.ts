@@ -97,6 +97,13 @@ export type DesignRules =
       /** Number of trials with a whole photograph. */
       readonly whole: number;
     };
+/**
+ * What a block is judged by. `accuracy`: right answers. `cue-choice`: its pictures name two categories and no answer is
+ * right; what counts is which of the two is named, and how often either is.
+ */
+export const merits = ["accuracy", "cue-choice"] as const;
+export type Merit = (typeof merits)[number];
+
 export type DesignName = DesignRules["kind"];
 export type DesignOf<Name extends DesignName> = Extract<DesignRules, { readonly kind: Name }>;
 
@@ -114,7 +121,9 @@ export interface FlashTask {
   readonly conditions: readonly FlashCondition[];
   /** Absent for balanced. */
   readonly design?: DesignRules | undefined;
-  /** "brief" shows right or wrong and moves on by itself; absent for "reveal". */
+  /** Absent: as the design says. */
+  readonly merit?: Merit | undefined;
+  /** "brief" shows right or wrong, where there is such a thing, and moves on by itself; absent for "reveal". */
   readonly feedback?: "reveal" | "brief" | undefined;
 }
 

@@ -115,6 +115,7 @@ export interface TrialRecord {
   /** Why it is not valid, else null. */
   readonly invalidReason: DiscardReason | null;
   readonly response: TrialResponse;
+  /** Whether the answer is the trial's `answer`: for conflicting cues, whether it is the shape. */
   readonly correct: boolean;
   readonly net: (NetVerdict & { readonly correct: boolean }) | null;
   /** When the record was made: ISO 8601, UTC. */

@@ -134,6 +134,9 @@ export interface Trial {
   /** The n alternatives, in button order. */
   readonly choices: readonly CategoryId[];
   readonly answer: CategoryId;
-  /** For conflicting cues: the category of the stimulus's texture, while `answer` is that of its shape. */
+  /** For conflicting cues: the category of the stimulus's texture, while `answer` is that of its shape, not the right one. */
   readonly texture?: CategoryId;
 }
+
+/** False for conflicting cues: naming the shape and naming the texture are two answers, and neither is wrong. */
+export const hasRightAnswer = ({ texture }: Pick<Trial, "texture">): boolean => texture === undefined;

@@ -5,11 +5,12 @@ import { type Fault, faultOf } from "../../app/fault";
 import type { Game } from "../../app/game";
 import type { NetStatus } from "../../app/ports";
 import { taskKind } from "../../app/tasks/task-kinds";
-import type { Level } from "../../content/level";
+import { type Level, meritOf } from "../../content/level";
 import type { Translate } from "../../content/messages";
 import type { LevelWords } from "../../content/words";
 import { playIcon, waveIcon } from "../kit/icons";
 import { LightElement } from "../kit/light-element";
+import { loadCueView } from "../merits/merit-views";
 import { faultPanel } from "../shared/fault-panel";
 import { netLine } from "../shared/net-status";
 import { reachNote } from "../shared/reach-note";
@@ -61,6 +62,8 @@ class LevelIntro extends LightElement {
     let loaded: Loaded;
     try {
       const [file, words] = await Promise.all([game.levels.file(level), game.levels.words(level)]);
+      // What such a level says instead of a score comes before its block begins.
+      if (meritOf(file) === "cue-choice") await Promise.all([game.levels.learn(file), loadCueView()]);
       loaded = { kind: "here", file, words };
     } catch (error) {
       loaded = { kind: "broken", fault: faultOf(error) };
@@ -75,7 +78,9 @@ class LevelIntro extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { t, loaded } = this;
+    const { loaded } = this;
+    // Not the one handed in: sentences of the level's own may have come since.
+    const { t } = this.game.stores.language.getState();
     if (loaded.kind === "waiting") return html`<p class="muted" role="status">${t("intro.words")}</p>`;
     if (loaded.kind === "broken")
       return faultPanel(this.game, loaded.fault, {

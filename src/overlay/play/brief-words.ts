@@ -1,5 +1,7 @@
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
+import { hasRightAnswer } from "../../core/trial/trial";
+import { truthWords } from "../shared/truth-words";
 
 /** Brief feedback in words: how the answer was, where one is right, and the truth. */
 export function briefWords(
@@ -7,13 +9,8 @@ export function briefWords(
   { correct, trial, outcome }: TrialRecord,
 ): { head: string | null; truth: string } {
   const { t } = game.stores.language.getState();
-  const name = game.pictures.categoryName;
   const missed = outcome === "missed" ? t("reveal.missed") : null;
-  // Names both cues equally: calling one right would teach the player to rely on it.
-  if (trial.texture !== undefined)
-    return { head: missed, truth: t("brief.cues", { shape: name(trial.answer), texture: name(trial.texture) }) };
-  return {
-    head: missed ?? t(correct ? "a11y.right" : "a11y.wrong"),
-    truth: t("reveal.truth", { category: name(trial.answer) }),
-  };
+  // Both cues are named equally: calling one right would teach the player to rely on it.
+  const right = () => (hasRightAnswer(trial) ? t(correct ? "a11y.right" : "a11y.wrong") : null);
+  return { head: missed ?? right(), truth: truthWords(game, trial) };
 }

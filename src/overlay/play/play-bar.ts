@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./play-bar.css";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Game } from "../../app/game";
-import { taskKind } from "../../app/tasks/task-kinds";
+import { meritOf } from "../../content/level";
 import { netMark, youMark } from "../kit/marks";
 import { levelTitle } from "../shared/level-names";
 
@@ -13,7 +13,7 @@ export function playBar(game: Game): TemplateResult {
   const n = Math.min(done + 1, of);
   const progress = trial ? t(trial.practice ? "trial.practice" : "trial.progress", { n, total: of }) : nothing;
   // Neither shape nor texture is right: a tally would teach the player which one counts.
-  const tallied = level === null || taskKind(level).hasRightAnswer(level.task);
+  const tallied = level !== null && meritOf(level) === "accuracy";
   return html`<header class="play-bar">
     <button type="button" class="play-leave" @click=${() => game.play.askToLeave()} aria-label=${t("trial.leave")}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 2.5 4.5 8 10 13.5" /></svg>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./play-panels.css";
 import { until } from "lit/directives/until.js";
 import type { Game } from "../../app/game";
+import { hasRightAnswer } from "../../core/trial/trial";
 import { outcomeMark } from "../kit/marks";
 import { netStatus } from "../shared/net-status";
 import { briefWords } from "./brief-words";
@@ -64,14 +65,14 @@ export function breakPanel(game: Game, goOn: GoOn): TemplateResult {
   </div>`;
 }
 
-/** Brief feedback in the dock: right or wrong, and the truth. */
+/** Brief feedback in the dock: right or wrong, where there is such a thing, and the truth. */
 export function briefPanel(game: Game): TemplateResult {
   const { t } = game.stores.language.getState();
   const { reveal } = game.stores.play.getState();
   if (!reveal) return html``;
   const { correct, trial } = reveal.record;
   const { head, truth } = briefWords(game, reveal.record);
-  const judged = trial.texture === undefined;
+  const judged = hasRightAnswer(trial);
   return html`<div class=${judged ? `brief ${correct ? "right" : "wrong"}` : "brief"}>
     ${judged ? outcomeMark(correct, t(correct ? "a11y.right" : "a11y.wrong")) : nothing}
     <div>

@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./play.css";
 import type { Game } from "../../app/game";
 import type { PlayState } from "../../app/stores/play-store";
+import { meritOf } from "../../content/level";
 import { announce } from "../kit/announce";
 import { LightElement, onWindow } from "../kit/light-element";
+import { cueViewHere, loadCueView } from "../merits/merit-views";
 import { revealPanel } from "../reveal/reveal-panel";
 import { roomPanel } from "../shared/room-words";
 import { choicePad } from "./choice-pad";
@@ -48,6 +50,12 @@ class PlayScreen extends LightElement {
     const signature = playSignature(state);
     if (signature === this.#signature) return;
     this.#signature = signature;
+    // A block that goes on after a reload has had no intro to load it.
+    if (state.level && meritOf(state.level) === "cue-choice" && !cueViewHere())
+      loadCueView().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
     const view = playView(state);
     if (view !== "break") this.#starting = false;
     const turned = view !== this.#view;

@@ -22,6 +22,10 @@ class CopyLink extends LightElement {
     this.state = "idle";
   }
 
+  protected override follow() {
+    return [this.game.stores.language.subscribe(() => this.requestUpdate())];
+  }
+
   #address(): string {
     const query = new URLSearchParams({ level: this.level, seed: this.seed });
     return `${location.origin}${location.pathname}?${query}`;

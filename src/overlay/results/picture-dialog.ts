@@ -8,6 +8,7 @@ import { LightElement } from "../kit/light-element";
 import { duelCards } from "../reveal/duel-cards";
 import { netMind } from "../reveal/net-mind";
 import { shownFacts } from "../reveal/shown-facts";
+import { pictureName, truthWords } from "../shared/truth-words";
 import { composed } from "./composed";
 
 /** One picture of the block in a dialog, with buttons to its neighbours. */
@@ -64,19 +65,19 @@ class PictureDialog extends LightElement {
   }
 
   #page(record: TrialRecord, t: ReturnType<Game["stores"]["language"]["getState"]>["t"]): TemplateResult {
-    const truth = this.game.pictures.categoryName(record.trial.answer);
+    const { trial } = record;
     const several = this.#among.length > 1;
     return html`<div class="dialog-page">
       <header class="row">
-        <h2 id="picture-truth" class="grow">${t("reveal.truth", { category: truth })}</h2>
+        <h2 id="picture-truth" class="grow">${truthWords(this.game, trial)}</h2>
         <button type="button" class="button icon" aria-label=${t("common.close")} @click=${this.#close}>
           ${closeIcon()}
         </button>
       </header>
       <div class="dialog-scroll" tabindex="0" role="group" aria-labelledby="picture-truth">
         <stimulus-picture
-          .source=${composed(this.game, record.trial.stimulus)}
-          .label=${t("reveal.picture", { category: truth })}
+          .source=${composed(this.game, trial.stimulus)}
+          .label=${t("reveal.picture", { category: pictureName(this.game, trial) })}
         ></stimulus-picture>
         <div class="stack">
           ${duelCards(this.game, record)} ${netMind(this.game, record)} ${shownFacts(this.game, record)}

@@ -4,23 +4,26 @@ import "../kit/stimulus-picture";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
 import { netMark, youMark } from "../kit/marks";
+import { sayIn } from "../kit/say";
+import { cueViewHere } from "../merits/merit-views";
 import { composed } from "./composed";
-import { groupRecords } from "./groups";
+import type { GroupMark, RecordGroup } from "./groups";
 import { pictureWords } from "./picture-words";
 
-/** Who saw what: four groups of small pictures, each opening its large version. */
+const say = sayIn<RecordGroup["label"]>();
+
+/** Who saw what: groups of small pictures, each opening its large version. */
 export function quadrantBoard(
   game: Game,
-  records: readonly TrialRecord[],
-  judged: boolean,
+  groups: readonly RecordGroup[],
   open: (among: readonly TrialRecord[], index: number) => void,
 ): TemplateResult {
-  const { t } = game.stores.language.getState();
+  const t = say(game);
   return html`<div class="quadrants">
-    ${groupRecords(records, judged).map(
+    ${groups.map(
       (group) => html`<section class="quadrant" aria-labelledby=${`group-${group.key}`}>
         <h3 id=${`group-${group.key}`}>
-          <span class="quadrant-marks">${youMark(!group.you)}${group.net === null ? nothing : netMark(!group.net)}</span>
+          ${group.marks.length > 0 ? html`<span class="quadrant-marks">${group.marks.map(markOf)}</span>` : nothing}
           <span class="grow">${t(group.label)}</span>
           <span class="quadrant-count figure">${group.records.length}</span>
         </h3>
@@ -44,4 +47,11 @@ export function quadrantBoard(
       </section>`,
     )}
   </div>`;
+}
+
+/** Hollow where wrong; where nothing is right, the cue stands beside the player. */
+function markOf({ player, did }: GroupMark): TemplateResult {
+  const mark = player === "you" ? youMark : netMark;
+  if (did === "right" || did === "wrong") return mark(did === "wrong");
+  return html`<span class=${player}>${mark()} ${cueViewHere()?.mark(did)}</span>`;
 }

@@ -1,28 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
-import type { MessageKey } from "../../content/messages";
 import { starIcon } from "../kit/icons";
-import { netMark, youMark } from "../kit/marks";
+import type { ResultsStory } from "../merits/merit-view";
 import { levelTitle } from "../shared/level-names";
 import { openedLevels, openedWords } from "../shared/opened-levels";
 
 /** How it went, in large type, and where to go next. */
-export function resultsHead(game: Game, summary: BlockSummary, level: string): TemplateResult {
+export function resultsHead(game: Game, story: ResultsStory, summary: BlockSummary, level: string): TemplateResult {
   const { t } = game.stores.language.getState();
-  const { you, net, passed, beatNet } = summary;
+  const { passed, beatNet } = summary;
   const [next] = passed ? openedLevels(game, level) : [];
   const opened = passed ? openedWords(game, level) : "";
-  return html`<header class=${`results-head ${headline(summary).split(".")[1]}`}>
+  return html`<header class=${`results-head ${story.kind}`}>
     <p class="label">${levelTitle(game, level)}</p>
-    <div class="final-score figure" aria-hidden="true">
-      <span class="of-you">${youMark()}${you.correct}</span>
-      <span class="versus"></span>
-      <span class="of-net">${net ? net.correct : "–"}${netMark()}</span>
-    </div>
-    <h1 tabindex="-1">${t(headline(summary))}</h1>
-    <p class="lead">${t(passed ? "results.passed" : "results.not-passed")}</p>
-    ${passed && beatNet ? html`<p class="earned">${starIcon(24)} ${t("results.mark")}</p>` : nothing}
+    ${story.score}
+    <h1 tabindex="-1">${story.headline}</h1>
+    ${story.lead.map((sentence) => html`<p class="lead">${sentence}</p>`)}
+    ${passed && beatNet ? html`<p class="earned">${starIcon(24)} ${story.mark}</p>` : nothing}
     ${opened === "" ? nothing : html`<p class="opened">${opened}</p>`}
     <div class="row center">
       <button type="button" class="button primary large" @click=${() => game.go.explanation(level)}>
@@ -42,20 +37,11 @@ export function resultsHead(game: Game, summary: BlockSummary, level: string): T
 }
 
 /** How it went, for screen readers; the headline itself is read because it takes the focus. */
-export function resultsWords(game: Game, { passed, beatNet, you, net }: BlockSummary, level: string): string[] {
-  const { t } = game.stores.language.getState();
-  const share = ({ correct, n }: BlockSummary["you"]) => ({ right: correct, total: n, share: n > 0 ? correct / n : 0 });
-  return [
-    t("results.accuracy.you", share(you)),
-    net ? t("results.accuracy.net", share(net)) : "",
-    t(passed ? "results.passed" : "results.not-passed"),
-    passed && beatNet ? t("results.mark") : "",
-    passed ? openedWords(game, level) : "",
-  ];
-}
-
-function headline({ you, net }: BlockSummary): MessageKey {
-  if (!net) return "results.alone";
-  if (you.correct === net.correct) return "results.tie";
-  return you.correct > net.correct ? "results.won" : "results.lost";
+export function resultsWords(
+  game: Game,
+  story: ResultsStory,
+  { passed, beatNet }: BlockSummary,
+  level: string,
+): string[] {
+  return [...story.numbers, ...story.lead, passed && beatNet ? story.mark : "", passed ? openedWords(game, level) : ""];
 }

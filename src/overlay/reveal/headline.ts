@@ -1,8 +1,16 @@
+import type { Game } from "../../app/game";
 import type { MessageKey } from "../../content/messages";
 import type { TrialRecord } from "../../core/trial/record";
+import { hasRightAnswer } from "../../core/trial/trial";
+import { cueViewHere } from "../merits/merit-views";
 
-/** The sentence for who saw what. */
-export function revealHeadline({ outcome, correct, response, net }: TrialRecord): MessageKey {
+/** The sentence for who saw what; where no answer is right, for who went by which cue. */
+export const headlineWords = (game: Game, record: TrialRecord): string =>
+  hasRightAnswer(record.trial)
+    ? game.stores.language.getState().t(revealHeadline(record))
+    : (cueViewHere()?.headline(game, record) ?? "");
+
+function revealHeadline({ outcome, correct, response, net }: TrialRecord): MessageKey {
   if (outcome === "missed") {
     if (!net) return "reveal.missed";
     return net.correct ? "reveal.missed-net-right" : "reveal.missed-net-wrong";

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
+import { hasRightAnswer } from "../../core/trial/trial";
 import { type Bar, barList } from "../kit/charts/bar-list";
 import { netMark, youMark } from "../kit/marks";
+import { cueViewHere } from "../merits/merit-views";
 
 /** The net's view: its score for each choice, and its top five labels. */
 export function netMind(game: Game, record: TrialRecord): TemplateResult {
@@ -34,13 +36,19 @@ function choiceBars(game: Game, { trial, net, response }: TrialRecord): Bar[] {
   const sum = scores.reduce((total, score) => total + score, 0);
   return trial.choices.map((choice, index) => {
     const share = sum > 0 ? (scores[index] ?? 0) / sum : 0;
-    const marks = [...(choice === response.choice ? [youMark()] : []), ...(choice === net?.choice ? [netMark()] : [])];
+    // Where both cues are answers, each says which it is.
+    const cue = hasRightAnswer(trial) ? null : cueViewHere()?.sign(game, trial, choice);
+    const marks = [
+      ...(cue ? [cue] : []),
+      ...(choice === response.choice ? [youMark()] : []),
+      ...(choice === net?.choice ? [netMark()] : []),
+    ];
     return {
       label: game.pictures.categoryName(choice),
       share,
       value: t("common.percent", { share }),
       marks,
-      strong: choice === trial.answer,
+      strong: hasRightAnswer(trial) && choice === trial.answer,
     };
   });
 }

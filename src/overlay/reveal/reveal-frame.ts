@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./reveal.css";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
+import { hasRightAnswer } from "../../core/trial/trial";
 import { netMark, youMark } from "../kit/marks";
+import { truthWords } from "../shared/truth-words";
 import { duelCards } from "./duel-cards";
-import { revealHeadline } from "./headline";
+import { headlineWords } from "./headline";
 
 interface RevealParts {
   readonly record: TrialRecord;
@@ -26,16 +28,18 @@ export function revealFrame(game: Game, parts: RevealParts): TemplateResult {
   const { done, of } = game.stores.play.getState();
   const { record, picture, mind, facts = nothing, note = nothing, kind = "", goOn } = parts;
   const { trial } = record;
+  /** Whether an answer was wrong: never where none is right. */
+  const hollow = (correct: boolean) => hasRightAnswer(trial) && !correct;
   const last = !trial.practice && done + 1 >= of;
   return html`<div class=${`reveal ${kind}`} role="region" aria-labelledby="reveal-headline" data-trial=${trial.id}>
     <div class="reveal-scroll" tabindex="0" role="group" aria-labelledby="reveal-headline">
       <h2 id="reveal-headline" class="reveal-headline">
-        <span class="headline-marks">${youMark(!record.correct)}${record.net ? netMark(!record.net.correct) : nothing}</span>
-        ${t(revealHeadline(record))}
+        <span class="headline-marks">${youMark(hollow(record.correct))}${record.net ? netMark(hollow(record.net.correct)) : nothing}</span>
+        ${headlineWords(game, record)}
       </h2>
       <figure class="reveal-picture">
         ${picture}
-        <figcaption>${t("reveal.truth", { category: game.pictures.categoryName(trial.answer) })}</figcaption>
+        <figcaption>${truthWords(game, trial)}</figcaption>
       </figure>
       ${duelCards(game, record)}
       <div class="reveal-mind">${mind}</div>

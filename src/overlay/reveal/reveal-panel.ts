@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import "../kit/stimulus-picture";
 import type { Game } from "../../app/game";
+import { pictureName } from "../shared/truth-words";
 import { netMind } from "./net-mind";
 import { revealFrame } from "./reveal-frame";
 import { shownFacts } from "./shown-facts";
@@ -11,7 +12,7 @@ export function revealPanel(game: Game, goOn: (event: MouseEvent) => void): Temp
   const { reveal } = game.stores.play.getState();
   if (!reveal) return html``;
   const { record, stimulus } = reveal;
-  const category = game.pictures.categoryName(record.trial.answer);
+  const category = pictureName(game, record.trial);
   return revealFrame(game, {
     record,
     picture: html`<stimulus-picture

@@ -1,6 +1,7 @@
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
-import { revealHeadline } from "./headline";
+import { truthWords } from "../shared/truth-words";
+import { headlineWords } from "./headline";
 
 /** The reveal in a few sentences, for screen readers. */
 export function revealWords(game: Game, record: TrialRecord): string[] {
@@ -8,8 +9,8 @@ export function revealWords(game: Game, record: TrialRecord): string[] {
   const { trial, response, net } = record;
   const { choice, rt } = response;
   return [
-    t(revealHeadline(record)),
-    t("reveal.truth", { category: game.pictures.categoryName(trial.answer) }),
+    headlineWords(game, record),
+    truthWords(game, trial),
     choice === null || rt === null
       ? t("reveal.you.missed")
       : t("reveal.you", { category: game.pictures.categoryName(choice), ms: rt }),

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
 import type { BlockSummary } from "../../app/summary";
+import { taskKinds } from "../../app/tasks/task-kinds";
 import type { LevelOf, TaskOf, TaskType } from "../../content/level";
 import type { MessageKey, Translate } from "../../content/messages";
+import type en from "../../content/messages/en/cue-choice.json";
 import type { Allowances } from "../../core/trial/allowances";
 import { lookScreen } from "../glimpses/look-screen";
 import { joinSentences } from "../kit/join-sentences";
@@ -13,6 +15,7 @@ import { lookCourse } from "./look-course";
 import { trialCourse } from "./trial-course";
 
 type Nothing = typeof nothing;
+type CueTranslate = Translate<MessageKey | keyof typeof en>;
 
 /** How one task type looks, on every screen where it differs. What it does is in app/tasks. */
 export interface TaskView<T extends TaskType> {
@@ -41,10 +44,10 @@ const taskViews: { readonly [T in TaskType]: TaskView<T> } = {
   flash: {
     screen: playScreen,
     course: trialCourse,
-    facts: (t, { practice, trials, alternatives }) => [
-      joinSentences(t, [t("intro.practice", { count: practice }), t("intro.trials", { count: trials })]),
-      t("intro.pass"),
-      answering(t, alternatives),
+    facts: (t, task) => [
+      joinSentences(t, [t("intro.practice", { count: task.practice }), t("intro.trials", { count: task.trials })]),
+      taskKinds.flash.hasRightAnswer(task) ? t("intro.pass") : (t as CueTranslate)("cue.pass"),
+      answering(t, task.alternatives),
     ],
     startKey: ({ practice }) => (practice > 0 ? "intro.start.practice" : "intro.start"),
     start: (game) => game.play.start(),

@@ -34,6 +34,12 @@ describe("the score", () => {
   });
 });
 
+test("naming the shape of conflicting cues is no score, nor is naming the texture", () => {
+  const plain = record(0, true, true);
+  const conflict = { ...record(1, true, false), trial: { ...record(1, true, false).trial, texture: "cat" } };
+  expect([plain, conflict].reduce(counted, noScore)).toEqual({ you: 1, net: 1, of: 1 });
+});
+
 test("a finished trial is revealed with the pixels that were shown; a discarded one is kept, and nothing else", () => {
   const store = createPlayStore();
   const first = record(0, true, false);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cueOf, shapeBias } from "../../../src/core/stats/shape-bias";
+import { cueAnswer, cueOf } from "../../../src/core/stats/cue-answer";
+import { tallyCues } from "../../../src/core/stats/cue-tally";
+import { shapeBias } from "../../../src/core/stats/shape-bias";
 
 describe("shape bias", () => {
   it("is the share of shape among answers that named shape or texture", () => {
@@ -20,5 +22,12 @@ describe("shape bias", () => {
       "other",
       "other",
     ]);
+  });
+
+  it("counts missed answers apart from those that name something else", () => {
+    const answers = ["cat", "elephant", "car", null].map((answer) => cueAnswer(answer, "cat", "elephant"));
+    expect(answers).toEqual(["shape", "texture", "other", "missed"]);
+    expect(tallyCues([...answers, "shape"])).toEqual({ shape: 2, texture: 1, other: 1, missed: 1, n: 5 });
+    expect(shapeBias([...answers, "shape"])).toMatchObject({ shape: 2, texture: 1, other: 2, point: 2 / 3 });
   });
 });

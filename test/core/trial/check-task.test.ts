@@ -96,6 +96,18 @@ describe("what the deck must hold", () => {
   });
 });
 
+test("a design whose answers are right or wrong is judged by nothing else", () => {
+  expect(problems({ merit: "accuracy" })).toEqual([]);
+  for (const design of [undefined, { kind: "balanced" }] as const)
+    expect(problems({ design, merit: "cue-choice" })).toEqual([
+      {
+        path: "task.merit",
+        expected: '"accuracy", for in the design "balanced" every answer is right or wrong',
+        found: '"cue-choice"',
+      },
+    ]);
+});
+
 test("a distance leaves the object in the frame", () => {
   const at = (distance: number) => ({ stimulus: { ...stimulus, size: [0.4, 0.4], position: { distance } } }) as const;
   expect(problems(at(0.3))).toEqual([]);

@@ -125,6 +125,22 @@ describe("what a design of shape against texture may ask for", () => {
     expect(problems({})).toEqual([]);
   });
 
+  test("its own merit: no answer to a conflict is right", () => {
+    expect(problems({ merit: "cue-choice" })).toEqual([]);
+    expect(problems({ merit: "accuracy" })).toEqual([
+      {
+        path: "task.merit",
+        expected: '"cue-choice", for in the design "cue-conflict" no answer to its conflicts is right',
+        found: '"accuracy"',
+      },
+    ]);
+  });
+
+  test("more choices than the two cues", () => {
+    expect(paths({ alternatives: 2 })).toEqual(["task.alternatives"]);
+    expect(paths({ alternatives: 3 })).toEqual([]);
+  });
+
   test("two conditions, neither with a place on the screen", () => {
     expect(paths({ conditions: [{ name: "conflict" }] })).toEqual(["task.conditions"]);
     const onScreen = { eccentricity: 0, diameter: 4 };

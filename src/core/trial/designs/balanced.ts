@@ -8,7 +8,7 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  * Independent trials, balanced as far as the numbers allow: conditions, answer categories, and the slot of the right
  * button; no object repeats before all of its category's objects have appeared.
  */
-export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, hasRightAnswer: true, check: noRounds };
+export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, merit: "accuracy" };
 
 export function planBalanced({ task, categories, count, rng, objects }: DesignRequest): TrialPlan[] {
   const answers = balanced(categories, count, rng.fork("answers"));

@@ -19,7 +19,7 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  *
  * So within a round harder views tend to come earlier, and anything learned on the way helps the plain ones.
  */
-export const crossedDesign: BlockDesign<"crossed"> = { plan: planCrossed, hasRightAnswer: true, check: checkCrossed };
+export const crossedDesign: BlockDesign<"crossed"> = { plan: planCrossed, merit: "accuracy" };
 
 function planCrossed(request: DesignRequest): TrialPlan[] {
   const { task, categories, count, rng, objects } = request;
@@ -41,7 +41,8 @@ function planCrossed(request: DesignRequest): TrialPlan[] {
   });
 }
 
-function checkCrossed({ task: { trials, conditions } }: DesignCheck): RuleProblem[] {
+/** What a crossed design cannot plan. */
+export function checkCrossed({ task: { trials, conditions } }: DesignCheck): RuleProblem[] {
   const problems: RuleProblem[] = [];
   if (trials % conditions.length !== 0)
     problems.push({

@@ -16,8 +16,7 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  */
 export const cueConflictDesign: BlockDesign<"cue-conflict"> = {
   plan: planConflicts,
-  hasRightAnswer: false,
-  check: checkConflicts,
+  merit: "cue-choice",
 };
 
 function planConflicts(request: DesignRequest, rules: DesignOf<"cue-conflict">): TrialPlan[] {
@@ -31,7 +30,11 @@ function planConflicts(request: DesignRequest, rules: DesignOf<"cue-conflict">):
   return rng.fork("order").shuffle(plans);
 }
 
-function checkConflicts({ task, deck, categories }: DesignCheck, rules: DesignOf<"cue-conflict">): RuleProblem[] {
+/** What a design of conflicting cues cannot plan. */
+export function checkConflicts(
+  { task, deck, categories }: DesignCheck,
+  rules: DesignOf<"cue-conflict">,
+): RuleProblem[] {
   const problems = noRounds({ task, deck, categories });
   const { conditions, trials } = task;
   if (conditions.length !== 2)

@@ -1,6 +1,5 @@
 import type { Rng } from "../../rng";
-import type { Deck, DesignName, DesignOf, FlashCondition, FlashTask } from "../flash-task";
-import type { RuleProblem } from "../rule-problem";
+import type { Deck, DesignName, DesignOf, FlashCondition, FlashTask, Merit } from "../flash-task";
 import type { CategoryId, ItemId, TextureSpec } from "../trial";
 
 /** The input for planning a run of trials. */
@@ -38,10 +37,8 @@ export interface BlockDesign<Name extends DesignName> {
    * @throws Error when the task cannot be planned this way; `check` reports it beforehand, with the rule at fault
    */
   readonly plan: (request: DesignRequest, rules: DesignOf<Name>) => TrialPlan[];
-  /** False when a trial's cues conflict and either may be named: then no answer is right, and no tally is kept. */
-  readonly hasRightAnswer: boolean;
-  /** The problems that prevent planning a task this way. */
-  readonly check: (request: DesignCheck, rules: DesignOf<Name>) => RuleProblem[];
+  /** What its blocks can be judged by. */
+  readonly merit: Merit;
 }
 
 /** What a design is checked against. */

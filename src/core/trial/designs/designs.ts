@@ -1,9 +1,8 @@
-import type { DesignName, DesignOf, DesignRules, FlashTask } from "../flash-task";
-import type { RuleProblem } from "../rule-problem";
+import type { DesignName, DesignOf, DesignRules, FlashTask, Merit } from "../flash-task";
 import { balancedDesign } from "./balanced";
 import { crossedDesign } from "./crossed";
 import { cueConflictDesign } from "./cue-conflict";
-import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
+import type { BlockDesign, DesignRequest, TrialPlan } from "./design";
 
 /** Every design, by its name in a level file. */
 const blockDesigns: { readonly [Name in DesignName]: BlockDesign<Name> } = {
@@ -15,8 +14,7 @@ const blockDesigns: { readonly [Name in DesignName]: BlockDesign<Name> } = {
 /** A design bound to its rules in a task. */
 export interface TaskDesign {
   readonly plan: (request: DesignRequest) => TrialPlan[];
-  readonly hasRightAnswer: boolean;
-  readonly check: (request: DesignCheck) => RuleProblem[];
+  readonly merit: Merit;
 }
 
 /** A task's design; balanced by default. */
@@ -25,10 +23,6 @@ export function designOf({ design = { kind: "balanced" } }: Pick<FlashTask, "des
 }
 
 function bind<Name extends DesignName>(rules: DesignOf<Name> & DesignRules): TaskDesign {
-  const { plan, hasRightAnswer, check } = blockDesigns[rules.kind as Name];
-  return {
-    plan: (request) => plan(request, rules),
-    hasRightAnswer,
-    check: (request) => check(request, rules),
-  };
+  const { plan, merit } = blockDesigns[rules.kind as Name];
+  return { plan: (request) => plan(request, rules), merit };
 }

@@ -247,7 +247,7 @@ describe.each(languages)("what is heard and read in %s", (language) => {
   test("the intro says what passes, and that no answer is wrong", async () => {
     root = show(introScreen(fake.game, ID));
     const facts = await appears(root, ".intro-facts");
-    expect(wordsOf(facts)).toMatch(/No answer to shape against texture is wrong|选哪样都不算错/);
+    expect(wordsOf(facts)).toMatch(/Neither shape nor texture is wrong|选哪样都不算错/);
     expect(wordsOf(facts)).not.toMatch(/beat the net|胜过网络/);
   });
 

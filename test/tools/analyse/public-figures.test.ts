@@ -88,14 +88,7 @@ describe("the public tables in one call", () => {
   });
 
   it("says which subjects are nets and why, what was dropped, and which conditions count as one", async () => {
-    const { out, err, code } = await run(
-      "--brief",
-      "--drop",
-      "colour:cr",
-      "--drop",
-      "rotation:0",
-      ...(await files()),
-    );
+    const { out, err, code } = await run("--brief", "--drop", "colour:cr", "--drop", "rotation:0", ...(await files()));
     expect({ err, code }).toEqual({ err: "", code: 0 });
     expect(out).toContain("Taken for nets (no reaction time, and people are named subject-…): bagnet33, resnet50.");
     expect(out).toContain("Left out: 400 rows of dropped conditions.");

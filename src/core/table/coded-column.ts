@@ -95,6 +95,15 @@ export function translated(
   return { values, codes };
 }
 
+/** A column as it was built, for texts that need no translation. @param rows as in {@link translated} */
+export function untranslated(built: ColumnBuilder, rows: Int32Array): CodedColumn {
+  const codes = built.codes.array;
+  return {
+    values: built.values,
+    codes: rows.length === codes.length ? codes.slice() : rows.map((row) => codes[row] as number),
+  };
+}
+
 /** Texts by code. @param key texts with the same key share a code, which stands for the first of them */
 export class Dictionary {
   readonly values: string[] = [];

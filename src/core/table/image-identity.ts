@@ -1,11 +1,11 @@
-import { fileName, lastFields, withoutExtension } from "./image-names";
+import { lastFields, pathEnd, picturePath, withoutExtension } from "./image-names";
 import { look, type RuleEffects, tryRule } from "./image-rule-effects";
 import type { TrialColumns } from "./trial-columns";
 
 /** How the name in `imagename` tells which picture it is: two rows with the same identity showed the same picture. */
 export interface ImageRule {
-  readonly name: "last field" | "last fields" | "file name" | "whole name" | "pattern";
-  /** A sentence for the user: which rule it is and why it was chosen. */
+  readonly name: "last field" | "last fields" | "file name" | "folder and file name" | "whole name" | "pattern";
+  /** For the user: what is taken for the picture, and why. */
   readonly why: string;
   /** The identity; empty for a name that the pattern does not match. */
   readonly identify: (imagename: string) => string;
@@ -42,7 +42,7 @@ function numberedField(tables: readonly TrialColumns[]): number {
     const own = hits.map(() => 0);
     const looked = Math.min(length, 200);
     for (let row = 0; row < looked; row++) {
-      const name = fileName(imagename.values[imagename.codes[row] as number] as string);
+      const name = pathEnd(picturePath(imagename.values[imagename.codes[row] as number] as string), 0);
       const fields = name.split("_");
       whole.add(name);
       for (let at = 0; at < hits.length && at < fields.length - 1; at++) {
@@ -60,22 +60,32 @@ function numberedField(tables: readonly TrialColumns[]): number {
   return rows === 0 ? -1 : hits.findIndex((count) => count >= rows * 0.9);
 }
 
-const behind = (name: string, field: number): string => {
-  const parts = name.split("_");
-  return parts.length > field + 1 ? parts.slice(field + 1).join("_") : name;
-};
+/** A path without its file name's first fields, up to one counted from 0; the whole path where nothing is left. */
+function behind(name: string, field: number): string {
+  const start = name.lastIndexOf("/");
+  let at = start;
+  for (let i = 0; i <= field; i++) {
+    at = name.indexOf("_", at + 1);
+    if (at < 0) return name;
+  }
+  return name.slice(0, start + 1) + name.slice(at + 1);
+}
 
 /** Whether files of the same name come with different extensions, or with and without one. */
 function extensionsDiffer(tables: readonly TrialColumns[]): boolean {
+  const first = tables.find(({ length }) => length > 0)?.imagename.values[0] ?? "";
+  const extension = /\.\w+$/.exec(first)?.[0];
+  // Mostly all files have the same one.
+  if (extension && tables.every(({ imagename }) => imagename.values.every((name) => name.endsWith(extension))))
+    return false;
   const extensions = new Map<string, string>();
   for (const { imagename } of tables) {
     for (const value of imagename.values) {
-      const name = fileName(value);
+      const name = picturePath(value);
       const stem = withoutExtension(name);
-      const extension = name.slice(stem.length);
-      const before = extensions.get(stem);
-      if (before === undefined) extensions.set(stem, extension);
-      else if (before !== extension) return true;
+      const known = extensions.get(stem);
+      if (known === undefined) extensions.set(stem, name);
+      else if (known !== name) return true;
     }
   }
   return false;
@@ -83,9 +93,36 @@ function extensionsDiffer(tables: readonly TrialColumns[]): boolean {
 
 interface Candidate {
   readonly name: ImageRule["name"];
-  readonly identify: (imagename: string) => string;
+  /** The identity from the picture's path, the trial's number taken off. */
+  readonly cut: (path: string) => string;
   /** What the identity is, for the sentence. */
   readonly said: string;
+}
+
+/** Every rule, from the coarsest to the finest. */
+function candidates(numbered: boolean): { fields: Candidate[]; file: Candidate; folders: Candidate[] } {
+  const fields = Array.from(
+    { length: MOST_FIELDS },
+    (_, i): Candidate => ({
+      name: i === 0 ? "last field" : "last fields",
+      cut: (path) => lastFields(pathEnd(path, 0), i + 1),
+      said: i === 0 ? "the last field of the name" : `the last ${i + 1} fields of the name`,
+    }),
+  );
+  const without = numbered ? " without the trial's number" : "";
+  const folders = [1, 2, 3].map(
+    (count): Candidate => ({
+      name: "folder and file name",
+      cut: (path) => pathEnd(path, count),
+      said: `the file's name${without} with ${count === 1 ? "its folder" : `${count} folders`}`,
+    }),
+  );
+  folders.push({ name: "whole name", cut: (path) => path, said: `the whole name${without}` });
+  return {
+    fields,
+    file: { name: "file name", cut: (path) => pathEnd(path, 0), said: `the file's name${without}` },
+    folders,
+  };
 }
 
 const beyond = (share: number, { torn, pictures, again, rows }: RuleEffects): boolean =>
@@ -98,28 +135,25 @@ function whyWrong(said: string, { torn, tornExample, againExample }: RuleEffects
     : `by ${said} “${againExample}” would come twice in a subject's condition`;
 }
 
+interface Tried {
+  readonly rule: Candidate;
+  readonly effects: RuleEffects;
+}
+
+/** Why a rule was chosen: what is wrong with a coarser one, if there is one. */
+function whyThis({ rule }: Tried, tried: readonly Tried[]): string {
+  const coarser = tried.find((one) => one.rule !== rule && beyond(FORGIVEN, one.effects));
+  if (coarser) return whyWrong(coarser.rule.said, coarser.effects);
+  return rule.name === "last field"
+    ? "as in the field's public tables: by it no picture has two categories or comes twice"
+    : "by it no picture has two categories or comes twice";
+}
+
 /** What is left to be looked at under the chosen rule. */
 function remarks({ torn, tornExample }: RuleEffects): string {
   if (torn === 0) return "";
   const which = torn === 1 ? "one picture has" : `${torn} pictures have`;
   return `; ${which} two categories (“${tornExample}”): look at that`;
-}
-
-function candidates(base: (imagename: string) => string, numbered: boolean): Candidate[] {
-  const fields = Array.from(
-    { length: MOST_FIELDS },
-    (_, i): Candidate => ({
-      name: i === 0 ? "last field" : "last fields",
-      identify: (imagename) => lastFields(base(imagename), i + 1),
-      said: i === 0 ? "the last field of the name" : `the last ${i + 1} fields of the name`,
-    }),
-  );
-  const said = numbered ? "what follows the trial's number in the name" : "the file's name";
-  return [
-    ...fields,
-    { name: "file name", identify: base, said },
-    { name: "whole name", identify: (imagename) => imagename, said: "the whole name as written" },
-  ];
 }
 
 /**
@@ -137,46 +171,46 @@ export function chooseImageRule(tables: readonly TrialColumns[], pattern?: RegEx
       pattern.lastIndex = 0;
       return match ? (match[1] ?? match[0]) : "";
     };
-    return { name: "pattern", identify, why: `pictures are told apart by ${pattern}, as --image-id says` };
+    return { name: "pattern", identify, why: `${pattern}, as --image-id says` };
   }
   const field = numberedField(tables);
-  const named = extensionsDiffer(tables) ? (name: string) => withoutExtension(fileName(name)) : fileName;
+  const named = extensionsDiffer(tables) ? (name: string) => withoutExtension(picturePath(name)) : picturePath;
   const base = field < 0 ? named : (name: string) => behind(named(name), field);
   const looked = look(tables, base);
-  const rules = candidates(base, field >= 0);
-  const seen: { rule: Candidate; effects: RuleEffects }[] = [];
-  const tried = (rule: Candidate): RuleEffects => {
-    const effects = tryRule(looked, rule.identify);
-    seen.push({ rule, effects });
-    return effects;
+  const { fields, file, folders } = candidates(field >= 0);
+  const tried: Tried[] = [];
+  const attempt = (rule: Candidate): Tried => {
+    const one = { rule, effects: tryRule(looked, rule.cut) };
+    tried.push(one);
+    return one;
   };
-  const chosen = (rule: Candidate, effects: RuleEffects, why: string): ImageRule => ({
+  const chosen = ({ rule, effects }: Tried, why: string): ImageRule => ({
     name: rule.name,
-    identify: rule.identify,
-    why: `pictures are told apart by ${rule.said}: ${why}${remarks(effects)}`,
+    identify: (imagename) => rule.cut(base(imagename)),
+    why: `${rule.said}; ${why}${remarks(effects)}`,
   });
 
-  const files = rules.at(-2) as Candidate;
-  const byFile = field < 0 ? tried(files) : null;
-  for (const rule of rules) {
-    const effects = rule === files && byFile ? byFile : tried(rule);
-    const last = rule === rules.at(-1);
-    if (!last && beyond(FORGIVEN, effects)) continue;
-    if (byFile && rule !== files && !beyond(FORGIVEN, byFile) && effects.alone === byFile.alone) {
-      return chosen(files, byFile, "nobody shares more pictures by less of it");
+  // Names that carry the trial's number are never shared as they are; others may be, and are then believed.
+  const byFile = field < 0 ? attempt(file) : null;
+  const fileWillDo = byFile !== null && !beyond(FORGIVEN, byFile.effects);
+  for (const rule of [...fields, file, ...folders]) {
+    const one = rule === file && byFile ? byFile : attempt(rule);
+    if (beyond(FORGIVEN, one.effects)) continue;
+    if (fileWillDo && rule !== file && one.effects.alone === byFile.effects.alone) {
+      return chosen(byFile, "by less of it nobody more would share a picture");
     }
     // By a rule so fine that nobody shares a picture, nothing can be compared.
-    const bearable = seen.find((one) => !beyond(BEARABLE, one.effects) && one.effects.alone < effects.alone);
-    if (effects.alone === looked.subjectCount && bearable) {
-      return chosen(bearable.rule, bearable.effects, "by more of it nobody would share a picture with anybody");
+    const bearable = tried.find(({ effects }) => !beyond(BEARABLE, effects) && effects.alone < one.effects.alone);
+    if (one.effects.alone === looked.subjectCount && bearable) {
+      return chosen(bearable, "by more of it nobody would share a picture with anybody");
     }
-    const coarser = seen.find((one) => one.rule !== rule && one.rule !== files && beyond(FORGIVEN, one.effects));
-    const why = coarser
-      ? whyWrong(coarser.rule.said, coarser.effects)
-      : rule.name === "last field"
-        ? "as in the field's public tables; by it no picture has two categories or comes twice"
-        : "by it no picture comes twice";
-    return chosen(rule, effects, why);
+    return chosen(one, whyThis(one, tried));
   }
-  return chosen(files, tried(files), "no shorter part of it will do");
+  // Pictures with two categories by any rule: the data contradict themselves, or the number was a part of the name.
+  const whole = { name: "whole name", cut: (path: string) => path, said: "the whole name as written" } as const;
+  const effects = tryRule(
+    look(tables, (name) => name),
+    whole.cut,
+  );
+  return { name: whole.name, identify: (name) => name, why: `${whole.said}; no part of it will do${remarks(effects)}` };
 }

@@ -8,24 +8,35 @@ function decoded(name: string): string {
   }
 }
 
+/** Names in which there is nothing to take away. */
+const PLAIN_PNG = /^[\w.-]+\.png$/;
+
 /** The picture's address in a piece of HTML, as experiments in the browser record what they showed. */
 const inHtml = (name: string): string => /^\s*<.*?\bsrc\s*=\s*["']?([^"'\s>]+)/is.exec(name)?.[1] ?? name;
 
 /**
- * A file's name without what differs between two programs that showed the same file: its folders (with either slash), a
- * query behind it, `%20` for a blank, the case of its extension (and `.jpeg` for `.jpg`).
+ * A picture's path without what differs between two programs that showed the same file: which slash parts its folders, a
+ * web address's question behind it, `%20` for a blank, the case of its extension (and `.jpeg` for `.jpg`).
  */
-export function fileName(imagename: string): string {
+export function picturePath(imagename: string): string {
+  if (PLAIN_PNG.test(imagename)) return imagename;
   const address = imagename.includes("<") ? inHtml(imagename) : imagename;
   // Only an address has something behind a question mark; a file may be named with one.
   const plain = decoded(/^(https?|file|blob):|\//i.test(address) ? address.replace(/[?#].*$/s, "") : address);
-  const name = plain.slice(Math.max(plain.lastIndexOf("/"), plain.lastIndexOf("\\")) + 1);
-  // A name that is all folder has nothing better than itself.
-  if (name === "") return imagename;
-  const dot = name.lastIndexOf(".");
-  if (dot < 0) return name;
-  const extension = name.slice(dot).toLowerCase();
-  return name.slice(0, dot) + (extension === ".jpeg" ? ".jpg" : extension === ".tiff" ? ".tif" : extension);
+  const path = plain.replaceAll("\\", "/").replace(/^\.?\/+/, "");
+  // What is all folder, or a mere dot, has nothing better than itself.
+  if (path === "" || path.endsWith("/")) return imagename;
+  const dot = path.lastIndexOf(".");
+  if (dot <= path.lastIndexOf("/")) return path;
+  const extension = path.slice(dot).toLowerCase();
+  return path.slice(0, dot) + (extension === ".jpeg" ? ".jpg" : extension === ".tiff" ? ".tif" : extension);
+}
+
+/** The end of a path: the file's name and so many folders before it. */
+export function pathEnd(path: string, folders: number): string {
+  let at = path.length;
+  for (let i = 0; i <= folders && at >= 0; i++) at = at === 0 ? -1 : path.lastIndexOf("/", at - 1);
+  return path.slice(at + 1);
 }
 
 /**

@@ -36,99 +36,97 @@ class Places {
 const placesIn = (column: CodedColumn, places: Places, form: (text: string) => string = (text) => text): Int32Array =>
   Int32Array.from(column.values, (text) => places.of(form(text)));
 
-/** The tables' rows as numbers that do not depend on the rule: who saw what, in which sitting, with which category. */
-export interface Looked {
-  readonly tables: readonly TrialColumns[];
-  /** By table: the subject's number of each subject code, and so on. */
-  readonly subjects: readonly Int32Array[];
-  readonly sittings: readonly Int32Array[];
-  readonly categories: readonly Int32Array[];
-  readonly subjectCount: number;
-  /** The finest names, with which a rule's repeats are compared. */
-  readonly finest: (imagename: string) => string;
+/** A table's rows as numbers that do not depend on the rule. */
+interface LookedTable {
+  readonly table: TrialColumns;
+  /** By code of an image name: the name without what no rule looks at. */
+  readonly bases: readonly string[];
+  /** By code of a subject, of a category: their numbers over all tables. */
+  readonly subjects: Int32Array;
+  readonly categories: Int32Array;
+  /** By row: who sat where and when, as a number within this table, so that a pupil's second file is no repeat. */
+  readonly sittings: Int32Array;
 }
 
-export function look(tables: readonly TrialColumns[], finest: (imagename: string) => string): Looked {
+export interface Looked {
+  readonly tables: readonly LookedTable[];
+  readonly subjectCount: number;
+}
+
+function sittingsOf({ subj, session, condition, length }: TrialColumns): Int32Array {
+  const sittings = new Int32Array(length);
+  const numbers = new Map<number, number>();
+  for (let row = 0; row < length; row++) {
+    const key =
+      ((subj.codes[row] as number) * session.values.length + (session.codes[row] as number)) * condition.values.length +
+      (condition.codes[row] as number);
+    let sitting = numbers.get(key);
+    if (sitting === undefined) {
+      sitting = numbers.size;
+      numbers.set(key, sitting);
+    }
+    sittings[row] = sitting;
+  }
+  return sittings;
+}
+
+/** @param base an image's name without what no rule looks at */
+export function look(tables: readonly TrialColumns[], base: (imagename: string) => string): Looked {
   const subjects = new Places();
   const categories = new Places();
-  const sittings = new Places();
   return {
-    tables,
-    subjects: tables.map(({ subj }) => placesIn(subj, subjects)),
-    categories: tables.map(({ category }) => placesIn(category, categories, (text) => text.toLowerCase())),
-    sittings: tables.map((table, place) => {
-      const { subj, session, condition, length } = table;
-      const all = new Int32Array(length);
-      // A sitting is one table's, so that a pupil's second file is no repeat.
-      const width = session.values.length * condition.values.length;
-      const own = new Map<number, number>();
-      for (let row = 0; row < length; row++) {
-        const key =
-          (subj.codes[row] as number) * width +
-          (session.codes[row] as number) * condition.values.length +
-          (condition.codes[row] as number);
-        let sitting = own.get(key);
-        if (sitting === undefined) {
-          sitting = sittings.of(`${place}:${key}`);
-          own.set(key, sitting);
-        }
-        all[row] = sitting;
-      }
-      return all;
-    }),
+    tables: tables.map((table) => ({
+      table,
+      bases: table.imagename.values.map(base),
+      subjects: placesIn(table.subj, subjects),
+      categories: placesIn(table.category, categories, (text) => text.toLowerCase()),
+      sittings: sittingsOf(table),
+    })),
     subjectCount: subjects.size,
-    finest,
   };
 }
 
-/** Goes through all rows once with a rule. */
-export function tryRule(
-  { tables, subjects, sittings, categories, subjectCount, finest }: Looked,
-  identify: (name: string) => string,
-): RuleEffects {
+/** Goes through all rows once with a rule. @param identify the picture's identity from its base */
+export function tryRule({ tables, subjectCount }: Looked, identify: (base: string) => string): RuleEffects {
   const pictures = new Places();
-  const names = new Places();
-  const firstCategory: number[] = [];
+  const categoryOf: number[] = [];
+  const viewerOf: number[] = [];
   const torn = new Set<number>();
-  const viewers: number[] = [];
   const shared = new Uint8Array(subjectCount);
-  const seen = new Map<number, number>();
-  const again = new Set<number>();
-  let [rows, repeats, tornExample, againExample] = [0, 0, "", ""];
-  for (const [at, table] of tables.entries()) {
-    const pictureOf = placesIn(table.imagename, pictures, identify);
-    const nameOf = placesIn(table.imagename, names, finest);
-    for (let row = 0; row < table.length; row++) {
-      const code = table.imagename.codes[row] as number;
+  let [rows, again, tornExample, againExample] = [0, 0, "", ""];
+  for (const { table, bases, subjects, categories, sittings } of tables) {
+    const pictureOf = Int32Array.from(bases, (name) => pictures.of(identify(name)));
+    const { length, imagename, category, subj } = table;
+    /** By sitting and picture: the name by which it came first. */
+    const seen = new Map<number, number>();
+    rows += length;
+    for (let row = 0; row < length; row++) {
+      const code = imagename.codes[row] as number;
       const picture = pictureOf[code] as number;
-      const name = nameOf[code] as number;
-      const category = categories[at]?.[table.category.codes[row] as number] as number;
-      const subject = subjects[at]?.[table.subj.codes[row] as number] as number;
-      rows++;
-      if (firstCategory[picture] === undefined) {
-        firstCategory[picture] = category;
-        viewers[picture] = subject;
+      const truth = categories[category.codes[row] as number] as number;
+      const viewer = subjects[subj.codes[row] as number] as number;
+      if (categoryOf[picture] === undefined) {
+        categoryOf[picture] = truth;
+        viewerOf[picture] = viewer;
       } else {
-        if (firstCategory[picture] !== category && !torn.has(picture)) {
+        if (categoryOf[picture] !== truth) {
           torn.add(picture);
-          tornExample ||= identify(table.imagename.values[code] as string);
+          tornExample ||= identify(bases[code] as string);
         }
-        if (viewers[picture] !== subject) {
-          shared[subject] = 1;
-          shared[viewers[picture] as number] = 1;
+        if (viewerOf[picture] !== viewer) {
+          shared[viewer] = 1;
+          shared[viewerOf[picture] as number] = 1;
         }
       }
-      const key = (sittings[at]?.[row] as number) * 1e8 + picture;
+      const key = (sittings[row] as number) * pictures.size + picture;
       const before = seen.get(key);
-      if (before === undefined) seen.set(key, name);
-      else if (before !== name && !again.has(key)) {
-        again.add(key);
-        repeats++;
-        againExample ||= identify(table.imagename.values[code] as string);
+      if (before === undefined) seen.set(key, code);
+      else if (before !== code && bases[before] !== bases[code]) {
+        again++;
+        againExample ||= identify(bases[code] as string);
       }
     }
   }
-  let alone = 0;
-  for (const one of shared) if (one === 0) alone++;
-  return { pictures: pictures.size, torn: torn.size, tornExample, again: repeats, againExample, rows, alone };
+  const alone = shared.reduce((sum, one) => sum + 1 - one, 0);
+  return { pictures: pictures.size, torn: torn.size, tornExample, again, againExample, rows, alone };
 }

@@ -12,7 +12,7 @@ import {
   tidy,
   withPoint,
 } from "./cell-values";
-import { type ColumnBuilder, Dictionary, translated } from "./coded-column";
+import { type ColumnBuilder, Dictionary, translated, untranslated } from "./coded-column";
 import type { ColumnPreset } from "./column-presets";
 import { listed } from "./header";
 import type { RawRows } from "./raw-rows";
@@ -23,6 +23,8 @@ import { normaliseCondition } from "./trial-table";
 export interface Interpreting {
   readonly file: string;
   readonly separator: string;
+  /** Whether the whole table is plain ASCII, in which no letter can be composed in two ways. */
+  readonly ascii: boolean;
   readonly preset?: ColumnPreset | undefined;
   readonly rtUnit?: "s" | "ms" | undefined;
   readonly broken: BrokenRows;
@@ -205,18 +207,20 @@ export function interpretRows(raw: RawRows, how: Interpreting): TrialColumns {
     for (let i = 0; i < trial.length; i++) trial[i] = i + 1;
     notes.push("trials are numbered in the order of their rows");
   }
+  const named = (column: ColumnBuilder): CodedColumn =>
+    how.ascii ? untranslated(column, rows) : translated(column, rows, tidy);
   const { response, category } = answersAndCategories(raw, rows, notes);
   const condition = conditionsOf(raw, rows, line, decimalCommas, notes);
   notes.push(...doubtsAboutTimes(rt, line, unit));
   return {
     file,
     length: rows.length,
-    subj: translated(raw.texts.subj, rows, tidy),
-    session: translated(raw.texts.session, rows, tidy),
+    subj: named(raw.texts.subj),
+    session: named(raw.texts.session),
     response,
     category,
     condition,
-    imagename: translated(raw.texts.imagename, rows, tidy),
+    imagename: named(raw.texts.imagename),
     trial,
     rt,
     line,

@@ -12,6 +12,9 @@ export type Decoded = { readonly text: string; readonly notes: readonly string[]
 const decode = (label: string, bytes: Uint8Array, fatal = false): string =>
   new TextDecoder(label, { fatal }).decode(bytes);
 
+/** Longer texts than this no engine holds in one string. */
+const MOST_BYTES = 400_000_000;
+
 /** The byte order of UTF-16 without a mark: of Latin text, every second byte is 0. */
 function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const pairs = Math.min(bytes.length >> 1, 200);
@@ -54,6 +57,11 @@ function lineOf(text: string, at: number): number {
  * @returns the text, and a note where it is not UTF-8; or a sentence about what the file is instead of text.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
+  if (bytes.length > MOST_BYTES) {
+    return {
+      fault: `the file has ${Math.round(bytes.length / 1e6)} MB, more than ${MOST_BYTES / 1e6}: give it in parts`,
+    };
+  }
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) {
     return { fault: "the file is in UTF-32: save it in UTF-8" };

@@ -1,5 +1,6 @@
-import { fileName, lastFields } from "./image-names";
-import { type CodedColumn, parseTrialColumns } from "./trial-columns";
+import { lastFields, picturePath } from "./image-names";
+import { parseTrialColumns } from "./parse-trial-columns";
+import type { CodedColumn } from "./trial-columns";
 import type { BrokenRow } from "./trial-table";
 
 /** One row of a trial table. */
@@ -49,7 +50,7 @@ export function parseTrialTable(bytesOrText: Uint8Array | string, file: string):
       category: textAt(table.category, row),
       condition: textAt(table.condition, row),
       imagename,
-      image: lastFields(fileName(imagename), 1),
+      image: lastFields(picturePath(imagename), 1),
       extra: new Map([...table.extra].map(([name, column]) => [name, textAt(column, row)])),
       line: table.line[row] as number,
     };

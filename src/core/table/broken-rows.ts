@@ -11,9 +11,11 @@ export class BrokenRows {
 
   constructor(readonly file: string) {}
 
-  add(line: number, reason: string): void {
+  /** @param reason the reason, or what finds it: of further rows it is not asked */
+  add(line: number, reason: string | (() => string)): void {
     this.count++;
-    if (this.#rows.length < this.#room) this.#rows.push({ file: this.file, line, reason });
+    if (this.#rows.length >= this.#room) return;
+    this.#rows.push({ file: this.file, line, reason: typeof reason === "string" ? reason : reason() });
   }
 
   /** Begins another pass over the rows: its first thousand are to be kept too. */

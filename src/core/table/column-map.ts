@@ -74,7 +74,7 @@ export function parseColumnMap(text: string): ColumnMap {
 /** What a user could give to `--map` for columns that are lacking, as far as the file's names suggest it. */
 export function suggestMap(lacking: readonly TrialColumn[], names: readonly string[]): string {
   const pairs = lacking.flatMap((own) => {
-    const likely = names.filter((name) => LIKELY[own].test(looseName(name)));
+    const likely = names.filter((name) => LIKELY[own].test(looseName(name).replace(/[()[\]]/g, "")));
     return likely.length === 1 ? [`${/[,="]/.test(likely[0] as string) ? `"${likely[0]}"` : likely[0]}=${own}`] : [];
   });
   return pairs.join(",");

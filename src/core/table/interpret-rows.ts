@@ -18,7 +18,7 @@ import type { ColumnPreset } from "./column-presets";
 import { fillSubject, otherScreens } from "./export-rows";
 import { listed } from "./header";
 import type { RawRows } from "./raw-rows";
-import { doubtsAboutTimes, readTimes, type Times, usesDecimalCommas } from "./times";
+import { doubtsAboutTimes, readCommas, readTimes, type Times, usesDecimalCommas } from "./times";
 import type { CodedColumn, TrialColumns } from "./trial-columns";
 import { normaliseCondition } from "./trial-table";
 
@@ -39,25 +39,27 @@ function soundRows(raw: RawRows, times: Times, { preset, broken, notes }: Interp
   const elsewhere = preset ? otherScreens(raw, preset, checked) : null;
   const rows = new Int32Array(raw.line.length);
   const line = raw.line.array;
+  const badTrial = (row: number): boolean => !preset && raw.trial.others.has(row);
+  const whyNoTrial = (row: number): string | null => {
+    if (!badTrial(row)) return null;
+    const trial = raw.trial.others.get(row) as string;
+    return trial === "" ? "trial is empty" : `trial is ${quoted(trial)}, not a number`;
+  };
   let [kept, passed] = [0, 0];
   for (let row = 0; row < rows.length; row++) {
     if (elsewhere?.(row)) {
       passed++;
       continue;
     }
-    const reasons: string[] = [];
-    for (const of of checked) {
-      const reason = reasonIn(of, row);
-      if (reason !== null) reasons.push(reason);
+    if (!checked.some((of) => reasonIn(of, row) !== null) && !badTrial(row) && times.fault(row) === null) {
+      rows[kept++] = row;
+      continue;
     }
-    const trial = raw.trial.others.get(row);
-    if (trial !== undefined && !preset) {
-      reasons.push(trial === "" ? "trial is empty" : `trial is ${quoted(trial)}, not a number`);
-    }
-    const time = times.faults.get(row);
-    if (time !== undefined) reasons.push(time);
-    if (reasons.length === 0) rows[kept++] = row;
-    else broken.add(line[row] as number, reasons.join("; "));
+    broken.add(line[row] as number, () =>
+      [...checked.map((of) => reasonIn(of, row)), whyNoTrial(row), times.fault(row)]
+        .filter((reason) => reason !== null)
+        .join("; "),
+    );
   }
   if (passed > 0) notes.push(`${passed} ${passed === 1 ? "row" : "rows"} of other screens passed over`);
   return rows.slice(0, kept);
@@ -158,6 +160,7 @@ export function interpretRows(raw: RawRows, how: Interpreting): TrialColumns {
   const unit = rtUnit ?? preset?.rtUnit;
   if (unit === "ms") notes.push("times in milliseconds");
   const times = readTimes(raw.rt, decimalCommas, unit ?? "s");
+  if (decimalCommas) readCommas(raw.trial);
   if (preset && fillSubject(raw.texts.subj)) notes.push("the subject, named in some rows only, is taken for all");
   const rows = soundRows(raw, times, how);
 

@@ -102,6 +102,10 @@ describe("decimal commas", () => {
     expect(parse(table('a,1,1,"1,234",x,x,0,a.png')).broken[0]?.reason).toMatch(/thousands/);
   });
 
+  it("are taken in the number of the trial too", () => {
+    expect([...parse(withTimes("0,5", "0,6").replace(";1;0,6", ";2,0;0,6")).trial]).toEqual([0, 2]);
+  });
+
   it("do not make a number of 1.234,56", () => {
     expect(parse(withTimes("0,5", "1.234,56")).broken[0]).toMatchObject({
       line: 3,
@@ -128,6 +132,18 @@ describe("bytes that are not UTF-8", () => {
     const read = parse(Uint8Array.from(bytes));
     expect(said(read)).toMatchObject({ subj: ["小明"], response: ["狗"], category: ["狗"] });
     expect(read.notes[0]).toMatch(/GBK \(“小明” in line 2/);
+  });
+
+  it("are not taken for Chinese where letters with accents come in pairs", () => {
+    const read = parse(new Uint8Array(Buffer.from(table("Größe,1,1,0.5,x,x,0,a.png"), "latin1")));
+    expect(read.subj.values).toEqual(["Größe"]);
+  });
+
+  it("are UTF-8 all the same where only a few letters are damaged", () => {
+    const whole = new TextEncoder().encode(table("小明,1,1,0.5,狗,狗,0,a.png", "小红,1,1,0.5,狗,狗,0,猫.png"));
+    const read = parse(whole.filter((_, at) => at !== whole.lastIndexOf(0xe7) + 1));
+    expect(read.subj.values).toEqual(["小明", "小红"]);
+    expect(read.notes).toEqual([expect.stringMatching(/^in UTF-8 with \d damaged letters? \(the first in line 3\)$/)]);
   });
 
   it("hold a letter composed in two ways for one", () => {

@@ -4,6 +4,25 @@ import { cells, HEADER, parse, SIX, said, table } from "./trial-text";
 
 const reason = (text: Uint8Array | string): string | undefined => parse(text).broken[0]?.reason;
 
+it("reads rows into columns, in any order of the columns, further ones as they are named", () => {
+  const header = "imagename,condition,category,object_response,rt,trial,Session,subj,note,Note";
+  const read = parse(`\uFEFF${header}\r\n0003_ex_s01_cat_7.png,0.90,cat,dog,0.512,3,2,ada,hm,ha\r\n`);
+  expect(said(read)).toEqual({
+    subj: ["ada"],
+    session: ["2"],
+    trial: [3],
+    rt: [0.512],
+    response: ["dog"],
+    category: ["cat"],
+    condition: ["0.9"],
+    imagename: ["0003_ex_s01_cat_7.png"],
+    extra: { note: ["hm"], Note: ["ha"] },
+    broken: [],
+  });
+  expect([...read.line]).toEqual([2]);
+  expect(parse(`${HEADER}\n`)).toMatchObject({ length: 0, broken: [], notes: [] });
+});
+
 describe("what a cell says", () => {
   it.each([
     "",
@@ -192,6 +211,11 @@ describe("columns by other names", () => {
     );
   });
 
+  it("are suggested with the unit behind them, in quotes where need be", () => {
+    const header = HEADER.replace("rt", "RT (ms)").replace("subj", '"VP, Nr"');
+    expect(reason(`${header}\n`)).toMatch(/perhaps --map RT \(ms\)=rt\)/);
+  });
+
   it("are known by case alone only once", () => {
     expect(reason(`${HEADER},Session\n`)).toMatch(/session twice/);
     expect(reason(`${HEADER},a,a\n`)).toMatch(/a twice/);
@@ -314,6 +338,13 @@ describe("rows that cannot be rows", () => {
     expect(said(read).extra).toEqual({ a: [null, "x"], valid: [null, null] });
     expect(read.notes).toEqual(["2 rows end early: what is lacking is taken as empty"]);
     expect(read.broken).toEqual([{ file: "t.csv", line: 4, reason: expect.stringMatching(/the file ends within it/) }]);
+  });
+
+  it("begin anew with the mark of a file that was put behind another", () => {
+    const read = parse(
+      table(SIX[0] as string, `\uFEFF${HEADER}`, SIX[1] as string, `"${HEADER.replaceAll(",", '","')}"`),
+    );
+    expect(read).toMatchObject({ length: 2, broken: [], notes: ["the header stands 2 more times between the rows"] });
   });
 
   it("come after a second header with other columns: nothing from there on is taken", () => {

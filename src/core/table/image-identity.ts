@@ -128,6 +128,15 @@ function candidates(numbered: boolean): { fields: Candidate[]; file: Candidate; 
 const beyond = (share: number, { torn, pictures, again, rows }: RuleEffects): boolean =>
   torn > Math.floor(share * pictures) || again > Math.floor(share * rows);
 
+const noneShared = ({ shared }: RuleEffects): boolean => shared.every((rows) => rows === 0);
+
+/**
+ * Whether by a finer rule everybody still shares at least half of the pictures that they share by a coarser one. Of names
+ * with a trial's number in them a few agree by chance.
+ */
+const keepsShared = (finer: RuleEffects, coarser: RuleEffects): boolean =>
+  finer.shared.every((rows, subject) => rows * 2 >= (coarser.shared[subject] as number));
+
 /** Why a coarser rule would not do. */
 function whyWrong(said: string, { torn, tornExample, againExample }: RuleEffects): string {
   return torn > 0
@@ -177,12 +186,12 @@ function coarsest(tables: readonly TrialColumns[], named: (imagename: string) =>
   for (const rule of [...fields, file, ...folders]) {
     const one = rule === file && byFile ? byFile : attempt(rule);
     if (beyond(FORGIVEN, one.effects)) continue;
-    if (fileWillDo && rule !== file && one.effects.alone === byFile.effects.alone) {
+    if (fileWillDo && rule !== file && keepsShared(byFile.effects, one.effects)) {
       return chosen(byFile, whyThis(byFile, tried) ?? "by less of it nobody more would share a picture");
     }
     // By a rule so fine that nobody shares a picture, nothing can be compared.
-    const bearable = tried.find(({ effects }) => !beyond(BEARABLE, effects) && effects.alone < one.effects.alone);
-    if (one.effects.alone === looked.subjectCount && bearable) {
+    const bearable = tried.find(({ effects }) => !beyond(BEARABLE, effects) && !noneShared(effects));
+    if (noneShared(one.effects) && bearable) {
       return chosen(bearable, "by more of it nobody would share a picture with anybody");
     }
     const asPublic = rule.name === "last field" ? "as in the field's public tables: " : "";

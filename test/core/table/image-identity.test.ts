@@ -140,6 +140,23 @@ describe("chooseImageRule", () => {
     expect(rule.identify("a_1.png")).not.toBe(rule.identify("b_1.png"));
   });
 
+  it("is not misled by names that agree by chance, nor by nets that share them all", () => {
+    const seen = Array.from({ length: 40 }, (_, i): Seen => [`p${i}.png`, i % 2 ? "cat" : "dog"]);
+    // The number is not the trial's: it goes on from another session.
+    const prefixed = (prefix: string, step: number) =>
+      seen.map((_, i): Seen => {
+        const [name, category] = seen[(i * step) % 40] as Seen;
+        return [`${prefix}-${500 + i}_${name}`, category];
+      });
+    const rule = chooseImageRule([
+      saw("a", ...prefixed("s1", 1)),
+      saw("b", ...prefixed("s1", 3)),
+      saw("net1", ...prefixed("dnn", 1)),
+      saw("net2", ...prefixed("dnn", 1)),
+    ]);
+    expect(rule.name).toBe("last field");
+  });
+
   it("matches subjects whose names the pictures carry without a number", () => {
     const rule = chooseImageRule([saw("p", ["p_dog1.png", "dog"]), saw("q", ["q_dog1.png", "dog"])]);
     expect(rule.identify("p_dog1.png")).toBe(rule.identify("q_dog1.png"));

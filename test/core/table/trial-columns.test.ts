@@ -180,7 +180,7 @@ describe("columns by other names", () => {
   it("are asked for by name, with all the file's columns", () => {
     expect(reason("participant,response,correct_response,stimulus,x,rt,trial,session\n")).toBe(
       "the header lacks subj, object_response, category, condition, imagename (perhaps --map participant=subj," +
-        "response=object_response,correct_response=category,stimulus=imagename); " +
+        "response=object_response,correct_response=category,condition:=all,stimulus=imagename); " +
         "its columns are: participant, response, correct_response, stimulus, x, rt, trial, session",
     );
   });
@@ -209,6 +209,19 @@ describe("columns by other names", () => {
     expect(parse(foreign, { map: parseColumnMap("nobody=subj") }).broken[0]?.reason).toMatch(
       /lacks nobody, which is to be subj/,
     );
+  });
+
+  it("need not be there where all rows have the same", () => {
+    const text = table(...SIX)
+      .replace(/,nan,/g, ",")
+      .replace("condition,", "");
+    expect(reason(text)).toMatch(
+      /^the header lacks condition \(perhaps --map condition:=all\); its columns are: subj,/,
+    );
+    expect(said(parse(text, { map: parseColumnMap("condition:=all") }))).toMatchObject({
+      condition: Array(6).fill("all"),
+      broken: [],
+    });
   });
 
   it("are suggested with the unit behind them, in quotes where need be", () => {

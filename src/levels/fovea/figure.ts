@@ -5,7 +5,7 @@ import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/
 import type { TrialRecord } from "../../core/trial/record";
 import { checkEccentricities } from "./check-eccentricities";
 
-/** Published E2 values: from the cortical map, grating acuity, and cortical magnification by phosphenes. */
+/** Published E2 values: from the cortical map, cortical magnification by phosphenes, and grating acuity. */
 const PUBLISHED: readonly (readonly [value: number, source: string])[] = [
   [0.75, "Horton & Hoyt 1991"],
   [1.75, "Cowey & Rolls 1974"],

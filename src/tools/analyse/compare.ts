@@ -106,7 +106,7 @@ export async function analyse(gathered: Gathered, settings: AnalyseSettings): Pr
     );
   }
 
-  const interval = pairIntervals({ seed, resamples, confidence: CONFIDENCE });
+  const interval = pairIntervals(CONFIDENCE);
   const conditions: ConditionResult[] = [];
   const bySet = new Map(gathered.dataSets.map((set) => [set, new Averages(resamples, CONFIDENCE)]));
   const tasks = parts.map(

@@ -124,7 +124,7 @@ export function* reportText(analysis: Analysis, options: ReportOptions): Generat
     yield "No trials to compare.\n";
     return;
   }
-  yield `Accuracy with Wilson 95 % intervals; κ with bootstrap 95 % intervals (${analysis.resamples} resamples, seed ${analysis.seed}).\n`;
+  yield `95 % intervals: accuracy by Wilson; κ of a pair from its counts, with a Dirichlet prior; mean κ by bootstrap over pictures (${analysis.resamples} resamples, seed ${analysis.seed}).\n`;
   const several = analysis.dataSets.length > 1;
   for (const set of analysis.dataSets) yield text(dataSetLines(analysis, set, options, several));
   if (several && analysis.averages.length > 0) {

@@ -79,7 +79,10 @@ function unwrapped(text: string, from: number): string | null {
   return out;
 }
 
-/** Whether the first rows all have one cell more than the header, and a name in it that comes only once: R's row names. */
+/**
+ * Whether the first rows all have one cell more than the header, and a name in it that comes only once: R's row names.
+ * Between commas they must be in quotes, as R writes them: a decimal comma makes one cell more too.
+ */
 function hasRowNames(
   text: string,
   separator: string,
@@ -91,6 +94,7 @@ function hasRowNames(
   let rows = 0;
   for (; rows < 20 && records.next(); rows++) {
     if (records.fault !== null || records.count !== width + 1 || records.isBlank(records.count - 1)) return false;
+    if (separator === "," && text[records.start] !== '"') return false;
     names.add(records.trimmed(0));
   }
   return rows > 0 && names.size === rows;

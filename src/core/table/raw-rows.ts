@@ -29,6 +29,16 @@ export interface RawRows {
   readonly notes: readonly string[];
 }
 
+/** `…,0,512,…`: where the separator is a comma, a decimal comma makes two cells of one. */
+function whyTooWide(records: Records): string {
+  for (let place = 1; place < records.count; place++) {
+    const [whole, rest] = [records.trimmed(place - 1), records.trimmed(place)];
+    if (whole === "0" && /^\d{2,}$/.test(rest))
+      return `: is ${whole},${rest} one number? Then separate the cells by semicolons`;
+  }
+  return "";
+}
+
 /** A row may end early where only further columns are lacking: Excel leaves out empty cells at the end. */
 function whyNotThisWide(
   records: Records,
@@ -40,7 +50,9 @@ function whyNotThisWide(
   const said = `the row has ${counted(count, "cell", "cells")} and the header ${width}`;
   if (records.cell(0).trimStart().startsWith("#")) return "the line begins with # and is no row of the table";
   if (count > width) {
-    for (let place = width; place < count; place++) if (!records.isBlank(place + records.count - count)) return said;
+    for (let place = width; place < count; place++) {
+      if (!records.isBlank(place + records.count - count)) return said + whyTooWide(records);
+    }
     return null;
   }
   if (count <= needed) return said;

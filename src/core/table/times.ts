@@ -43,7 +43,8 @@ export function readTimes({ numbers, others }: RawNumbers, decimalCommas: boolea
   const seconds = numbers.array.slice();
   const wrong = new Uint8Array(seconds.length);
   const take = (row: number, value: number): void => {
-    if (value >= 0 && Number.isFinite(value)) seconds[row] = inSeconds(value, unit);
+    // Adding 0 makes 0 of −0.
+    if (value >= 0 && Number.isFinite(value)) seconds[row] = inSeconds(value, unit) + 0;
     else wrong[row] = 1;
   };
   for (let row = 0; row < seconds.length; row++) if (!Number.isNaN(seconds[row])) take(row, seconds[row] as number);

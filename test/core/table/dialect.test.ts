@@ -80,6 +80,12 @@ describe("one table in many dialects", () => {
 
 let row = 0;
 
+it("takes R's row names between commas only in quotes", () => {
+  const named = (quote: string) => table(...SIX.map((line, i) => `${quote}${i}${quote},${line}`));
+  expect(said(parse(named('"')))).toEqual(expected);
+  expect(parse(named(""))).toMatchObject({ length: 0, brokenCount: 6 });
+});
+
 describe("decimal commas", () => {
   const withTimes = (...times: string[]) =>
     table(...times.map((time, i) => `a;1;${i};${time};x;x;0;${i}.png`)).replace(HEADER, HEADER.replaceAll(",", ";"));

@@ -346,6 +346,12 @@ describe("rows that cannot be rows", () => {
     ]);
   });
 
+  it("may be too long because of a decimal comma between commas", () => {
+    expect(reason(table("a,1,1,0,512,cat,cat,nan,a.png"))).toBe(
+      "the row has 9 cells and the header 8: is 0,512 one number? Then separate the cells by semicolons",
+    );
+  });
+
   it("may end early where only further columns are lacking, unless the file ends within them", () => {
     const read = parse(`${HEADER},a,valid\n${SIX[0]}\n${SIX[1]},x\n${SIX[2]},x`);
     expect(said(read).extra).toEqual({ a: [null, "x"], valid: [null, null] });

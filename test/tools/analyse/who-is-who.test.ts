@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { joinBlankConditions } from "../../../src/tools/analyse/trials/blank-conditions";
 import { answers, HEADER, json, run, tableFolder } from "./run";
 
 const { table, text } = tableFolder();
@@ -89,6 +90,33 @@ describe("who is a net", () => {
   });
 });
 
+describe("conditions without a name", () => {
+  const join = (...subjects: string[][]) => joinBlankConditions(subjects.map((each) => new Set(each)));
+
+  it("count as the one that there is, and as 0 even where a subject has both", () => {
+    expect(join(["nan"], ["0"])).toEqual({ into: "0", from: "nan" });
+    expect(join(["nan"], ["sketch"], ["sketch"])).toEqual({ into: "sketch", from: "nan" });
+    expect(join(["nan"], ["0", "nan"])).toEqual({ into: "0", from: "nan" });
+  });
+
+  it("stay by themselves where it cannot be told which one is meant", () => {
+    for (const subjects of [
+      [["nan"], ["nan"]],
+      [["0"], ["0.5"]],
+      [["0"], ["sketch"]],
+      [["nan"], ["0"], ["0.5"]],
+      [["nan"], ["0", "0.5"]],
+      [
+        ["nan", "0"],
+        ["0", "nan"],
+      ],
+      [["nan"], ["sketch", "nan"]],
+    ]) {
+      expect(join(...subjects)).toBeNull();
+    }
+  });
+});
+
 describe("data sets", () => {
   const one = answers("ann", "0", "1100");
   const two = answers("ben", "0", "1010");
@@ -107,6 +135,14 @@ describe("data sets", () => {
     ]);
     expect((await json("--by", "none", ...files)).conditions.map(({ subjects }) => subjects.length)).toEqual([3]);
     expect((await json("--by", "file", ...files)).dataSets).toHaveLength(3);
+  });
+
+  it("of one subject each are told, with the remedy", async () => {
+    const files = [await table("own/ann/t.csv", ...one), await table("own/ben/t.csv", ...two)];
+    expect((await run(...files)).err).toContain(
+      "every data set has one subject alone, so nothing is compared; --by none",
+    );
+    expect((await run("--by", "none", ...files)).err).toBe("");
   });
 
   it("keep folders of one name apart", async () => {

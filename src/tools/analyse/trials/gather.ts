@@ -116,7 +116,7 @@ function ruleNotes(sets: readonly GatheredSet[]): string[] {
 function joinNote({ joined }: Collected, name: string, several: boolean): string[] {
   if (!joined) return [];
   return [
-    `${several ? `${name}: ` : ""}no condition (NaN or empty) and ${joined.into} count as one condition, ${joined.into}, since every subject has only one.`,
+    `${several ? `${name}: ` : ""}no condition (NaN or empty) and ${joined.into} count as one condition, ${joined.into}, since there is no other.`,
   ];
 }
 

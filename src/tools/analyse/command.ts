@@ -1,44 +1,70 @@
-import { readFile } from "node:fs/promises";
-import { parseTrialTable, type TrialTable } from "../../core/table/trial-table";
+import { availableParallelism } from "node:os";
+import { brokenLines } from "./broken-lines";
+import { CommandError } from "./command-error";
 import { analyse } from "./compare";
-import { collectJudgements } from "./judgements";
-import { readOptions, USAGE } from "./options";
-import { reportJson, reportText } from "./report";
+import { type AnalyseOptions, readOptions, USAGE } from "./options";
+import { NO_PROGRESS, type Progress, progressOn } from "./progress";
+import { readTable } from "./read-table";
+import { reportText } from "./report";
+import { reportJson } from "./report-json";
+import { gather } from "./trials/gather";
 
-/** A table; when the file cannot be read, an empty one whose broken row gives the reason. */
-async function readTable(file: string): Promise<TrialTable> {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
-    return parseTrialTable(text, file);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const reason = error instanceof TypeError ? "the file is not UTF-8 text" : `the file cannot be read: ${why}`;
-    return { file, extraColumns: [], trials: [], broken: [{ file, line: 1, reason }] };
-  }
+/** Where the command writes its answer and its errors. A promise is awaited before more is written. */
+export interface Output {
+  out(text: string): unknown;
+  err(text: string): unknown;
+  /** Whether `err` goes to a terminal, where progress is shown without being asked for. */
+  readonly terminal?: boolean;
 }
 
-/** Where the command writes its answer and its errors. */
-export interface Output {
-  out(text: string): void;
-  err(text: string): void;
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The tables, one after another: a file's text need not stay in memory once its columns are read. */
+async function readTables({ files, reading }: AnalyseOptions, progress: Progress) {
+  const tables = [];
+  for (const [place, file] of files.entries()) {
+    progress.show("reading", place / files.length);
+    tables.push(await readTable(file, reading));
+  }
+  return tables;
+}
+
+async function answer(options: AnalyseOptions, output: Output, progress: Progress): Promise<number> {
+  const gathered = gather(await readTables(options, progress), options);
+  const analysis = await analyse(gathered, {
+    ...options,
+    workers: options.workers ?? availableParallelism(),
+    progress: (done) => progress.show("resampling", done),
+  });
+  progress.clear();
+  for (const warning of analysis.warnings) await output.err(`Warning: ${warning}\n`);
+  const pieces = options.json ? reportJson(analysis, options.pairs) : reportText(analysis, options);
+  for (const piece of pieces) await output.out(piece);
+  for (const line of brokenLines(analysis.broken, analysis.brokenCount)) await output.err(line);
+  return analysis.brokenCount > 0 ? 1 : 0;
 }
 
 /** Runs the command with the words after its name and returns its exit code (see USAGE). */
-export async function runAnalyse(args: readonly string[], { out, err }: Output): Promise<number> {
+export async function runAnalyse(args: readonly string[], output: Output): Promise<number> {
   let options: ReturnType<typeof readOptions>;
   try {
     options = readOptions(args);
   } catch (error) {
-    err(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    await output.err(`${sentence(error)}\n\n${USAGE}`);
     return 2;
   }
   if (options === "help") {
-    out(USAGE);
+    await output.out(USAGE);
     return 0;
   }
-  const collected = collectJudgements(await Promise.all(options.files.map(readTable)));
-  const analysis = analyse(collected, options);
-  out(options.json ? reportJson(analysis) : reportText(analysis));
-  for (const { file, line, reason } of analysis.broken) err(`${file}:${line}: ${reason}\n`);
-  return analysis.broken.length > 0 ? 1 : 0;
+  const shown = options.progress || output.terminal === true;
+  const progress = shown ? progressOn((text) => output.err(text), output.terminal === true) : NO_PROGRESS;
+  try {
+    return await answer(options, output, progress);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    progress.clear();
+    await output.err(`${error.message}\n`);
+    return 2;
+  }
 }

@@ -51,7 +51,7 @@ try {
   const coverages = [2, 5, 20, 80].flatMap((subjects) =>
     [16, 24, 70].map((pictures) => coverage(subjects, pictures, blocks)),
   );
-  const report = reportBench(comparisons, coverages, [before, load()]);
+  const report = reportBench(comparisons, coverages, [before, load()], blocks);
   await writeFile(fileURLToPath(new URL("../../../docs/bench-analyse.md", import.meta.url)), report);
   console.log(report);
 } finally {

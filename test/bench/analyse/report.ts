@@ -54,6 +54,7 @@ export function reportBench(
   comparisons: readonly Comparison[],
   coverages: readonly Coverage[],
   load: readonly number[],
+  blocks: number,
 ): string {
   const { processor, cores, memoryGiB, system } = describeMachine();
   const rounds = comparisons[0]?.ours.length ?? 0;
@@ -66,7 +67,7 @@ a plain script that does the same work with objects and loops over pairs and tri
 - Machine: ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${process.versions.node}
 - Load (running processes, average of a minute): ${load.join(" before, ")} after; above ${cores} other work was running, and seconds are then
   too many
-- Medians of ${rounds} rounds
+- Medians of ${rounds} ${rounds === 1 ? "round" : "rounds"}; coverage over ${blocks} blocks each
 
 ## Speed and memory
 

@@ -1,3 +1,4 @@
+import { LEAST_OF_EACH } from "./kappa/averages";
 import { alignedTable, averageLines, count, fixed, kappa, share, some, undefinedLine, whole } from "./report-words";
 import type { Analysis, ConditionResult, DataSetResult } from "./results";
 
@@ -9,8 +10,6 @@ export interface ReportOptions {
 }
 
 const USUAL_PAIRS = 100;
-/** With fewer pictures the interval of a mean is too often too narrow (docs/bench-analyse.md). */
-const FEW_PICTURES = 70;
 
 function pairLines({ pairs }: ConditionResult, most: number): string[] {
   if (pairs.length === 0 || most === 0) return [];
@@ -147,12 +146,10 @@ export function* reportText(analysis: Analysis, options: ReportOptions): Generat
       `${count(smallest, "trial")} can say little about κ: go by the interval of a pair, not the figure.`,
     ]);
   }
-  const fewest = analysis.conditions.reduce(
-    (least, { pairs }) => (pairs.length > 0 ? Math.min(least, pairs.trials.packed.pictures) : least),
-    Number.POSITIVE_INFINITY,
+  const means = [...analysis.averages, ...analysis.dataSets, ...analysis.conditions].flatMap((each) =>
+    "averages" in each ? each.averages : [each],
   );
-  const averaged = analysis.conditions.length > 1 || analysis.conditions.some(({ pairs }) => pairs.length > 1);
-  if (averaged && fewest < FEW_PICTURES) {
-    yield `${count(fewest, "picture")} of a condition leave the interval of a mean too narrow: see "Intervals" in docs/analyse.md.\n`;
+  if (means.some(({ point, low, pairs }) => pairs > 1 && !Number.isNaN(point) && Number.isNaN(low))) {
+    yield `A mean κ without an interval: its subjects have fewer than ${LEAST_OF_EACH} mistakes (or right answers) each; see "Intervals" in docs/analyse.md.\n`;
   }
 }

@@ -1,5 +1,5 @@
 import { createRng } from "../../../src/core/rng";
-import { averageInterval, pairPoints } from "../../../src/tools/analyse/kappa/averages";
+import { averageInterval, LEAST_OF_EACH, pairPoints, rarerAnswers } from "../../../src/tools/analyse/kappa/averages";
 import { groupCount } from "../../../src/tools/analyse/kappa/group-sums";
 import { type Plan, planResampling, resampler } from "../../../src/tools/analyse/kappa/resample";
 import type { PackedTrials } from "../../../src/tools/analyse/trials/condition-trials";
@@ -10,6 +10,8 @@ export interface Coverage {
   readonly pictures: number;
   /** The mean κ of these subjects over all pictures that there could be. */
   readonly truth: number;
+  /** The share of blocks with enough mistakes for an interval; the other figures are of these. */
+  readonly shown: number;
   readonly covered: number;
   readonly width: number;
 }
@@ -45,7 +47,7 @@ function observers(subjects: number) {
 export function coverage(subjects: number, pictures: number, blocks: number): Coverage {
   const { right, truth } = observers(subjects);
   const rng = createRng(`coverage ${subjects} ${pictures}`);
-  let [covered, width] = [0, 0];
+  let [shown, covered, width] = [0, 0, 0];
   for (let block = 0; block < blocks; block++) {
     const hardness = Array.from({ length: pictures }, () => rng.next());
     const trials: PackedTrials = {
@@ -58,6 +60,8 @@ export function coverage(subjects: number, pictures: number, blocks: number): Co
         rng.next() < right(Math.floor(i / pictures), hardness[i % pictures] as number) ? 1 : 0,
       ),
     };
+    if (rarerAnswers(trials, 0, subjects) < LEAST_OF_EACH) continue;
+    shown++;
     const points = pairPoints(trials, false);
     const plan = planResampling(trials, points.sharing) as Plan;
     const means = resampler({ plan, seed: `block ${block}`, leaveOut: false })(0, RESAMPLES);
@@ -65,7 +69,7 @@ export function coverage(subjects: number, pictures: number, blocks: number): Co
     const drawn = Float64Array.from({ length: RESAMPLES }, (_, i) => means[i * groups] as number);
     const { low, high } = averageInterval(drawn, points.means[0] as number, 0.95);
     if (low <= truth && truth <= high) covered++;
-    width += (high - low) / blocks;
+    width += high - low;
   }
-  return { subjects, pictures, truth, covered: covered / blocks, width };
+  return { subjects, pictures, truth, shown: shown / blocks, covered: covered / shown, width: width / shown };
 }

@@ -49,7 +49,7 @@ try {
     await compare("500 subjects × 100 pictures", large, 2000, false),
   ];
   const coverages = [2, 5, 20, 80].flatMap((subjects) =>
-    [16, 24, 70].map((pictures) => coverage(subjects, pictures, blocks)),
+    [70, 110, 160, 300].map((pictures) => coverage(subjects, pictures, blocks)),
   );
   const report = reportBench(comparisons, coverages, [before, load()], blocks);
   await writeFile(fileURLToPath(new URL("../../../docs/bench-analyse.md", import.meta.url)), report);

@@ -1,3 +1,4 @@
+import { LEAST_OF_EACH } from "../../../src/tools/analyse/kappa/averages";
 import { describeMachine } from "../shared/machine";
 import type { Coverage } from "./coverage";
 import type { Run } from "./runs";
@@ -50,6 +51,12 @@ function speedRow(each: Comparison): string {
   ]);
 }
 
+function coverageRow({ subjects, pictures, truth, shown, covered, width }: Coverage): string {
+  const percent = (share: number) => (Number.isNaN(share) ? "–" : `${(share * 100).toFixed(1)} %`);
+  const size = Number.isNaN(width) ? "–" : width.toFixed(3);
+  return row([subjects, pictures, truth.toFixed(3), percent(shown), percent(covered), size]);
+}
+
 export function reportBench(
   comparisons: readonly Comparison[],
   coverages: readonly Coverage[],
@@ -81,10 +88,11 @@ part of each run on reading TypeScript. Memory is the most that the process held
 ## What the interval of an average covers
 
 Subjects of various skill judge new pictures, hard and easy ones; the interval of their mean κ over pairs should hold the
-mean of these subjects over all such pictures in 95 % of blocks.
+mean of these subjects over all such pictures in 95 % of blocks. It is shown only where subjects have ${LEAST_OF_EACH} mistakes each
+on average.
 
-${row(["subjects", "pictures", "true mean κ", "covered", "mean width"])}
-${row(Array.from({ length: 5 }, () => "---:"))}
-${coverages.map((each) => row([each.subjects, each.pictures, each.truth.toFixed(3), `${(each.covered * 100).toFixed(1)} %`, each.width.toFixed(3)])).join("\n")}
+${row(["subjects", "pictures", "true mean κ", "shown", "covered", "mean width"])}
+${row(Array.from({ length: 6 }, () => "---:"))}
+${coverages.map(coverageRow).join("\n")}
 `;
 }

@@ -45,7 +45,7 @@ describe("the same id in two files", () => {
     const both = [...answers("net", "0", "111000", { rt: "na" }), ...answers("net", "0", "000111", { rt: "na" })];
     const { err, out } = await run(await table("hidden.csv", ...both));
     expect(err).toContain("Warning: net answered 6 times a picture that it had answered otherwise in the same session");
-    expect(err).toContain("--map subj=model");
+    expect(err).toContain("--map model=subj");
     expect(out).toContain("Left out: 6 repeats of a picture already judged");
   });
 });

@@ -65,7 +65,7 @@ function repeatWarnings(duplicates: readonly DuplicateCount[]): string[] {
     .slice(0, 5)
     .map(
       ([subject, count]) =>
-        `${subject} answered ${count} times a picture that it had answered otherwise in the same session; the first answer counts. If several people or nets stand under that name, give each a subj of its own (--map subj=model takes it from another column).`,
+        `${subject} answered ${count} times a picture that it had answered otherwise in the same session; the first answer counts. If several people or nets stand under that name, give each a subj of its own (--map model=subj takes it from another column).`,
     );
 }
 

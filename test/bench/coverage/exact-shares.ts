@@ -47,7 +47,10 @@ function betaBelow(a: number, b: number): (share: number) => number {
   const total = weights.reduce((sum, each) => sum + each, 0);
   return (share) => {
     let sum = 0;
-    const at = weights.findIndex((weight) => (sum += weight) >= share * total);
+    const at = weights.findIndex((weight) => {
+      sum += weight;
+      return sum >= share * total;
+    });
     return Math.sin(angles[at] as number) ** 2;
   };
 }

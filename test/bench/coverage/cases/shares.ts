@@ -1,5 +1,6 @@
 import { accuracyOf } from "../../../../src/core/stats/accuracy";
-import { type CueChoice, shapeBias } from "../../../../src/core/stats/shape-bias";
+import type { CueChoice } from "../../../../src/core/stats/cue-answer";
+import { shapeBias } from "../../../../src/core/stats/shape-bias";
 import type { CoverageCase } from "../case";
 
 /** Screens whose interval is one share of independent trials, with the number of trials that the level's file has. */

@@ -1,5 +1,4 @@
-import type { Rng } from "../rng";
-import { mean, quantileOfSorted } from "./describe";
+import { quantileOfSorted } from "./describe";
 import { checkConfidence } from "./intervals";
 
 /** One trial that two subjects a and b both judged: true where right. A missed answer is wrong. */
@@ -61,51 +60,9 @@ export function errorConsistency(pairs: readonly JudgedPair[]): ErrorConsistency
   return errorConsistencyOf(quadrants(pairs));
 }
 
-/** How many resamples a bootstrap draws, and the two-sided confidence of its interval. */
-export interface BootstrapOptions {
-  /** Whole number ≥ 1; 2000 by default. */
-  readonly resamples?: number;
-  /** Strictly between 0 and 1; 0.95 by default. */
-  readonly confidence?: number;
-}
-
 export interface Interval {
   readonly low: number;
   readonly high: number;
-}
-
-/**
- * Percentile bootstrap interval of κ: draws n trials with replacement, again and again; the quantiles (type 7) of the
- * resampled κ bound it. The same seed gives the same interval.
- *
- * Subjects who agree on every trial give {low: 1, high: 1}: resampling cannot show a disagreement that was never seen.
- * @returns NaN bounds without trials.
- * @throws RangeError on an impossible number of resamples or confidence.
- * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13.
- */
-export function bootstrapKappa(pairs: readonly JudgedPair[], rng: Rng, options: BootstrapOptions = {}): Interval {
-  const { resamples = 2000, confidence = 0.95 } = options;
-  if (!Number.isInteger(resamples) || resamples < 1) throw new RangeError(`resamples ≥ 1, got ${resamples}`);
-  const n = pairs.length;
-  if (n === 0) return percentileInterval([], confidence);
-  const { bothWrong, onlyA, onlyB } = quadrants(pairs);
-  const kappas = new Float64Array(resamples);
-  for (let i = 0; i < resamples; i++) {
-    const drawn = [0, 0, 0, 0] as [number, number, number, number];
-    for (let trial = 0; trial < n; trial++) {
-      // Trials in one quadrant are alike for κ, so a trial is drawn by its rank among them and order does not matter.
-      const rank = rng.int(n);
-      const afterA = bothWrong + onlyA;
-      drawn[rank < bothWrong ? 0 : rank < afterA ? 1 : rank < afterA + onlyB ? 2 : 3] += 1;
-    }
-    kappas[i] = errorConsistencyOf({
-      bothWrong: drawn[0],
-      onlyA: drawn[1],
-      onlyB: drawn[2],
-      bothRight: drawn[3],
-    }).kappa;
-  }
-  return percentileInterval(kappas, confidence);
 }
 
 /**
@@ -117,16 +74,4 @@ export function percentileInterval(values: ArrayLike<number>, confidence = 0.95)
   const sorted = Float64Array.from(Array.from(values).filter((value) => !Number.isNaN(value))).sort();
   const tail = (1 - confidence) / 2;
   return { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) };
-}
-
-/**
- * The field's average of κ: over pairs of subjects within each condition, then over conditions, so that a condition
- * with many pairs weighs no more than another.
- *
- * @param kappasByCondition one list per condition. Undefined κ (NaN) and empty conditions are dropped.
- * @returns NaN when nothing is left.
- */
-export function averageKappa(kappasByCondition: readonly (readonly number[])[]): number {
-  const means = kappasByCondition.map((kappas) => mean(kappas.filter((kappa) => !Number.isNaN(kappa))));
-  return mean(means.filter((value) => !Number.isNaN(value)));
 }

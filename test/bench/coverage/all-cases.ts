@@ -1,4 +1,5 @@
 import type { CoverageCase } from "./case";
+import { agreementCases } from "./cases/agreement";
 import { eccentricityCases } from "./cases/eccentricity";
 import { exposureCases } from "./cases/exposure";
 import { consistencyCases, invarianceCases } from "./cases/invariance";
@@ -13,5 +14,6 @@ export async function allCases(): Promise<CoverageCase[]> {
     ...(await consistencyCases()),
     ...shareCases(),
     ...shapeBiasCases(),
+    ...agreementCases(),
   ];
 }

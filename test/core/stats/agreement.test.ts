@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createRng } from "../../../src/core/rng";
 import { accuracyOf } from "../../../src/core/stats/accuracy";
-import {
-  averageKappa,
-  bootstrapKappa,
-  errorConsistency,
-  type JudgedPair,
-  quadrants,
-} from "../../../src/core/stats/agreement";
+import { errorConsistency, type JudgedPair, quadrants } from "../../../src/core/stats/agreement";
 
 function trials(bothRight: number, onlyA: number, onlyB: number, bothWrong: number): JudgedPair[] {
   const times = (n: number, a: boolean, b: boolean) => Array.from({ length: n }, () => ({ a, b }));
@@ -48,54 +41,6 @@ describe("errorConsistency", () => {
 
   it("counts quadrants", () => {
     expect(quadrants(trials(4, 3, 2, 1))).toEqual({ bothRight: 4, onlyA: 3, onlyB: 2, bothWrong: 1 });
-  });
-});
-
-describe("bootstrapKappa", () => {
-  it("holds κ, narrows with more trials, and is NaN without any", () => {
-    const width = (times: number) => {
-      const { low, high } = bootstrapKappa(trials(5 * times, 2 * times, times, 2 * times), createRng(7));
-      expect(low).toBeLessThan(0.3478);
-      expect(high).toBeGreaterThan(0.3478);
-      return high - low;
-    };
-    expect(width(40)).toBeLessThan(width(4));
-    expect(bootstrapKappa([], createRng(1))).toEqual({ low: Number.NaN, high: Number.NaN });
-    expect(bootstrapKappa(trials(8, 0, 0, 3), createRng(1))).toEqual({ low: 1, high: 1 });
-  });
-
-  it("agrees with the standard error that the field gives", () => {
-    // √(o(1 − o)/n)/(1 − e) with n = 1000, o = 0.7, e = 0.54.
-    const { low, high } = bootstrapKappa(trials(500, 200, 100, 200), createRng("se"));
-    expect((high - low) / (2 * 1.96)).toBeCloseTo(Math.sqrt((0.7 * 0.3) / 1000) / 0.46, 2);
-  });
-
-  it("covers the true κ about as often as it says", () => {
-    // Two subjects right with 0.7 and 0.6 who agree as in the hand-computed table: the true κ is 0.16 / 0.46.
-    const rng = createRng("coverage");
-    let covered = 0;
-    for (let block = 0; block < 300; block++) {
-      const sample = Array.from({ length: 80 }, () => {
-        const draw = rng.next();
-        return { a: draw < 0.7, b: draw < 0.5 || (draw >= 0.7 && draw < 0.8) };
-      });
-      const { low, high } = bootstrapKappa(sample, rng.fork(`block ${block}`), { resamples: 400 });
-      if (low <= 0.16 / 0.46 && 0.16 / 0.46 <= high) covered++;
-    }
-    expect(covered / 300).toBeGreaterThan(0.9);
-    expect(covered / 300).toBeLessThan(0.985);
-  });
-
-  it("refuses impossible settings", () => {
-    expect(() => bootstrapKappa(trials(1, 1, 1, 1), createRng(1), { resamples: 0 })).toThrow(RangeError);
-    expect(() => bootstrapKappa(trials(1, 1, 1, 1), createRng(1), { confidence: 1 })).toThrow(RangeError);
-  });
-});
-
-describe("averageKappa", () => {
-  it("averages within a condition first, leaving out what is undefined", () => {
-    expect(averageKappa([[0.2, 0.4], [0.9], [Number.NaN], []])).toBeCloseTo(0.6, 12);
-    expect(averageKappa([])).toBeNaN();
   });
 });
 

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createRng } from "../../../src/core/rng";
 import { accuracyOf } from "../../../src/core/stats/accuracy";
-import {
-  averageKappa,
-  bootstrapKappa,
-  errorConsistencyOf,
-  type JudgedPair,
-  percentileInterval,
-} from "../../../src/core/stats/agreement";
+import { errorConsistencyOf, percentileInterval } from "../../../src/core/stats/agreement";
 import { aboveChance, binomialUpperTail, chanceLevel } from "../../../src/core/stats/chance";
 import { clockGrain, isTooCoarse } from "../../../src/core/stats/clock-grain";
 import { confusionMatrix } from "../../../src/core/stats/confusion";
@@ -74,58 +67,6 @@ describe("error consistency of counted trials", () => {
     expect(found.kappa).toBeCloseTo(0.4, 12);
   });
 
-  it("has a bootstrap of 2000 resamples at 95 % unless told otherwise, and takes one alone", () => {
-    const pairs: JudgedPair[] = Array.from({ length: 24 }, (_, i) => ({ a: i % 3 > 0, b: i % 4 > 0 }));
-    const whole = bootstrapKappa(pairs, createRng("b"));
-    expect(bootstrapKappa(pairs, createRng("b"), { resamples: 2000, confidence: 0.95 })).toEqual(whole);
-    const less = bootstrapKappa(pairs, createRng("b"), { confidence: 0.5 });
-    expect(less.high - less.low).toBeLessThan(whole.high - whole.low);
-    const one = bootstrapKappa(pairs, createRng("b"), { resamples: 1 });
-    expect(one.low).toBe(one.high);
-    for (const resamples of [0, 1.5, Number.NaN])
-      expect(() => bootstrapKappa(pairs, createRng("b"), { resamples })).toThrow(RangeError);
-    expect(() => bootstrapKappa([], createRng("b"), { confidence: 2 })).toThrow(RangeError);
-  });
-
-  it("resamples each quadrant as often as it came", () => {
-    const times = (n: number, a: boolean, b: boolean) => Array.from({ length: n }, () => ({ a, b }));
-    const mostly = [
-      ...times(40, true, true),
-      ...times(2, true, false),
-      ...times(2, false, true),
-      ...times(40, false, false),
-    ];
-    const { low, high } = bootstrapKappa(mostly, createRng("q"), { resamples: 400 });
-    // κ = 1 − (4/84)/½ = 0.905, with a standard error of 2·√(0.952·0.048/84) = 0.0465.
-    expect(low).toBeGreaterThan(0.905 - 4 * 0.0465);
-    expect(low).toBeLessThan(0.905 - 0.0465);
-    expect(high).toBeGreaterThan(0.905 + 0.0465);
-    expect(high).toBeLessThanOrEqual(1);
-    const opposite = [
-      ...times(40, true, false),
-      ...times(2, true, true),
-      ...times(2, false, false),
-      ...times(40, false, true),
-    ];
-    expect(bootstrapKappa(opposite, createRng("q"), { resamples: 400 }).high).toBeLessThan(-0.7);
-    const oneSided = [...times(30, true, false), ...times(30, true, true)];
-    expect(bootstrapKappa(oneSided, createRng("q"), { resamples: 50 })).toEqual({
-      low: expect.closeTo(0, 9),
-      high: expect.closeTo(0, 9),
-    });
-  });
-
-  it("resamples as many trials as there are", () => {
-    // Of two trials, one of them agreed on, one resample in four holds agreement alone: κ = 1, else 0.
-    const two = [
-      { a: true, b: true },
-      { a: true, b: false },
-    ];
-    const highest = (tail: number) => bootstrapKappa(two, createRng("n"), { confidence: 1 - 2 * tail }).high;
-    expect(highest(0.2)).toBe(1);
-    expect(highest(0.3)).toBe(0);
-  });
-
   it("has the middle share of values as an interval, undefined ones left out, in any order", () => {
     const values = [Number.NaN, ...Array.from({ length: 101 }, (_, i) => 100 - i), Number.NaN];
     const found = percentileInterval(values, 0.9);
@@ -135,12 +76,6 @@ describe("error consistency of counted trials", () => {
     expect(usual.low).toBeCloseTo(2.5, 9);
     expect(usual.high).toBeCloseTo(97.5, 9);
     expect(percentileInterval([Number.NaN])).toEqual({ low: Number.NaN, high: Number.NaN });
-  });
-
-  it("averages over conditions, each weighing the same, without what is undefined", () => {
-    expect(averageKappa([[0, 0, 0, 0.8], [1]])).toBeCloseTo(0.6, 12);
-    expect(averageKappa([[0.5, Number.NaN], [0.1]])).toBeCloseTo(0.3, 12);
-    expect(averageKappa([[Number.NaN]])).toBeNaN();
   });
 });
 

@@ -1,0 +1,114 @@
+import { createRng, type Rng } from "../../../src/core/rng";
+import { percentileInterval } from "../../../src/core/stats/agreement";
+import { classEstimate } from "../../../src/core/stats/class-interval";
+import { mean, sd } from "../../../src/core/stats/describe";
+import { studentT } from "../../../src/core/stats/student";
+import { type Design, eccentricityDesign, exposureDesign } from "./designs";
+import { countOf, meanShare, shareMethods } from "./shares";
+
+/**
+ * How often the intervals of a class hold the truth of the people it was drawn from, beside other ways of making them.
+ *
+ *     npm run bench:class-coverage [-- shares thresholds e2] [runs]
+ *
+ * Prints Markdown; the seeds are fixed.
+ */
+const CLASSES = [3, 5, 12, 30];
+const words = process.argv.slice(2);
+const runs = Number(words.find((word) => /^\d+$/.test(word)) ?? 500);
+const parts = words.filter((word) => !/^\d+$/.test(word));
+const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+const out = (line: string) => process.stdout.write(`${line}\n`);
+
+interface Bounds {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+const holds = ({ low, high }: Bounds, truth: number) =>
+  (low ?? Number.NEGATIVE_INFINITY) <= truth && truth <= (high ?? Number.POSITIVE_INFINITY);
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+if (wanted("shares")) shares(Math.max(runs, 4 * runs));
+if (wanted("thresholds"))
+  for (const spread of [0.2, 0.5]) estimates(exposureDesign(spread), runs, { bootstrap: spread === 0.5 });
+if (wanted("e2")) estimates(eccentricityDesign(0.3), runs, { bootstrap: false });
+
+function shares(count: number): void {
+  const names = Object.keys(shareMethods);
+  out(`\n| people | trials each | mean share | spread (logits) | ${names.join(" | ")} |`);
+  out(`|${" --- |".repeat(names.length + 4)}`);
+  for (const people of CLASSES)
+    for (const [n, middle, spread] of [
+      [6, 0.5, 0.5],
+      [6, 0.8, 0.5],
+      [6, 0.95, 0.5],
+      [7, 0.8, 0],
+      [7, 0.8, 1],
+      [70, 0.8, 0.5],
+      [70, 0.95, 0.5],
+    ] as const) {
+      const truth = meanShare(middle, spread);
+      const rng = createRng(`shares/${people}/${n}/${middle}/${spread}`);
+      const held = names.map(() => 0);
+      for (let run = 0; run < count; run++) {
+        const counts = Array.from({ length: people }, () => countOf(rng, middle, spread, n));
+        for (const [place, name] of names.entries()) {
+          const found = shareMethods[name]?.(counts, rng);
+          if (found && holds(found, truth)) held[place] = (held[place] as number) + 1;
+        }
+      }
+      const figures = held.map((each) => percent(each / count)).join(" | ");
+      out(`| ${people} | ${n} | ${truth.toFixed(3)} | ${spread} | ${figures} |`);
+    }
+}
+
+function estimates<Person>(
+  { name, truth, person, fit }: Design<Person>,
+  count: number,
+  { bootstrap }: { readonly bootstrap: boolean },
+): void {
+  const header = ["trials pooled (profile)", ...(bootstrap ? ["bootstrap over people"] : []), "t over people's own"];
+  out(`\n${name}; ${count} classes each\n`);
+  out(`| people | ${header.join(" | ")} | classEstimate (jackknife, t) | over trials | bias of the value | median width |`);
+  out(`|${" --- |".repeat(header.length + 5)}`);
+  for (const people of CLASSES) {
+    const rng = createRng(`${name}/${people}`);
+    const classes = Array.from({ length: count }, () => Array.from({ length: people }, () => person(rng)));
+    const rows = classes.map((members) => {
+      const jackknife = classEstimate(members, fit);
+      const pooled = fit(members);
+      return {
+        jackknife,
+        held: [
+          holds(pooled, truth),
+          ...(bootstrap ? [holds(resampled(members, fit, rng), truth)] : []),
+          holds(ownOnes(members, fit), truth),
+        ],
+      };
+    });
+    const share = (of: (row: (typeof rows)[number]) => boolean) => percent(rows.filter(of).length / count);
+    const others = header.map((_, place) => share(({ held }) => held[place] === true));
+    const values = rows.flatMap(({ jackknife }) => jackknife.value ?? []);
+    const widths = rows
+      .flatMap(({ jackknife: { low, high } }) => (low === null || high === null ? [] : [high - low]))
+      .sort((a, b) => a - b);
+    out(
+      `| ${people} | ${others.join(" | ")} | ${share(({ jackknife }) => holds(jackknife, truth))} | ${share(
+        ({ jackknife }) => jackknife.basis === "trials",
+      )} | × ${Math.exp(mean(values) - truth).toFixed(3)} | × ${Math.exp((widths[widths.length >> 1] ?? 0) / 2).toFixed(2)} |`,
+    );
+  }
+}
+
+function resampled<Person>(members: readonly Person[], fit: Design<Person>["fit"], rng: Rng): Bounds {
+  const values = Array.from({ length: 40 }, () => fit(members.map(() => rng.pick(members))).value ?? Number.NaN);
+  return percentileInterval(values);
+}
+
+/** Student's t over the people's own estimates; those that have none are left out. */
+function ownOnes<Person>(members: readonly Person[], fit: Design<Person>["fit"]): Bounds {
+  const own = members.flatMap((member) => fit([member]).value ?? []);
+  if (own.length < 2) return { low: null, high: null };
+  const half = (studentT(own.length - 1) * sd(own)) / Math.sqrt(own.length);
+  return { low: mean(own) - half, high: mean(own) + half };
+}

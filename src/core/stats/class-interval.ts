@@ -78,22 +78,22 @@ const MOST_GROUPS = 40;
  * {@link LEAST_PEOPLE} people, or where leaving one out leaves no value, it is the fit's own interval over the trials.
  *
  * @param people what each person contributes.
- * @param fit the estimate of some people with its interval over trials, in a unit in which errors are about symmetrical
+ * @param estimate the estimate of some people with its interval over trials, in a unit in which errors are about symmetrical
  * (the logarithm of a threshold).
  * Sources: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 11; Kott 2001, J. Official Statistics 17
  * (leaving out groups). Coverage: test/bench/class-coverage.
  */
 export function classEstimate<Person>(
   people: readonly Person[],
-  fit: (some: readonly Person[]) => BoundedEstimate,
+  estimate: (some: readonly Person[]) => BoundedEstimate,
 ): ClassEstimate {
-  const whole = fit(people);
+  const whole = estimate(people);
   const pooled = { ...whole, people: people.length, basis: "trials" as const };
   if (people.length < LEAST_PEOPLE || whole.value === null) return pooled;
   const groups = Math.min(people.length, MOST_GROUPS);
   const without: number[] = [];
   for (let group = 0; group < groups; group++) {
-    const { value } = fit(people.filter((_, index) => index % groups !== group));
+    const { value } = estimate(people.filter((_, index) => index % groups !== group));
     if (value === null) return pooled;
     without.push(value);
   }

@@ -1,12 +1,12 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
 import type { CurveFigure, Estimate, Figure, FigurePoint, FigureSeries } from "../../core/figure/figure";
+import { charts, type RoundChart, same } from "../../core/figure/round-charts";
 import { createRng } from "../../core/rng";
 import { chanceLevel } from "../../core/stats/chance";
 import { wilson } from "../../core/stats/intervals";
 import { fitPsychometric, psychometricCurve } from "../../core/stats/psychometric";
 import type { TrialRecord } from "../../core/trial/record";
 import { checkRounds } from "./check-rounds";
-import { charts, type RoundChart, same } from "./round-charts";
 import { netConsistency } from "./word-consistency";
 
 /** Accuracy against strength, one chart per round, and how often the net keeps its top label. */

@@ -1,7 +1,7 @@
-import { accuracyAt, fitEccentricity } from "../../../src/core/stats/eccentricity-fit";
-import { psychometric, type BoundedEstimate, type Observation } from "../../../src/core/stats/logistic-fit";
-import { fitPsychometric } from "../../../src/core/stats/psychometric";
 import type { Rng } from "../../../src/core/rng";
+import { accuracyAt, fitEccentricity } from "../../../src/core/stats/eccentricity-fit";
+import { type BoundedEstimate, type Observation, psychometric } from "../../../src/core/stats/logistic-fit";
+import { fitPsychometric } from "../../../src/core/stats/psychometric";
 
 /** Chance and lapse of the simulated people; the levels' own number of choices. */
 const LAPSE = 0.02;
@@ -15,7 +15,7 @@ export interface Design<Person> {
   readonly name: string;
   readonly truth: number;
   readonly person: (rng: Rng) => Person;
-  readonly fit: (people: readonly Person[]) => BoundedEstimate;
+  readonly estimate: (people: readonly Person[]) => BoundedEstimate;
 }
 
 const EXPOSURES = [33, 50, 100, 200, 500];
@@ -32,7 +32,7 @@ export function exposureDesign(spread: number): Design<readonly Observation[]> {
       const shape = { threshold: truth + spread * normal(rng), slope: 3, chance, lapse: LAPSE };
       return EXPOSURES.map((ms) => answers(rng, Math.log(ms), TRIALS, psychometric(Math.log(ms), shape)));
     },
-    fit: (people) =>
+    estimate: (people) =>
       fitPsychometric(summed(people.flat()), {
         chance,
         direction: "rising",
@@ -72,7 +72,7 @@ export function eccentricityDesign(spread: number): Design<readonly Placed[]> {
         return { eccentricity, diameter, n, correct };
       });
     },
-    fit: (people) => {
+    estimate: (people) => {
       const { e2 } = fitEccentricity(summedPlaces(people.flat()), { chance: 1 / 6 });
       const ln = (value: number | null) => (value === null ? null : Math.log(value));
       return { value: ln(e2.value), low: ln(e2.low), high: ln(e2.high) };

@@ -63,26 +63,28 @@ function shares(count: number): void {
 }
 
 function estimates<Person>(
-  { name, truth, person, fit }: Design<Person>,
+  { name, truth, person, estimate }: Design<Person>,
   count: number,
   { bootstrap }: { readonly bootstrap: boolean },
 ): void {
   const header = ["trials pooled (profile)", ...(bootstrap ? ["bootstrap over people"] : []), "t over people's own"];
   out(`\n${name}; ${count} classes each\n`);
-  out(`| people | ${header.join(" | ")} | classEstimate (jackknife, t) | over trials | bias of the value | median width |`);
+  out(
+    `| people | ${header.join(" | ")} | classEstimate (jackknife, t) | over trials | bias of the value | median width |`,
+  );
   out(`|${" --- |".repeat(header.length + 5)}`);
   for (const people of CLASSES) {
     const rng = createRng(`${name}/${people}`);
     const classes = Array.from({ length: count }, () => Array.from({ length: people }, () => person(rng)));
     const rows = classes.map((members) => {
-      const jackknife = classEstimate(members, fit);
-      const pooled = fit(members);
+      const jackknife = classEstimate(members, estimate);
+      const pooled = estimate(members);
       return {
         jackknife,
         held: [
           holds(pooled, truth),
-          ...(bootstrap ? [holds(resampled(members, fit, rng), truth)] : []),
-          holds(ownOnes(members, fit), truth),
+          ...(bootstrap ? [holds(resampled(members, estimate, rng), truth)] : []),
+          holds(ownOnes(members, estimate), truth),
         ],
       };
     });
@@ -100,14 +102,14 @@ function estimates<Person>(
   }
 }
 
-function resampled<Person>(members: readonly Person[], fit: Design<Person>["fit"], rng: Rng): Bounds {
-  const values = Array.from({ length: 40 }, () => fit(members.map(() => rng.pick(members))).value ?? Number.NaN);
+function resampled<Person>(members: readonly Person[], estimate: Design<Person>["estimate"], rng: Rng): Bounds {
+  const values = Array.from({ length: 40 }, () => estimate(members.map(() => rng.pick(members))).value ?? Number.NaN);
   return percentileInterval(values);
 }
 
 /** Student's t over the people's own estimates; those that have none are left out. */
-function ownOnes<Person>(members: readonly Person[], fit: Design<Person>["fit"]): Bounds {
-  const own = members.flatMap((member) => fit([member]).value ?? []);
+function ownOnes<Person>(members: readonly Person[], estimate: Design<Person>["estimate"]): Bounds {
+  const own = members.flatMap((member) => estimate([member]).value ?? []);
   if (own.length < 2) return { low: null, high: null };
   const half = (studentT(own.length - 1) * sd(own)) / Math.sqrt(own.length);
   return { low: mean(own) - half, high: mean(own) + half };

@@ -1,0 +1,188 @@
+import type { BrokenRow } from "../../../core/table/trial-table";
+import { NET_PREFIX } from "../judgements";
+import type { FigureData, FigureTrial, Looks, NetTrial } from "./trials";
+
+/** One row of a table, by column; what the collector needs of either way of holding a table. */
+export interface TableRow {
+  readonly line: number;
+  readonly subj: string;
+  readonly session: string;
+  readonly response: string | null;
+  readonly category: string;
+  readonly condition: string;
+  readonly image: string;
+  readonly rt: number | null;
+  /** An extra column's text, trimmed; empty where there is none. */
+  extra(column: string): string;
+}
+
+export interface RowTable {
+  readonly file: string;
+  has(column: string): boolean;
+  readonly rows: Iterable<TableRow>;
+}
+
+/**
+ * Counts rows as the results screens do: practice and discarded showings out, each trial once, and an answer to a
+ * picture that was not shown exactly counts, at what was shown.
+ * @param isNet subjects that are nets
+ * @returns the trials, and a fault for every row with a cell that cannot be read
+ */
+export function collectTrials(
+  tables: readonly RowTable[],
+  isNet: (subject: string) => boolean,
+): FigureData & { readonly broken: readonly BrokenRow[] } {
+  const broken: BrokenRow[] = [];
+  const trials: FigureTrial[] = [];
+  const nets: NetTrial[] = [];
+  const judged = new Set<string>();
+  const known = new Set<string>();
+  const counted = { rows: 0, practice: 0, discarded: 0, invalid: 0, repeats: 0, inexact: 0, netSilent: 0 };
+  const people = nameOf(tables, isNet);
+  const addNet = (trial: NetTrial) => {
+    const key = JSON.stringify([trial.net, trial.level, trial.condition, trial.picture]);
+    if (!known.has(key)) nets.push(trial);
+    known.add(key);
+  };
+  for (const table of tables)
+    for (const row of table.rows) {
+      const cells = new Cells(row);
+      const practice = cells.flag("practice") === true;
+      const valid = cells.flag("valid") !== false;
+      const outcome = row.extra("outcome").toLowerCase();
+      const trial = trialOf(row, cells, people.name(table.file, row), valid);
+      if (cells.faults.length > 0) {
+        broken.push({ file: table.file, line: row.line, reason: cells.faults.join("; ") });
+        continue;
+      }
+      counted.rows++;
+      if (practice) counted.practice++;
+      else if (outcome === "discarded") counted.discarded++;
+      else if (!valid && outcome === "") counted.invalid++;
+      else if (isNet(row.subj)) {
+        if (trial.response !== null) addNet({ ...trial, net: withoutPrefix(row.subj), response: trial.response });
+      } else {
+        const key = JSON.stringify([trial.person, trial.level, trial.condition, trial.picture]);
+        if (judged.has(key)) {
+          counted.repeats++;
+          continue;
+        }
+        judged.add(key);
+        trials.push(trial);
+        if (!trial.exact) counted.inexact++;
+        const response = row.extra("net_choice");
+        if (given(response)) {
+          const net = row.extra("model") || "unnamed";
+          addNet({ ...trial, net, response, correct: response === trial.category });
+        } else if (table.has("net_choice")) counted.netSilent++;
+      }
+    }
+  return { trials, nets, counted, broken, shared: { joined: people.joined, parted: people.parted } };
+}
+
+function trialOf(row: TableRow, cells: Cells, person: string, exact: boolean): FigureTrial {
+  const choices = row.extra("choices").split(" ").filter(Boolean).length;
+  const mask = cells.number("mask_ms");
+  const texture = row.extra("texture_category");
+  const hash = row.extra("stimulus_hash");
+  return {
+    person,
+    level: row.extra("level"),
+    condition: row.condition,
+    category: row.category,
+    response: row.response,
+    correct: row.response === row.category,
+    rt: row.rt,
+    picture: hash === "" ? row.image : `${row.image}/${hash}`,
+    alternatives: choices > 1 ? choices : null,
+    shown: shownFor(cells),
+    masked: mask === null ? null : mask > 0,
+    exact,
+    eccentricity: cells.number("eccentricity_deg"),
+    diameter: cells.number("diameter_deg"),
+    texture: given(texture) && texture !== row.category ? texture : null,
+    looks: looksOf(row),
+  };
+}
+
+/** The compositor's time, else whole frames, else the stamps' time. */
+function shownFor(cells: Cells): number | null {
+  const [presented, stamped] = [cells.number("exposure_presented_ms"), cells.number("exposure_shown_ms")];
+  const [frames, hertz] = [cells.number("exposure_shown_frames"), cells.number("refresh_hz")];
+  const counted = frames !== null && hertz !== null && hertz > 0 ? (1000 * frames) / hertz : null;
+  const shown = presented ?? counted ?? stamped;
+  return shown !== null && shown > 0 ? shown : null;
+}
+
+function looksOf(row: TableRow): Looks | null {
+  const words = (column: string) => row.extra(column).split(" ").filter(Boolean);
+  const count = words("glimpses").length;
+  if (count === 0) return null;
+  return { count, netAfter: words("net_after_glimpses"), netOwnAfter: words("net_own_after_glimpses") };
+}
+
+/** Reads a row's extra cells and keeps what is wrong with them. */
+class Cells {
+  readonly faults: string[] = [];
+  readonly #row: TableRow;
+
+  constructor(row: TableRow) {
+    this.#row = row;
+  }
+
+  number(column: string): number | null {
+    const text = this.#row.extra(column);
+    if (!given(text)) return null;
+    const value = Number(text.replace(/^(-?\d+),(\d+)$/, "$1.$2"));
+    if (Number.isFinite(value) && value >= 0) return value;
+    this.faults.push(`${column} is "${text}", not a number from 0 up`);
+    return null;
+  }
+
+  flag(column: string): boolean | null {
+    const text = this.#row.extra(column).toLowerCase();
+    if (!given(text)) return null;
+    if (/^(true|1|wahr|vrai|verdadero|vero)$/.test(text)) return true;
+    if (/^(false|0|falsch|faux|falso)$/.test(text)) return false;
+    this.faults.push(`${column} is "${text}", neither true nor false`);
+    return null;
+  }
+}
+
+const given = (text: string): boolean => text !== "" && !/^(na|nan|none|null)$/i.test(text);
+
+const withoutPrefix = (subject: string): string =>
+  subject.startsWith(NET_PREFIX) ? subject.slice(NET_PREFIX.length) : subject;
+
+/**
+ * The same id in two files is one person only if no session of the files is the same: two pupils who never changed a
+ * default name must not become one.
+ */
+function nameOf(tables: readonly RowTable[], isNet: (subject: string) => boolean) {
+  const sessions = new Map<string, Map<string, Set<string>>>();
+  for (const { file, rows } of tables)
+    for (const { subj, session } of rows) {
+      if (isNet(subj)) continue;
+      const files = sessions.get(subj) ?? new Map<string, Set<string>>();
+      sessions.set(subj, files.set(file, (files.get(file) ?? new Set()).add(session)));
+    }
+  const parted = new Set<string>();
+  const joined = new Set<string>();
+  for (const [subj, files] of sessions) {
+    if (files.size < 2) continue;
+    const all = [...files.values()].flatMap((own) => [...own]);
+    (new Set(all).size < all.length ? parted : joined).add(subj);
+  }
+  return {
+    joined: [...joined],
+    parted: [...parted],
+    name: (file: string, { subj }: TableRow) => (parted.has(subj) ? `${subj} (${shortName(file)})` : subj),
+  };
+}
+
+const shortName = (file: string): string =>
+  file
+    .replace(/\.\w+$/, "")
+    .split(/[\\/]/)
+    .slice(-2)
+    .join("/");

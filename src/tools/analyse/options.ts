@@ -1,10 +1,13 @@
 import { parseArgs } from "node:util";
+import { FIGURE_ARGS, FIGURE_USAGE, type FigureOptions, readFigureOptions } from "./figures/figure-options";
 
 export interface AnalyseOptions {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly seed: number;
   readonly resamples: number;
+  /** Null where no figure was asked for. */
+  readonly figures: FigureOptions | null;
 }
 
 export const USAGE = `Usage: npm run analyse -- FILE.csv… [--json] [--seed N] [--resamples N]
@@ -18,7 +21,7 @@ FILE.csv         tables that begin with subj,session,trial,rt,object_response,ca
 --json           one JSON object instead of text, described in src/tools/analyse/compare.ts
 --seed N         seed of the bootstrap, a whole number (1)
 --resamples N    resamples of the bootstrap (2000)
---help           this text
+${FIGURE_USAGE}--help           this text
 
 Exit code: 0; 1 for a broken file or row (FILE:LINE: reason, after the results of the rest); 2 for a wrong command.
 `;
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): AnalyseOptions | "help" {
       json: { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       resamples: { type: "string", default: "2000" },
+      ...FIGURE_ARGS,
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -51,5 +55,5 @@ export function readOptions(args: readonly string[]): AnalyseOptions | "help" {
   const seed = wholeNumber("seed", values.seed, 0);
   const resamples = wholeNumber("resamples", values.resamples, 1);
   if (positionals.length === 0) throw new Error("no table given");
-  return { files: positionals, json: values.json, seed, resamples };
+  return { files: positionals, json: values.json, seed, resamples, figures: readFigureOptions(values) };
 }

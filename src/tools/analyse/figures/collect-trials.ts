@@ -1,6 +1,8 @@
 import type { BrokenRow } from "../../../core/table/trial-table";
-import { NET_PREFIX } from "../judgements";
 import type { FigureData, FigureTrial, Looks, NetTrial } from "./trials";
+
+/** What marks a subject as a net, in tables that were joined from a net's own. */
+const NET_PREFIX = "net:";
 
 /** One row of a table, by column; what the collector needs of either way of holding a table. */
 export interface TableRow {

@@ -14,7 +14,10 @@ export function fitStrengths(
   return { fit: fitPsychometric(scaled, { chance, direction: chart.direction }), graded };
 }
 
-/** A threshold of {@link fitStrengths} in the unit that a round tells it in. */
+/**
+ * A threshold of {@link fitStrengths} in the unit that a round tells it in. No change is weaker than none: a bound below 0
+ * is no bound, and a threshold "below 0" says nothing.
+ */
 export function strengthEstimate(
   { value, low, high }: BoundedEstimate,
   chart: RoundChart,
@@ -23,7 +26,9 @@ export function strengthEstimate(
   // Contrast falls as the steps rise, so the bounds swap.
   const turned = chart.toUnit(1) < chart.toUnit(0);
   const [from, to] = turned ? [high, low] : [low, high];
-  return { value: tell(value), low: tell(from), high: tell(to), unit: chart.unit };
+  const told = { value: tell(value), low: tell(from), high: tell(to) };
+  if ((told.high ?? 1) <= 0 || (told.value ?? 1) <= 0) return { value: null, low: null, high: null, unit: chart.unit };
+  return { ...told, low: told.low !== null && told.low > 0 ? told.low : null, unit: chart.unit };
 }
 
 /** The fitted line, from the least to the greatest graded strength. */

@@ -3,7 +3,7 @@ import { accuracyOf } from "../../../core/stats/accuracy";
 import {
   basisNote,
   classPoint,
-  groupBy,
+  conditionOrder,
   knownChance,
   netNote,
   netPoint,
@@ -12,8 +12,6 @@ import {
   shareEstimate,
 } from "./class-parts";
 import { FigureLacks, type FigureMaker, type LevelTrials, type ReportFigure } from "./report-figure";
-
-const collator = new Intl.Collator("en", { numeric: true });
 
 /** Right answers by condition, for any level and for tables from elsewhere. */
 export const accuracyFigure: FigureMaker = (data) => [byCondition(data, "accuracy", "class-accuracy")];
@@ -31,7 +29,7 @@ export const conceptFigure: FigureMaker = (data) => {
 function byCondition(data: LevelTrials, kind: "accuracy" | "concept", key: string): ReportFigure {
   const { info, trials, nets } = data;
   if (trials.length === 0) throw new FigureLacks("the tables hold no trial of a person that counts");
-  const names = orderOf(data);
+  const names = conditionOrder(data);
   const right = ({ correct }: { readonly correct: boolean }) => correct;
   const figure: CurveFigure = {
     type: "curve",
@@ -82,13 +80,4 @@ function netEstimate(nets: LevelTrials["nets"]): Estimate[] {
   if (nets.length === 0 || new Set(nets.map(({ net }) => net)).size > 1) return [];
   const { point, low, high } = accuracyOf(nets.map(({ correct }) => correct));
   return [{ owner: "net", name: "class-accuracy", value: point, low, high, unit: "share" }];
-}
-
-/** The level's own order; what it does not know follows by number and name. */
-function orderOf({ info, trials }: LevelTrials): string[] {
-  const task = info.level?.task;
-  const known = task?.type === "flash" ? task.conditions.map(({ name }) => name) : [];
-  const found = [...groupBy(trials, ({ condition }) => condition).keys()];
-  const others = found.filter((name) => !known.includes(name)).sort(collator.compare);
-  return [...known.filter((name) => found.includes(name)), ...others];
 }

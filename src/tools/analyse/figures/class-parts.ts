@@ -102,3 +102,12 @@ export function netNote(nets: readonly NetTrial[]): Note[] {
   if (nets.length === 0) return [];
   return [{ key: "report.net.pictures", values: { pictures: new Set(nets.map(({ picture }) => picture)).size } }];
 }
+
+/** The level's own order; what it does not know follows by number and name. */
+export function conditionOrder({ info, trials }: Pick<LevelTrials, "info" | "trials">): string[] {
+  const task = info.level?.task;
+  const known = task?.type === "flash" ? task.conditions.map(({ name }) => name) : [];
+  const found = [...groupBy(trials, ({ condition }) => condition).keys()];
+  const others = found.filter((name) => !known.includes(name)).sort(collator.compare);
+  return [...known.filter((name) => found.includes(name)), ...others];
+}

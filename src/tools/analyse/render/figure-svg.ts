@@ -29,11 +29,15 @@ function stacked(pieces: readonly Piece[], gap = GAP): Piece {
   return { body: body.join(""), height: y };
 }
 
-/** Sentences under a figure: estimates, then notes. */
+/** Sentences under a figure: estimates, published values in one, then notes. */
 export function sentencesOf(words: ReportWords, { figure, notes }: ReportFigure): readonly string[] {
   const own = figure.estimates.filter(({ source }) => source === undefined);
   const published = figure.estimates.filter(({ source }) => source !== undefined);
-  return [...own.map(words.sentence), ...published.map(words.sentence), ...notes.map(words.note)];
+  return [
+    ...own.map(words.sentence),
+    ...(published.length > 0 ? [words.published(published)] : []),
+    ...notes.map(words.note),
+  ];
 }
 
 export const sizeOf = (words: ReportWords, { people, trials }: ReportFigure): string =>

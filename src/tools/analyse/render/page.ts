@@ -1,5 +1,5 @@
 import type { BrokenRow } from "../../../core/table/trial-table";
-import { groupBy } from "../figures/class-parts";
+import { conditionOrder, groupBy } from "../figures/class-parts";
 import type { LevelInfo, ReportFigure } from "../figures/report-figure";
 import type { FigureData } from "../figures/trials";
 import { inlineSvg, sentencesOf, sizeOf } from "./figure-svg";
@@ -77,19 +77,19 @@ function levelPart(
 ): string {
   const trials = data.trials.filter((each) => each.level === level);
   const people = new Set(trials.map(({ person }) => person)).size;
-  const conditions = [...new Set(trials.map(({ condition }) => condition))];
-  const named = infos.get(level)?.words ? conditions.map((name) => words.condition(level, name)) : conditions;
+  const info = infos.get(level) ?? { id: level, title: level, level: null, words: null };
+  const named = conditionOrder({ info, trials }).map((name) => words.condition(level, name));
   return [
     element("h2", {}, escaped(words.levelTitle(level))),
     p(words.say("report.size", { people, trials: trials.length }), "quiet"),
     named.length > 1 && named.length <= 24 ? p(named.join(" · "), "quiet") : "",
-    ...figures.map((of) => figurePart(words, of)),
+    ...figures.map((of) => figurePart(words, of, of.trials !== trials.length)),
     peopleTable(words, level, { trials, nets: data.nets.filter((each) => each.level === level), figures }),
   ].join("\n");
 }
 
-function figurePart(words: ReportWords, of: ReportFigure): string {
-  const caption = [sizeOf(words, of), ...sentencesOf(words, of)].map((text) => p(text)).join("");
+function figurePart(words: ReportWords, of: ReportFigure, sized: boolean): string {
+  const caption = [...(sized ? [sizeOf(words, of)] : []), ...sentencesOf(words, of)].map((text) => p(text)).join("");
   return [
     element("h3", {}, escaped(words.title(of))),
     element(

@@ -75,11 +75,15 @@ export function peopleStrip(words: ReportWords, of: ReportFigure, width: number)
     y += lines.length * 7;
   }
   const bottom = y + 10;
+  let taken = Number.NEGATIVE_INFINITY;
   for (const tick of scale.ticks) {
-    grid.push(
-      stroke([px(tick), top, px(tick), bottom], INK.grid, 1),
-      line(px(tick), bottom + 16, inUnit(words.t, tick, first.unit), { size: 12, anchor: "middle", ink: INK.faint }),
-    );
+    const text = inUnit(words.t, tick, first.unit);
+    const half = textWidth(text, 12) / 2;
+    const x = Math.min(px(tick), width - half);
+    grid.push(stroke([px(tick), top, px(tick), bottom], INK.grid, 1));
+    if (x - half < taken + 4) continue;
+    taken = x + half;
+    grid.push(line(x, bottom + 16, text, { size: 12, anchor: "middle", ink: INK.faint }));
   }
   const title = people.length > 1 ? words.say(many ? "report.strip.many" : "report.strip") : "";
   const body = [line(0, 12, title, { size: 12, ink: INK.faint }), ...grid, ...bars].join("");
@@ -117,10 +121,17 @@ function axisOf(
   people: readonly PersonResult[],
 ): Axis {
   const clamp = (share: number) => Math.min(1, Math.max(0, share));
-  if (unit === "share") return { ticks: [0, 0.25, 0.5, 0.75, 1], low: 0, high: 1, place: clamp };
+  const own = people.flatMap(({ estimates }) => estimates.filter(({ name }) => names.includes(name)));
+  if (unit === "share") {
+    // Strengths of a change seldom need the whole line.
+    const isStrength = names.some((name) => name.startsWith("invariance-"));
+    const most = isStrength ? Math.max(...[...own, ...shown].flatMap(({ value }) => value ?? [])) : 1;
+    const high = most <= 0.45 ? 0.5 : 1;
+    const ticks = high === 1 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.1, 0.2, 0.3, 0.4, 0.5];
+    return { ticks, low: 0, high, place: (value) => clamp(value / high) };
+  }
   if (names.includes("invariance-turn"))
     return { ticks: [0, 60, 120, 180], low: 0, high: 200, place: (value) => clamp(value / 200) };
-  const own = people.flatMap(({ estimates }) => estimates.filter(({ name }) => names.includes(name)));
   const values = [
     ...[...own, ...shown].flatMap(({ value }) => value ?? []),
     ...shown.flatMap(({ low, high }) => [low ?? [], high ?? []].flat()),

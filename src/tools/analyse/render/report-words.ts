@@ -36,6 +36,7 @@ export interface ReportWords {
   /** A value with its interval, for a cell of a table. */
   readonly cell: (estimate: Estimate) => string;
   readonly sentence: (estimate: Estimate) => string;
+  readonly published: (estimates: readonly Estimate[]) => string;
   readonly note: (note: Note) => string;
 }
 
@@ -85,8 +86,20 @@ export async function reportWords(
           }),
     sentence: (estimate) => {
       const said = estimateSentence(t, estimate);
-      return estimate.owner === "you" ? said : `${ownerWord(t, estimate)}: ${said}`;
+      // The class is what the sentences are about; some name their owner themselves.
+      if (estimate.owner === "you" || estimate.name === "any-exposure") return said;
+      const owner = "of" in estimate ? (estimate as NamedEstimate).of : ownerWord(t, estimate);
+      return say("report.part", { level: owner, title: said });
     },
+    published: (estimates) =>
+      say("report.published", {
+        values: t.list(
+          estimates.map((estimate) => {
+            const values = { value: value(estimate), source: estimate.source ?? "" };
+            return say(estimate.owner === "people" ? "report.published.people" : "report.published.one", values);
+          }),
+        ),
+      }),
     note: ({ key, values }) => t(key as MessageKey, values),
   };
 }

@@ -3,6 +3,7 @@ import { accuracyOf } from "../../../core/stats/accuracy";
 import {
   basisNote,
   classPoint,
+  groupBy,
   knownChance,
   netNote,
   netPoint,
@@ -10,7 +11,7 @@ import {
   peopleOf,
   shareEstimate,
 } from "./class-parts";
-import { FigureLacks, type FigureMaker } from "./report-figure";
+import { FigureLacks, type FigureMaker, type Note } from "./report-figure";
 import type { FigureTrial, Looks, NetTrial } from "./trials";
 
 type Looked<Trial> = Trial & { readonly looks: Looks };
@@ -92,7 +93,18 @@ export const glimpsesFigure: FigureMaker = (data) => {
       trials: looked.length,
       figure,
       people,
-      notes: [basisNote(people.length), { key: "report.glimpses.cumulative" }, ...netNote(alone)],
+      notes: [basisNote(people.length), { key: "report.glimpses.cumulative" }, ...patience(looked), ...netNote(alone)],
     },
   ];
 };
+
+/** Does patience pay? Answers by the number of glimpses that people took. */
+function patience(looked: readonly Looked<FigureTrial>[]): Note[] {
+  return [...groupBy(looked, ({ looks }) => looks.count)]
+    .sort(([a], [b]) => a - b)
+    .map(([glimpses, own]) => ({
+      key: "report.glimpses.patience",
+      values: { glimpses, scenes: own.length },
+      share: accuracyOf(own.map(({ correct }) => correct)).point,
+    }));
+}

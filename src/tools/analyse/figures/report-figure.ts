@@ -19,6 +19,8 @@ export type FigureKind = (typeof figureKinds)[number];
 export interface Note {
   readonly key: string;
   readonly values?: MessageValues;
+  /** A share, told in the language's own way as the value {share}. */
+  readonly share?: number;
 }
 
 /** What one person contributes to a figure: fitted lines, by series, and estimates of the figure's own names. */

@@ -4,6 +4,7 @@ import type { LevelInfo, ReportFigure } from "../figures/report-figure";
 import type { FigureData } from "../figures/trials";
 import { inlineSvg, sentencesOf, sizeOf } from "./figure-svg";
 import { element, escaped } from "./markup";
+import { picturesPart } from "./page-pictures";
 import { PAGE_STYLE } from "./page-style";
 import { peopleTable, pointsTable, tableMarkup } from "./page-tables";
 import type { ReportWords } from "./report-words";
@@ -76,6 +77,7 @@ function levelPart(
   figures: readonly ReportFigure[],
 ): string {
   const trials = data.trials.filter((each) => each.level === level);
+  const nets = data.nets.filter((each) => each.level === level);
   const people = new Set(trials.map(({ person }) => person)).size;
   const info = infos.get(level) ?? { id: level, title: level, level: null, words: null };
   const named = conditionOrder({ info, trials }).map((name) => words.condition(level, name));
@@ -84,7 +86,8 @@ function levelPart(
     p(words.say("report.size", { people, trials: trials.length }), "quiet"),
     named.length > 1 && named.length <= 24 ? p(named.join(" · "), "quiet") : "",
     ...figures.map((of) => figurePart(words, of, of.trials !== trials.length)),
-    peopleTable(words, level, { trials, nets: data.nets.filter((each) => each.level === level), figures }),
+    peopleTable(words, level, { trials, nets, figures }),
+    picturesPart(words, trials, nets),
   ].join("\n");
 }
 

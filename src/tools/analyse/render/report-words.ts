@@ -8,6 +8,8 @@ import {
   tickWord,
 } from "../../../app/figure-words";
 import type { Language } from "../../../content/language";
+
+import { CATEGORIES_FILE, categoriesSchema } from "../../../content/manifest";
 import {
   createTranslator,
   type MessageKey,
@@ -15,7 +17,7 @@ import {
   type Sentences,
   type Translate,
 } from "../../../content/messages";
-import type { TextSource } from "../../../content/source";
+import { loadJson, type TextSource } from "../../../content/source";
 import type { CurveFigure, Estimate, Figure, FigureSeries } from "../../../core/figure/figure";
 import type { LevelInfo, NamedEstimate, Note, ReportFigure } from "../figures/report-figure";
 import english from "./words/en.json";
@@ -30,6 +32,8 @@ export interface ReportWords {
   readonly axis: (figure: CurveFigure, axis: "x" | "y") => string;
   readonly tick: (of: ReportFigure, figure: CurveFigure, index: number) => string;
   readonly condition: (level: string, name: string) => string;
+  /** A category's name in the report's language; as written where the game does not know it. */
+  readonly category: (id: string) => string;
   readonly series: (figure: CurveFigure, series: FigureSeries) => string;
   readonly owner: (estimate: Estimate) => string;
   readonly value: (estimate: Estimate) => string;
@@ -49,6 +53,8 @@ export async function reportWords(
   const rooms = [...new Set([...infos.values()].flatMap(({ level }) => (level ? [level.room ?? level.id] : [])))];
   const own = await Promise.all(rooms.map((room) => roomSentences(source, room, language)));
   const t = await createTranslator(language, [...own, language === "en" ? english : chinese]);
+  const categories = await loadJson(source, CATEGORIES_FILE, categoriesSchema);
+  const names = new Map(categories.map((each) => [each.id, each.names[language]]));
   const say = (key: keyof typeof english, values?: MessageValues) => t(key as MessageKey, values);
   const condition = (level: string, name: string) => infos.get(level)?.words?.conditions.get(name) ?? name;
   const levelTitle = (id: string) => (id === "" ? say("report.level.none") : (infos.get(id)?.title ?? id));
@@ -64,6 +70,7 @@ export async function reportWords(
     condition,
     levelTitle,
     value,
+    category: (id) => names.get(id) ?? id,
     title: ({ figure }) => figureTitle(t, figure),
     axis: (figure, axis) => axisTitle(t, figure, axis),
     tick: ({ level }, figure, index) =>
@@ -100,7 +107,8 @@ export async function reportWords(
           }),
         ),
       }),
-    note: ({ key, values }) => t(key as MessageKey, values),
+    note: ({ key, values, share }) =>
+      t(key as MessageKey, share === undefined ? values : { ...values, share: t("common.percent", { share }) }),
   };
 }
 

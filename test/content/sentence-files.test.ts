@@ -24,6 +24,11 @@ const rooms = [
       chinese: english.replace("en.json", "zh-CN.json"),
       code: english.replace("/en.json", ""),
     })),
+  {
+    english: "src/tools/analyse/render/words/en.json",
+    chinese: "src/tools/analyse/render/words/zh-CN.json",
+    code: "src/tools",
+  },
 ];
 
 const codeOf = (folder: string): string =>
@@ -43,7 +48,8 @@ function templates(code: string): RegExp[] {
     });
 }
 
-const kit = codeOf("src/overlay/kit");
+/** What says any room's sentences: the kit, and the words of figures. */
+const kit = `${codeOf("src/overlay/kit")}\n${readFileSync("src/app/figure-words.ts", "utf8")}`;
 
 describe.each(rooms)("$english", ({ english, chinese, code }) => {
   test("has the same keys and placeholders in both languages", () => {

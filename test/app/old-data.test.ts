@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test, vi } from "vitest";
-import { parseTrialTable } from "../../src/core/table/trial-table";
+import { parseTrialTable } from "../../src/core/table/trial-rows";
 import type { TrialRecord } from "../../src/core/trial/record";
 import { fakePorts } from "./fake-ports";
 import { openGame } from "./open-game";

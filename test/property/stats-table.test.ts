@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCsv, writeCsv } from "../../src/core/table/csv";
-import { normaliseCondition, parseTrialTable, TRIAL_COLUMNS, trialTable } from "../../src/core/table/trial-table";
+import { parseTrialTable } from "../../src/core/table/trial-rows";
+import { normaliseCondition, TRIAL_COLUMNS, trialTable } from "../../src/core/table/trial-table";
 
 /** Any text, weighted towards what CSV stumbles over. */
 const anyText = fc.oneof(

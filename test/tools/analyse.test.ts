@@ -155,25 +155,24 @@ describe("npm run analyse", () => {
     expect(err.trim().split("\n")).toEqual([
       `${FIXTURES}/broken.csv:3: rt is "fast", not a time in seconds`,
       `${FIXTURES}/broken.csv:4: the row has 7 cells and the header 8`,
-      `${FIXTURES}/broken.csv:5: object_response is empty`,
       `${FIXTURES}/broken.csv:6: a quoted cell is never closed`,
       `${FIXTURES}/broken.csv:7: category is empty; rt is "-1", not a time in seconds`,
     ]);
-    expect(out).toContain("Left out: 5 broken rows");
+    expect(out).toContain("Left out: 4 broken rows");
     expect(out).toContain("0.34783");
-    expect(out).toMatch(/Condition 0\n.*\n {2}ada +2 +1 /);
+    expect(out).toMatch(/Condition 0\n.*\n {2}ada +3 +1 +1 /);
   });
 
   it("reports files that cannot be read, are no text, or lack columns", async () => {
     const binary = join(folder, "binary.csv");
-    await writeFile(binary, new Uint8Array([0xff, 0xfe, 0x73, 0x00]));
+    await writeFile(binary, new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
     const strange = join(folder, "strange.csv");
     await writeFile(strange, "name;age\n");
     const missing = join(folder, "nowhere.csv");
     const { code, err } = await run(missing, binary, strange);
     expect(code).toBe(1);
     expect(err).toContain(`${missing}:1: the file cannot be read: ENOENT`);
-    expect(err).toContain(`${binary}:1: the file is not UTF-8 text`);
+    expect(err).toContain(`${binary}:1: this is a picture (PNG), not a table`);
     expect(err).toContain(`${strange}:1: the header lacks subj, session`);
   });
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseTrialTable, type TrialTable } from "../../core/table/trial-table";
+import { parseTrialTable, type TrialTable } from "../../core/table/trial-rows";
 import { analyse } from "./compare";
 import { agreementRows } from "./figures/agreement-rows";
 import type { FigureOptions } from "./figures/figure-options";
@@ -13,11 +13,10 @@ import { reportJson, reportText } from "./report";
 /** A table; when the file cannot be read, an empty one whose broken row gives the reason. */
 async function readTable(file: string): Promise<TrialTable> {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
-    return parseTrialTable(text, file);
+    return parseTrialTable(await readFile(file), file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const reason = error instanceof TypeError ? "the file is not UTF-8 text" : `the file cannot be read: ${why}`;
+    const reason = `the file cannot be read: ${why}`;
     return { file, extraColumns: [], trials: [], broken: [{ file, line: 1, reason }] };
   }
 }

@@ -1,4 +1,5 @@
-import { type BrokenRow, isMissing, type TableTrial, type TrialTable } from "../../core/table/trial-table";
+import type { TableTrial, TrialTable } from "../../core/table/trial-rows";
+import { type BrokenRow, isMissing } from "../../core/table/trial-table";
 
 /** One subject's (eye's or net's) judgement of one picture. */
 export interface Judgement {

@@ -1,26 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  imageIdentity,
-  normaliseCondition,
-  parseTrialTable,
-  TRIAL_COLUMNS,
-  trialTable,
-} from "../../../src/core/table/trial-table";
+import { parseTrialTable } from "../../../src/core/table/trial-rows";
+import { normaliseCondition, TRIAL_COLUMNS, trialTable } from "../../../src/core/table/trial-table";
 
 const HEADER = TRIAL_COLUMNS.join(",");
 const parse = (...lines: string[]) => parseTrialTable([HEADER, ...lines].join("\n"), "t.csv");
-
-describe("imageIdentity", () => {
-  it.each([
-    ["0001_cl_s01_cr_oven_40_n04111531_14126.png", "n04111531_14126.png"],
-    ["n04111531_14126.png", "n04111531_14126.png"],
-    ["0001_su_s01_0_airplane_00_airplane1-bicycle2.png", "airplane1-bicycle2.png"],
-    ["airplane10.png", "airplane10.png"],
-    ["a_m04111531_7.png", "7.png"],
-  ])("of %s is %s", (name, identity) => {
-    expect(imageIdentity(name)).toBe(identity);
-  });
-});
 
 describe("normaliseCondition", () => {
   it.each([
@@ -111,7 +94,7 @@ describe("parseTrialTable", () => {
     expect(broken[1]?.reason).toBe("the row has 7 cells and the header 8");
     expect(broken[2]?.reason).toMatch(/never closed/);
     expect(broken[3]?.reason).toMatch(/trial is "x".*rt is "-1"/);
-    expect(broken[4]?.reason).toMatch(/condition is empty; rt is "Infinity"/);
+    expect(broken[4]?.reason).toBe('rt is "Infinity", not a time in seconds');
   });
 
   it.each([

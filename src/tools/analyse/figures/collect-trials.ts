@@ -1,3 +1,4 @@
+import { answerKey, isNothing, quoted, readFlag, withPoint } from "../../../core/table/cell-values";
 import type { BrokenRow } from "../../../core/table/trial-table";
 import type { FigureData, FigureTrial, Looks, NetTrial } from "./trials";
 
@@ -72,8 +73,8 @@ export function collectTrials(
         judged.add(key);
         trials.push(trial);
         if (!trial.exact) counted.inexact++;
-        const response = row.extra("net_choice");
-        if (given(response)) {
+        const response = alike(row.extra("net_choice"), row);
+        if (!isNothing(response)) {
           const net = row.extra("model") || "unnamed";
           addNet({ ...trial, net, response, correct: response === trial.category });
         } else if (table.has("net_choice")) counted.netSilent++;
@@ -102,7 +103,7 @@ function trialOf(row: TableRow, cells: Cells, person: string, exact: boolean): F
     exact,
     eccentricity: cells.number("eccentricity_deg"),
     diameter: cells.number("diameter_deg"),
-    texture: given(texture) && texture !== row.category ? texture : null,
+    texture: isNothing(texture) || answerKey(texture) === answerKey(row.category) ? null : alike(texture, row),
     looks: looksOf(row),
   };
 }
@@ -114,6 +115,12 @@ function shownFor(cells: Cells): number | null {
   const counted = frames !== null && hertz !== null && hertz > 0 ? (1000 * frames) / hertz : null;
   const shown = presented ?? counted ?? stamped;
   return shown !== null && shown > 0 ? shown : null;
+}
+
+/** An answer spelled as the row spells its category or response, where it is the same word: `Dog` is `dog`. */
+function alike(text: string, { category, response }: TableRow): string {
+  if (answerKey(text) === answerKey(category)) return category;
+  return response !== null && answerKey(text) === answerKey(response) ? response : text;
 }
 
 function looksOf(row: TableRow): Looks | null {
@@ -134,24 +141,21 @@ class Cells {
 
   number(column: string): number | null {
     const text = this.#row.extra(column);
-    if (!given(text)) return null;
-    const value = Number(text.replace(/^(-?\d+),(\d+)$/, "$1.$2"));
+    if (isNothing(text)) return null;
+    const value = Number(withPoint(text));
     if (Number.isFinite(value) && value >= 0) return value;
-    this.faults.push(`${column} is "${text}", not a number from 0 up`);
+    this.faults.push(`${column} is ${quoted(text)}, not a number from 0 up`);
     return null;
   }
 
   flag(column: string): boolean | null {
-    const text = this.#row.extra(column).toLowerCase();
-    if (!given(text)) return null;
-    if (/^(true|1|wahr|vrai|verdadero|vero)$/.test(text)) return true;
-    if (/^(false|0|falsch|faux|falso)$/.test(text)) return false;
-    this.faults.push(`${column} is "${text}", neither true nor false`);
+    const text = this.#row.extra(column);
+    const flag = readFlag(text);
+    if (flag !== undefined) return flag;
+    this.faults.push(`${column} is ${quoted(text)}, neither true nor false`);
     return null;
   }
 }
-
-const given = (text: string): boolean => text !== "" && !/^(na|nan|none|null)$/i.test(text);
 
 const withoutPrefix = (subject: string): string =>
   subject.startsWith(NET_PREFIX) ? subject.slice(NET_PREFIX.length) : subject;

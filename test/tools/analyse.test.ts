@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runAnalyse } from "../../src/tools/analyse/command";
-import type { Analysis } from "../../src/tools/analyse/compare";
+import type { AnalysisJson } from "../../src/tools/analyse/results";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FIXTURES = "test/fixtures/analyse";
@@ -48,9 +48,9 @@ function runProcess(...args: string[]): Promise<Ran> {
   });
 }
 
-async function json(...args: string[]): Promise<Analysis> {
+async function json(...args: string[]): Promise<AnalysisJson> {
   const { out } = await run("--json", ...args);
-  return JSON.parse(out) as Analysis;
+  return JSON.parse(out) as AnalysisJson;
 }
 
 let folder = "";
@@ -74,11 +74,11 @@ describe("npm run analyse", () => {
       /ada +bea +10 +0\.700 \[0\.397, 0\.892\] +0\.600 \[0\.313, 0\.832\] +0\.54000 +0\.70000 +0\.34783/,
     );
     expect(out).toMatch(/ada +bea +8 .* 0\.50000 +0\.75000 +0\.50000/);
-    expect(out).toMatch(/all pairs +0\.42391/);
+    expect(out).toMatch(/human–human +0\.42391/);
     expect(out.indexOf("Condition 0.35")).toBeLessThan(out.indexOf("Condition 0.9"));
 
     const analysis = await json(`${FROM_ROOT}/known.csv`);
-    expect(analysis).toMatchObject({ format: "glimpse-analysis", version: 1, seed: 1, resamples: 2000, broken: [] });
+    expect(analysis).toMatchObject({ format: "glimpse-analysis", version: 2, seed: 1, resamples: 2000, broken: [] });
     const pair = analysis.conditions[1]?.pairs[0];
     expect(pair).toMatchObject({ a: "ada", b: "bea", n: 10, observed: 0.7 });
     expect(pair?.quadrants).toEqual({ bothRight: 5, onlyA: 2, onlyB: 1, bothWrong: 2 });
@@ -106,8 +106,8 @@ describe("npm run analyse", () => {
     ]);
     const [noise, cue] = analysis.conditions;
     // The missed answer counts as wrong: eye right on 2 of 4, net on 3 of 4, and they agree on 3 of 4.
-    expect(noise?.subjects[1]).toMatchObject({ subject: "subject-01", n: 4, correct: 2, missed: 1, medianRt: 0.7131 });
-    expect(noise?.subjects[0]).toMatchObject({ subject: "resnet50", correct: 3, medianRt: null });
+    expect(noise?.subjects[0]).toMatchObject({ subject: "subject-01", n: 4, correct: 2, missed: 1, medianRt: 0.7131 });
+    expect(noise?.subjects[1]).toMatchObject({ subject: "resnet50", correct: 3, medianRt: null });
     expect(noise?.pairs[0]).toMatchObject({ expected: 0.5, observed: 0.75, kappa: { point: 0.5 } });
     expect(cue?.pairs[0]?.kappa.point).toBe(-1);
   });
@@ -117,8 +117,8 @@ describe("npm run analyse", () => {
     const analysis = await json(file);
     expect(analysis).toMatchObject({ rows: 8, skipped: { practice: 1, invalid: 1 }, netSilent: 1 });
     expect(analysis.duplicates).toEqual([
-      { condition: "first-glance", subject: "me", count: 1 },
-      { condition: "first-glance", subject: "net:mobilenet-v1-0.25", count: 1 },
+      { dataSet: "analyse", condition: "first-glance", subject: "me", count: 1, contradicting: 0 },
+      { dataSet: "analyse", condition: "first-glance", subject: "net:mobilenet-v1-0.25", count: 1, contradicting: 0 },
     ]);
     const [condition] = analysis.conditions;
     // The second look at a1 was wrong; the first, which counts, was right.
@@ -135,7 +135,7 @@ describe("npm run analyse", () => {
     expect(out).toContain("1 row without an answer from the net.");
   });
 
-  it("averages each kind of pair when nets and people are mixed", async () => {
+  it("averages each kind of pair by itself, never over mixed kinds", async () => {
     const file = join(folder, "kinds.csv");
     const rows = ["a", "b"].flatMap((subj) =>
       [1, 2, 3, 4].map((i) => `${subj},1,${i},0.5,${i < 3 ? "cat" : "dog"},cat,0,${i}.png,${i % 2 ? "cat" : "dog"},m`),
@@ -143,14 +143,14 @@ describe("npm run analyse", () => {
     await writeFile(file, `${HEADER},net_choice,model\n${rows.join("\n")}\n`);
     const analysis = await json(file);
     expect(analysis.averages.map(({ kind, point }) => [kind, point])).toEqual([
-      ["all", 1 / 3],
-      ["subject-subject", 1],
-      ["subject-net", 0],
+      ["human-human", 1],
+      ["human-net", 0],
+      ["human-net", 0],
     ]);
   });
 
   it("reports every broken row as FILE:LINE: reason with exit code 1, after reading the rest", async () => {
-    const { code, out, err } = await runProcess(`${FIXTURES}/broken.csv`, `${FIXTURES}/known.csv`);
+    const { code, out, err } = await runProcess("--same-people", `${FIXTURES}/broken.csv`, `${FIXTURES}/known.csv`);
     expect(code).toBe(1);
     expect(err.trim().split("\n")).toEqual([
       `${FIXTURES}/broken.csv:3: rt is "fast", not a time in seconds`,

@@ -1,82 +1,80 @@
-import { readFile } from "node:fs/promises";
-import { parseTrialTable, type TrialTable } from "../../core/table/trial-rows";
+import { availableParallelism } from "node:os";
+import type { TrialColumns } from "../../core/table/trial-columns";
+import { brokenLines } from "./broken-lines";
+import { CommandError } from "./command-error";
 import { analyse } from "./compare";
-import { agreementRows } from "./figures/agreement-rows";
-import type { FigureOptions } from "./figures/figure-options";
 import { runFigures } from "./figures/run-figures";
-import { tableRows } from "./figures/table-rows";
-import { checkOutputs } from "./figures/write-output";
-import { collectJudgements, NET_PREFIX } from "./judgements";
 import { type AnalyseOptions, readOptions, USAGE } from "./options";
-import { reportJson, reportText } from "./report";
+import { NO_PROGRESS, type Progress, progressOn } from "./progress";
+import { readTable } from "./read-table";
+import { reportText } from "./report";
+import { reportJson } from "./report-json";
+import { gather } from "./trials/gather";
 
-/** A table; when the file cannot be read, an empty one whose broken row gives the reason. */
-async function readTable(file: string): Promise<TrialTable> {
-  try {
-    return parseTrialTable(await readFile(file), file);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const reason = `the file cannot be read: ${why}`;
-    return { file, extraColumns: [], trials: [], broken: [{ file, line: 1, reason }] };
-  }
+/** Where the command writes its answer and its errors. A promise is awaited before more is written. */
+export interface Output {
+  out(text: string): unknown;
+  err(text: string): unknown;
+  /** Whether `err` goes to a terminal, where progress is shown without being asked for. */
+  readonly terminal?: boolean;
 }
 
-/** Where the command writes its answer and its errors. */
-export interface Output {
-  out(text: string): void;
-  err(text: string): void;
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The tables, one after another: a file's text need not stay in memory once its columns are read. */
+async function readTables({ files, reading }: AnalyseOptions, progress: Progress) {
+  const tables = [];
+  for (const [place, file] of files.entries()) {
+    progress.show("reading", place / files.length);
+    tables.push(await readTable(file, reading));
+  }
+  return tables;
+}
+
+async function answer(options: AnalyseOptions, output: Output, progress: Progress): Promise<number> {
+  const tables = await readTables(options, progress);
+  const compare = async (of: readonly TrialColumns[]) => {
+    const analysis = await analyse(gather(of, options), {
+      ...options,
+      workers: options.workers ?? availableParallelism(),
+      progress: (done) => progress.show("resampling", done),
+    });
+    progress.clear();
+    return analysis;
+  };
+  if (options.figures) {
+    progress.clear();
+    return runFigures({ ...options.figures, json: options.json }, { tables, rows: options, analyse: compare }, output);
+  }
+  const analysis = await compare(tables);
+  for (const warning of analysis.warnings) await output.err(`Warning: ${warning}\n`);
+  const pieces = options.json ? reportJson(analysis, options.pairs) : reportText(analysis, options);
+  for (const piece of pieces) await output.out(piece);
+  for (const line of brokenLines(analysis.broken, analysis.brokenCount)) await output.err(line);
+  return analysis.brokenCount > 0 ? 1 : 0;
 }
 
 /** Runs the command with the words after its name and returns its exit code (see USAGE). */
-export async function runAnalyse(args: readonly string[], { out, err }: Output): Promise<number> {
+export async function runAnalyse(args: readonly string[], output: Output): Promise<number> {
   let options: ReturnType<typeof readOptions>;
   try {
     options = readOptions(args);
   } catch (error) {
-    err(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    await output.err(`${sentence(error)}\n\n${USAGE}`);
     return 2;
   }
   if (options === "help") {
-    out(USAGE);
+    await output.out(USAGE);
     return 0;
   }
-  const tables = await Promise.all(options.files.map(readTable));
-  if (options.figures) return figuresOf(options, options.figures, tables, { out, err });
-  const collected = collectJudgements(tables);
-  const analysis = analyse(collected, options);
-  out(options.json ? reportJson(analysis) : reportText(analysis));
-  for (const { file, line, reason } of analysis.broken) err(`${file}:${line}: ${reason}\n`);
-  return analysis.broken.length > 0 ? 1 : 0;
-}
-
-/** The figures of a class, with averages of κ where a page shows them. */
-async function figuresOf(
-  options: AnalyseOptions,
-  figures: FigureOptions,
-  tables: readonly TrialTable[],
-  output: Output,
-): Promise<number> {
+  const shown = options.progress || output.terminal === true;
+  const progress = shown ? progressOn((text) => output.err(text), output.terminal === true) : NO_PROGRESS;
   try {
-    await checkOutputs(
-      [figures.svg, figures.html].filter((file) => file !== null),
-      options.files,
-    );
-    const agreement = () => agreementRows(analyse(collectJudgements(tables), options));
-    const broken = tables.flatMap((table) => table.broken);
-    return await runFigures(
-      { ...figures, json: options.json },
-      {
-        files: options.files,
-        rows: tables.map(tableRows),
-        broken,
-        brokenCount: broken.length,
-        isNet: (subject) => subject.startsWith(NET_PREFIX),
-        agreement,
-      },
-      output,
-    );
+    return await answer(options, output, progress);
   } catch (error) {
-    output.err(`${error instanceof Error ? error.message : error}\n`);
+    if (!(error instanceof CommandError)) throw error;
+    progress.clear();
+    await output.err(`${error.message}\n`);
     return 2;
   }
 }

@@ -1,154 +1,165 @@
-import { createRng, type Rng } from "../../core/rng";
-import { type Accuracy, accuracyOf } from "../../core/stats/accuracy";
-import { bootstrapKappa, errorConsistency, type Quadrants, quadrants } from "../../core/stats/agreement";
-import { median } from "../../core/stats/describe";
-import { type ShareInterval, wilson } from "../../core/stats/intervals";
-import type { BrokenRow } from "../../core/table/trial-table";
-import { averageConditions, type KappaAverage, type KappaInterval, type SharedTrials } from "./averages";
-import type { CollectedJudgements, DuplicateCount, Judgement } from "./judgements";
+import { wilson } from "../../core/stats/intervals";
+import { Averages, type PairPoints, pairPoints } from "./kappa/averages";
+import { pairIntervals } from "./kappa/pair-interval";
+import { PairList } from "./kappa/pair-list";
+import { type Plan, planResampling } from "./kappa/resample";
+import { chooseResamples, costPerResample, resampleAll, type Task } from "./kappa/work";
+import { whole } from "./report-words";
+import type { Analysis, ConditionResult, SubjectResult } from "./results";
+import { silenceWarnings } from "./silence";
+import type { ConditionTrials } from "./trials/condition-trials";
+import type { Gathered, GatheredSet } from "./trials/gather";
 
-/** A subject in one condition, over every picture judged there. */
-export interface SubjectResult extends Accuracy {
-  readonly subject: string;
-  readonly missed: number;
-  /** Median reaction time in seconds over the trials that have one; NaN (JSON: null) without any. */
-  readonly medianRt: number;
-}
-
-/** Two subjects in one condition, over the pictures that both judged. */
-export interface PairResult {
-  readonly a: string;
-  readonly b: string;
-  readonly n: number;
-  readonly accuracyA: ShareInterval;
-  readonly accuracyB: ShareInterval;
-  readonly expected: number;
-  readonly observed: number;
-  readonly kappa: KappaInterval;
-  readonly quadrants: Quadrants;
-}
-
-export interface ConditionResult {
-  readonly condition: string;
-  readonly subjects: readonly SubjectResult[];
-  readonly pairs: readonly PairResult[];
-  /** Pairs of subjects that share no picture in this condition and so have no κ. */
-  readonly pairsWithoutSharedImages: number;
-  readonly averages: readonly KappaAverage[];
-}
-
-/** Everything the command reports; `--json` prints it as is, with null where a number is undefined. */
-export interface Analysis {
-  readonly format: "glimpse-analysis";
-  readonly version: 1;
+export interface AnalyseSettings {
   readonly files: readonly string[];
   readonly seed: number;
-  readonly resamples: number;
-  readonly confidence: number;
-  readonly rows: number;
-  readonly skipped: { readonly practice: number; readonly invalid: number };
-  readonly netSilent: number;
-  readonly duplicates: readonly DuplicateCount[];
-  readonly conditions: readonly ConditionResult[];
-  /** κ averaged over pairs within each condition, then over conditions. */
-  readonly averages: readonly KappaAverage[];
-  readonly broken: readonly BrokenRow[];
+  /** Null for as many as is usual. */
+  readonly resamples: number | null;
+  readonly undefinedKappa: "count" | "leave-out";
+  readonly workers: number;
+  readonly progress: (done: number) => void;
 }
 
 const CONFIDENCE = 0.95;
-const collator = new Intl.Collator("en", { numeric: true });
-const byName = (one: string, other: string): number =>
-  collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
-const byCondition = (one: string, other: string): number => Number(one) - Number(other) || byName(one, other);
+const USUAL_RESAMPLES = 2000;
+/** More pairs than 5 000 subjects make in a condition. */
+const MOST_PAIRS = 12_500_000;
 
-function subjectResult(subject: string, judged: readonly Judgement[]): SubjectResult {
-  const rts = judged.map((judgement) => judgement.rt).filter((rt) => rt !== null);
-  return {
-    subject,
-    ...accuracyOf(
-      judged.map((judgement) => judgement.correct),
-      CONFIDENCE,
-    ),
-    missed: judged.filter((judgement) => judgement.missed).length,
-    medianRt: median(rts),
-  };
+const pairsIn = ({ packed }: ConditionTrials): number => (packed.subjects * (packed.subjects - 1)) / 2;
+
+function subjectResults({ subjects, packed, missed, medianRt }: ConditionTrials): SubjectResult[] {
+  return subjects.map((subject, s) => {
+    const [from, to] = [packed.starts[s] as number, packed.starts[s + 1] as number];
+    let correct = 0;
+    for (let i = from; i < to; i++) correct += packed.right[i] as number;
+    return {
+      subject,
+      net: s >= packed.people,
+      n: to - from,
+      correct,
+      ...wilson(correct, to - from, CONFIDENCE),
+      missed: missed[s] as number,
+      medianRt: medianRt[s] as number,
+    };
+  });
 }
 
-/** Every pair of subjects, with the pictures that both judged, possibly none. */
-function pairsOf(
-  subjects: readonly string[],
-  bySubject: ReadonlyMap<string, ReadonlyMap<string, Judgement>>,
-): SharedTrials[] {
-  return subjects.flatMap((a, place) =>
-    subjects.slice(place + 1).map((b) => {
-      const ofB = bySubject.get(b);
-      const shared = [...(bySubject.get(a)?.values() ?? [])].flatMap((ofA) => {
-        const other = ofB?.get(ofA.image);
-        return other ? [{ image: ofA.image, a: ofA.correct, b: other.correct }] : [];
-      });
-      return { a, b, shared };
-    }),
-  );
+const NO_PAIRS: PairPoints = {
+  means: new Float64Array(),
+  counts: new Float64Array(),
+  undefinedCounts: new Float64Array(),
+  sharing: 0,
+  notSharing: 0,
+  shared: 0,
+  fewest: Number.POSITIVE_INFINITY,
+};
+
+/** A condition with what one pass over its pairs has shown. */
+interface Part {
+  readonly set: GatheredSet;
+  readonly trials: ConditionTrials;
+  readonly points: PairPoints;
+  readonly plan: Plan | null;
 }
 
-function pairResult({ a, b, shared }: SharedTrials, rng: Rng, resamples: number): PairResult {
-  const counts = quadrants(shared);
-  const { n, expected, observed, kappa } = errorConsistency(shared);
-  return {
-    a,
-    b,
-    n,
-    accuracyA: wilson(counts.bothRight + counts.onlyA, n, CONFIDENCE),
-    accuracyB: wilson(counts.bothRight + counts.onlyB, n, CONFIDENCE),
-    expected,
-    observed,
-    kappa: { point: kappa, ...bootstrapKappa(shared, rng, { resamples, confidence: CONFIDENCE }) },
-    quadrants: counts,
-  };
+/** The pass over all pairs; none of them, and why, where they are too many. */
+function passOverPairs(sets: readonly GatheredSet[], leaveOut: boolean, warnings: string[]): Part[] {
+  const pairs = sets.reduce((all, { conditions }) => conditions.reduce((sum, each) => sum + pairsIn(each), all), 0);
+  const tooMany = pairs > MOST_PAIRS;
+  if (tooMany) {
+    const most = sets.reduce((least, { subjectCount }) => Math.max(least, subjectCount), 0);
+    warnings.push(
+      `${whole(most)} subjects make ${whole(pairs)} pairs, more than the ${whole(MOST_PAIRS)} that are compared in one call: accuracies only. Analyse fewer subjects at a time, or part them with --by.`,
+    );
+  }
+  const parts: Part[] = [];
+  for (const set of sets) {
+    const points = set.conditions.map(({ packed }) => (tooMany ? NO_PAIRS : pairPoints(packed, leaveOut)));
+    if (!tooMany) warnings.push(...silenceWarnings(set, points, sets.length > 1));
+    for (const [place, trials] of set.conditions.entries()) {
+      const own = points[place] as PairPoints;
+      const plan = own.sharing > 0 ? planResampling(trials.packed, own.sharing) : null;
+      if (own.sharing > 0 && plan === null) {
+        warnings.push(`Condition ${trials.condition}: too many subjects and pictures for intervals of the averages.`);
+      }
+      parts.push({ set, trials, points: own, plan });
+    }
+  }
+  return parts;
 }
 
 /**
- * Compares all subjects within each condition. Every interval has its own generator, forked from the seed by its names,
- * so adding a table changes no other interval.
+ * Compares all subjects within each condition of each data set. The draws of a condition depend on the seed and the names
+ * of data set and condition alone, so that adding a table changes no other condition's interval.
+ * @throws CommandError when more resamples are asked for than can be drawn.
  */
-export function analyse(
-  collected: CollectedJudgements,
-  settings: { readonly files: readonly string[]; readonly seed: number; readonly resamples: number },
-): Analysis {
-  const { seed, resamples } = settings;
-  const root = createRng(seed);
-  const { judgements, rows, practice, invalid, netSilent, duplicates, broken } = collected;
-  const sharedByCondition = new Map<string, SharedTrials[]>();
-  const results: Omit<ConditionResult, "averages">[] = [];
-  for (const condition of [...judgements.keys()].sort(byCondition)) {
-    const bySubject = judgements.get(condition) ?? new Map<string, ReadonlyMap<string, Judgement>>();
-    const subjects = [...bySubject.keys()].sort(byName);
-    const together = pairsOf(subjects, bySubject);
-    const sharing = together.filter(({ shared }) => shared.length > 0);
-    sharedByCondition.set(condition, sharing);
-    results.push({
-      condition,
-      subjects: subjects.map((subject) => subjectResult(subject, [...(bySubject.get(subject)?.values() ?? [])])),
-      pairs: sharing.map((pair) =>
-        pairResult(pair, root.fork(JSON.stringify(["pair", condition, pair.a, pair.b])), resamples),
-      ),
-      pairsWithoutSharedImages: together.length - sharing.length,
-    });
+export async function analyse(gathered: Gathered, settings: AnalyseSettings): Promise<Analysis> {
+  const { seed, undefinedKappa } = settings;
+  const leaveOut = undefinedKappa === "leave-out";
+  const warnings = [...gathered.warnings];
+  const notes = [...gathered.notes];
+  const parts = passOverPairs(gathered.dataSets, leaveOut, warnings);
+  const resamples = chooseResamples(costPerResample(parts), settings.resamples, USUAL_RESAMPLES);
+  if (settings.resamples === null && resamples < USUAL_RESAMPLES) {
+    notes.push(
+      `So many pairs take long: ${resamples} resamples instead of ${USUAL_RESAMPLES}; --resamples ${USUAL_RESAMPLES} insists.`,
+    );
   }
-  const averages = averageConditions(sharedByCondition, root, { resamples, confidence: CONFIDENCE });
+
+  const interval = pairIntervals({ seed, resamples, confidence: CONFIDENCE });
+  const conditions: ConditionResult[] = [];
+  const bySet = new Map(gathered.dataSets.map((set) => [set, new Averages(resamples, CONFIDENCE)]));
+  const tasks = parts.map(
+    ({ set, trials, points, plan }): Task => ({
+      plan,
+      seed: JSON.stringify([seed, set.name, trials.condition]),
+      take: (drawn) => {
+        const averages = new Averages(resamples, CONFIDENCE);
+        if (points.sharing > 0) {
+          averages.addCondition(trials, points, drawn);
+          bySet.get(set)?.addCondition(trials, points, drawn);
+        }
+        conditions.push({
+          dataSet: set.name,
+          condition: trials.condition,
+          subjects: subjectResults(trials),
+          pairs: new PairList(trials, points.sharing, points.fewest, interval, CONFIDENCE),
+          pairsWithoutSharedImages: points.notSharing,
+          averages: averages.results(),
+        });
+      },
+    }),
+  );
+  await resampleAll(tasks, { resamples, leaveOut, workers: settings.workers, progress: settings.progress });
+
+  const over = new Averages(resamples, CONFIDENCE);
+  for (const each of bySet.values()) over.addAverages(each);
   return {
     format: "glimpse-analysis",
-    version: 1,
+    version: 2,
     files: settings.files,
     seed,
     resamples,
     confidence: CONFIDENCE,
-    rows,
-    skipped: { practice, invalid },
-    netSilent,
-    duplicates,
-    conditions: results.map((result) => ({ ...result, averages: averages.within.get(result.condition) ?? [] })),
-    averages: averages.over,
-    broken,
+    undefinedKappa,
+    groupedBy: gathered.groupedBy,
+    rows: gathered.rows,
+    skipped: gathered.skipped,
+    netSilent: gathered.netSilent,
+    duplicates: gathered.duplicates,
+    nets: gathered.nets,
+    notes,
+    warnings,
+    dataSets: gathered.dataSets.map((set) => ({
+      name: set.name,
+      files: set.files,
+      imageRule: set.imageRule,
+      conditions: set.conditions.map(({ condition }) => condition),
+      averages: bySet.get(set)?.results() ?? [],
+    })),
+    conditions,
+    averages: over.results(),
+    broken: gathered.broken,
+    brokenCount: gathered.brokenCount,
   };
 }

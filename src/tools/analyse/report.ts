@@ -1,51 +1,49 @@
-import type { KappaAverage, PairKind } from "./averages";
-import type { Analysis, ConditionResult } from "./compare";
+import { alignedTable, averageLines, count, fixed, kappa, share, some, undefinedLine, whole } from "./report-words";
+import type { Analysis, ConditionResult, DataSetResult } from "./results";
 
-const KINDS: Readonly<Record<PairKind, string>> = {
-  all: "all pairs",
-  "subject-subject": "pairs of subjects",
-  "subject-net": "subject against net",
-  "net-net": "pairs of nets",
-};
-
-/** A number with fixed decimals, or a dash where it is undefined. */
-function fixed(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return "–";
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? text.replace("-", "") : text;
+export interface ReportOptions {
+  /** The averages alone. */
+  readonly brief: boolean;
+  /** Pairs listed for each condition; null for the usual number. */
+  readonly pairs: number | null;
 }
 
-const interval = (of: { low: number; high: number }, decimals: number): string =>
-  `[${fixed(of.low, decimals)}, ${fixed(of.high, decimals)}]`;
-const share = (of: { point: number; low: number; high: number }): string => `${fixed(of.point, 3)} ${interval(of, 3)}`;
-const kappa = (of: { point: number; low: number; high: number }): string => `${fixed(of.point, 5)} ${interval(of, 3)}`;
-const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const USUAL_PAIRS = 100;
 
-/** Columns as wide as their widest cell: names on the left, figures on the right. */
-function alignedTable(header: readonly string[], rows: readonly (readonly string[])[], names: number): string[] {
-  const all = [header, ...rows];
-  const widths = header.map((_, place) => Math.max(...all.map((row) => row[place]?.length ?? 0)));
-  return all.map((row) =>
-    `  ${row
-      .map((cell, place) => (place < names ? cell.padEnd(widths[place] ?? 0) : cell.padStart(widths[place] ?? 0)))
-      .join("  ")}`.trimEnd(),
+function pairLines({ pairs }: ConditionResult, most: number): string[] {
+  if (pairs.length === 0 || most === 0) return [];
+  const shown = pairs.first(most);
+  const lines = alignedTable(
+    ["a", "b", "n", "accuracy of a", "accuracy of b", "expected", "observed", "κ"],
+    shown.map((of) => [
+      of.a,
+      of.b,
+      String(of.n),
+      share(of.accuracyA),
+      share(of.accuracyB),
+      fixed(of.expected, 5),
+      fixed(of.observed, 5),
+      kappa(of.kappa),
+    ]),
+    2,
   );
+  if (shown.some((of) => Number.isNaN(of.kappa.point))) {
+    lines.push("  – not defined: one of the two made no mistake, or only mistakes.");
+  }
+  if (shown.length < pairs.length) {
+    lines.push(
+      `  The first ${whole(shown.length)} of ${count(pairs.length, "pair")}; --pairs all lists them all, and so does --json.`,
+    );
+  }
+  return ["", ...lines];
 }
 
-function averageLines(averages: readonly KappaAverage[]): string[] {
-  return alignedTable(
-    ["mean over", "κ"],
-    averages.map((average) => [KINDS[average.kind], kappa(average)]),
-    1,
-  );
-}
-
-function conditionLines({ condition, subjects, pairs, pairsWithoutSharedImages, averages }: ConditionResult): string[] {
-  const lines = [`Condition ${condition}`];
+function conditionLines(result: ConditionResult, { pairs }: ReportOptions): string[] {
+  const lines = [`Condition ${result.condition}`];
   lines.push(
     ...alignedTable(
       ["subject", "n", "right", "missed", "accuracy", "median rt"],
-      subjects.map((of) => [
+      result.subjects.map((of) => [
         of.subject,
         String(of.n),
         String(of.correct),
@@ -55,69 +53,93 @@ function conditionLines({ condition, subjects, pairs, pairsWithoutSharedImages, 
       ]),
       1,
     ),
+    ...pairLines(result, pairs ?? USUAL_PAIRS),
   );
-  if (pairs.length > 0) {
-    lines.push(
-      "",
-      ...alignedTable(
-        ["a", "b", "n", "accuracy of a", "accuracy of b", "expected", "observed", "κ"],
-        pairs.map((of) => [
-          of.a,
-          of.b,
-          String(of.n),
-          share(of.accuracyA),
-          share(of.accuracyB),
-          fixed(of.expected, 5),
-          fixed(of.observed, 5),
-          kappa(of.kappa),
-        ]),
-        2,
-      ),
-    );
-  }
-  if (pairs.length > 1) lines.push("", ...averageLines(averages));
-  if (pairsWithoutSharedImages > 0) {
-    lines.push("", `  ${count(pairsWithoutSharedImages, "pair")} without a picture in common.`);
+  if (result.pairs.length > 1) lines.push("", ...averageLines(result.averages, null));
+  if (result.pairsWithoutSharedImages > 0) {
+    lines.push("", `  ${count(result.pairsWithoutSharedImages, "pair")} without a picture in common.`);
   }
   return lines;
 }
 
-/** What was read, and every row that does not count. */
+function repeatLines({ duplicates }: Analysis, several: boolean): string[] {
+  const repeated = duplicates.reduce((sum, duplicate) => sum + duplicate.count, 0);
+  if (repeated === 0) return [];
+  const of = duplicates.map((d) => `${d.subject} in ${several ? `${d.dataSet} ` : ""}${d.condition}: ${d.count}`);
+  const shown = of.length > 8 ? `${of.slice(0, 8).join("; ")}; and ${whole(of.length - 8)} more` : of.join("; ");
+  return [`Left out: ${count(repeated, "repeat")} of a picture already judged; the first counts (${shown}).`];
+}
+
+/** What was read, every row that does not count, and every decision that was taken for the reader. */
 function provenanceLines(analysis: Analysis): string[] {
-  const { practice, invalid } = analysis.skipped;
-  const repeated = analysis.duplicates.reduce((sum, duplicate) => sum + duplicate.count, 0);
+  const { practice, invalid, dropped, unnamed } = analysis.skipped;
+  const several = analysis.dataSets.length > 1;
   const lines = [`${count(analysis.rows, "row")} from ${count(analysis.files.length, "table")}.`];
   if (practice > 0) lines.push(`Left out: ${count(practice, "practice row")}.`);
   if (invalid > 0) lines.push(`Left out: ${count(invalid, "row")} marked as not valid.`);
-  if (repeated > 0) {
-    const of = analysis.duplicates.map((d) => `${d.subject} in ${d.condition}: ${d.count}`).join("; ");
-    lines.push(`Left out: ${count(repeated, "repeat")} of a picture already judged; the first counts (${of}).`);
-  }
+  if (dropped > 0) lines.push(`Left out: ${count(dropped, "row")} of dropped conditions.`);
+  if (unnamed > 0)
+    lines.push(`Left out: ${count(unnamed, "row")} whose imagename has nothing that --image-id looks for.`);
+  lines.push(...repeatLines(analysis, several));
   if (analysis.netSilent > 0) lines.push(`${count(analysis.netSilent, "row")} without an answer from the net.`);
-  if (analysis.broken.length > 0)
-    lines.push(`Left out: ${count(analysis.broken.length, "broken row")}; see the errors.`);
+  if (analysis.brokenCount > 0) lines.push(`Left out: ${count(analysis.brokenCount, "broken row")}; see the errors.`);
+  if (several || analysis.groupedBy) {
+    const by = analysis.groupedBy ? `, by ${analysis.groupedBy}` : "";
+    lines.push(
+      `${count(analysis.dataSets.length, "data set")}${by}: ${some(
+        analysis.dataSets.map(({ name }) => name),
+        40,
+      )}.`,
+    );
+  }
+  for (const { subjects, why } of analysis.nets) lines.push(`Taken for nets (${why}): ${some(subjects, 60)}.`);
+  lines.push(...analysis.notes, ...analysis.warnings.map((warning) => `Warning: ${warning}`));
   return lines;
 }
 
-/** The analysis as text for people, with aligned tables. */
-export function reportText(analysis: Analysis): string {
-  const lines = provenanceLines(analysis);
-  if (analysis.conditions.length === 0) return `${[...lines, "No trials to compare."].join("\n")}\n`;
-  lines.push(
-    `Accuracy with Wilson 95 % intervals; κ with bootstrap 95 % intervals (${analysis.resamples} resamples, seed ${analysis.seed}).`,
-  );
-  for (const condition of analysis.conditions) lines.push("", ...conditionLines(condition));
-  if (analysis.averages.length > 0 && analysis.conditions.length > 1) {
-    lines.push("", "All conditions (κ averaged over pairs, then over conditions)", ...averageLines(analysis.averages));
+function dataSetLines(analysis: Analysis, set: DataSetResult, options: ReportOptions, several: boolean): string[] {
+  const lines: string[] = several ? ["", `=== Data set ${set.name} (${count(set.files.length, "table")}) ===`] : [];
+  if (!options.brief) {
+    for (const condition of analysis.conditions) {
+      if (condition.dataSet === set.name) lines.push("", ...conditionLines(condition, options));
+    }
   }
-  const smallest = Math.min(...analysis.conditions.flatMap(({ pairs }) => pairs.map((pair) => pair.n)));
-  if (smallest < 100) {
-    lines.push("", `${count(smallest, "trial")} can say little about κ: go by the interval, not the figure.`);
-  }
-  return `${lines.join("\n")}\n`;
+  const enough = set.conditions.length > 1 || several || options.brief;
+  if (set.averages.length > 0 && enough) {
+    lines.push(
+      "",
+      "All conditions (κ averaged over pairs, then over conditions)",
+      ...averageLines(set.averages, "conditions"),
+    );
+    lines.push(...undefinedLine(set.averages, analysis.undefinedKappa).map((line) => `  ${line}`));
+  } else if (set.averages.length > 0) lines.push(...undefinedLine(set.averages, analysis.undefinedKappa));
+  return lines;
 }
 
-/** The analysis as JSON, undefined numbers as null. */
-export function reportJson(analysis: Analysis): string {
-  return `${JSON.stringify(analysis, null, 2)}\n`;
+/** The analysis as text for people, with aligned tables; a piece at a time. */
+export function* reportText(analysis: Analysis, options: ReportOptions): Generator<string> {
+  const text = (lines: readonly string[]): string => (lines.length > 0 ? `${lines.join("\n")}\n` : "");
+  yield text(provenanceLines(analysis));
+  if (analysis.conditions.length === 0) {
+    yield "No trials to compare.\n";
+    return;
+  }
+  yield `Accuracy with Wilson 95 % intervals; κ with bootstrap 95 % intervals (${analysis.resamples} resamples, seed ${analysis.seed}).\n`;
+  const several = analysis.dataSets.length > 1;
+  for (const set of analysis.dataSets) yield text(dataSetLines(analysis, set, options, several));
+  if (several && analysis.averages.length > 0) {
+    yield text([
+      "",
+      "All data sets (κ averaged over pairs, then over conditions, then over data sets)",
+      ...averageLines(analysis.averages, "data sets"),
+      ...undefinedLine(analysis.averages, analysis.undefinedKappa).map((line) => `  ${line}`),
+    ]);
+  }
+  const smallest = analysis.conditions.reduce(
+    (least, { pairs }) => Math.min(least, pairs.fewest),
+    Number.POSITIVE_INFINITY,
+  );
+  if (smallest < 100) {
+    yield text(["", `${count(smallest, "trial")} can say little about κ: go by the interval, not the figure.`]);
+  }
 }

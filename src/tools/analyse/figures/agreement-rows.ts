@@ -1,17 +1,9 @@
-import type { Analysis } from "../compare";
 import type { AgreementRow } from "../render/page";
+import type { Analysis } from "../results";
 
-const KINDS = {
-  "subject-subject": "human-human",
-  "subject-net": "human-net",
-  "net-net": "net-net",
-} as const;
-
-/** The averages of κ that a page shows: one row for each kind of pair. */
-export function agreementRows({ averages, conditions }: Analysis): AgreementRow[] {
-  return averages.flatMap(({ kind, point, low, high }) => {
-    if (kind === "all") return [];
-    const pairs = conditions.reduce((most, each) => Math.max(most, each.pairs.length), 0);
-    return [{ kind: KINDS[kind], pairs, kappa: Number.isNaN(point) ? null : { point, low, high } }];
-  });
+/** The averages of κ that a page shows: one row for each kind of pair, none where no pair has a κ. */
+export function agreementRows({ averages }: Pick<Analysis, "averages">): AgreementRow[] {
+  return averages.flatMap(({ kind, net, point, low, high, pairs, undefinedPairs }) =>
+    net === null ? [{ kind, pairs, undefinedPairs, kappa: Number.isNaN(point) ? null : { point, low, high } }] : [],
+  );
 }

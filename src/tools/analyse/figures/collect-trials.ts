@@ -1,15 +1,19 @@
 import { answerKey, isNothing, quoted, readFlag, withPoint } from "../../../core/table/cell-values";
 import type { BrokenRow } from "../../../core/table/trial-table";
+import { NET_PREFIX } from "../trials/nets";
+import type { FigureRows } from "./table-rows";
 import type { FigureData, FigureTrial, Looks, NetTrial } from "./trials";
-
-/** What marks a subject as a net, in tables that were joined from a net's own. */
-const NET_PREFIX = "net:";
 
 /** One row of a table, by column; what the collector needs of either way of holding a table. */
 export interface TableRow {
   readonly line: number;
-  readonly subj: string;
-  readonly session: string;
+  /** The subject, under a name of its own among all tables. */
+  readonly person: string;
+  readonly isNet: boolean;
+  /** In a condition that is to be left out. */
+  readonly dropped: boolean;
+  /** Where the table names no level; empty where all tables are one data set. */
+  readonly dataSet: string;
   readonly response: string | null;
   readonly category: string;
   readonly condition: string;
@@ -28,20 +32,18 @@ export interface RowTable {
 /**
  * Counts rows as the results screens do: practice and discarded showings out, each trial once, and an answer to a
  * picture that was not shown exactly counts, at what was shown.
- * @param isNet subjects that are nets
  * @returns the trials, and a fault for every row with a cell that cannot be read
  */
-export function collectTrials(
-  tables: readonly RowTable[],
-  isNet: (subject: string) => boolean,
-): FigureData & { readonly broken: readonly BrokenRow[] } {
+export function collectTrials({
+  tables,
+  shared,
+}: Pick<FigureRows, "tables" | "shared">): FigureData & { readonly broken: readonly BrokenRow[] } {
   const broken: BrokenRow[] = [];
   const trials: FigureTrial[] = [];
   const nets: NetTrial[] = [];
   const judged = new Set<string>();
   const known = new Set<string>();
-  const counted = { rows: 0, practice: 0, discarded: 0, invalid: 0, repeats: 0, inexact: 0, netSilent: 0 };
-  const people = nameOf(tables, isNet);
+  const counted = { rows: 0, practice: 0, discarded: 0, invalid: 0, dropped: 0, repeats: 0, inexact: 0, netSilent: 0 };
   const addNet = (trial: NetTrial) => {
     const key = JSON.stringify([trial.net, trial.level, trial.condition, trial.picture]);
     if (!known.has(key)) nets.push(trial);
@@ -53,17 +55,18 @@ export function collectTrials(
       const practice = cells.flag("practice") === true;
       const valid = cells.flag("valid") !== false;
       const outcome = row.extra("outcome").toLowerCase();
-      const trial = trialOf(row, cells, people.name(table.file, row), valid);
+      const trial = trialOf(row, cells, valid);
       if (cells.faults.length > 0) {
         broken.push({ file: table.file, line: row.line, reason: cells.faults.join("; ") });
         continue;
       }
       counted.rows++;
-      if (practice) counted.practice++;
+      if (row.dropped) counted.dropped++;
+      else if (practice) counted.practice++;
       else if (outcome === "discarded") counted.discarded++;
       else if (!valid && outcome === "") counted.invalid++;
-      else if (isNet(row.subj)) {
-        if (trial.response !== null) addNet({ ...trial, net: withoutPrefix(row.subj), response: trial.response });
+      else if (row.isNet) {
+        if (trial.response !== null) addNet({ ...trial, net: withoutPrefix(row.person), response: trial.response });
       } else {
         const key = JSON.stringify([trial.person, trial.level, trial.condition, trial.picture]);
         if (judged.has(key)) {
@@ -80,17 +83,17 @@ export function collectTrials(
         } else if (table.has("net_choice")) counted.netSilent++;
       }
     }
-  return { trials, nets, counted, broken, shared: { joined: people.joined, parted: people.parted } };
+  return { trials, nets, counted, broken, shared };
 }
 
-function trialOf(row: TableRow, cells: Cells, person: string, exact: boolean): FigureTrial {
+function trialOf(row: TableRow, cells: Cells, exact: boolean): FigureTrial {
   const choices = row.extra("choices").split(" ").filter(Boolean).length;
   const mask = cells.number("mask_ms");
   const texture = row.extra("texture_category");
   const hash = row.extra("stimulus_hash");
   return {
-    person,
-    level: row.extra("level"),
+    person: row.person,
+    level: row.extra("level") || row.dataSet,
     condition: row.condition,
     category: row.category,
     response: row.response,
@@ -159,36 +162,3 @@ class Cells {
 
 const withoutPrefix = (subject: string): string =>
   subject.startsWith(NET_PREFIX) ? subject.slice(NET_PREFIX.length) : subject;
-
-/**
- * The same id in two files is one person only if no session of the files is the same: two pupils who never changed a
- * default name must not become one.
- */
-function nameOf(tables: readonly RowTable[], isNet: (subject: string) => boolean) {
-  const sessions = new Map<string, Map<string, Set<string>>>();
-  for (const { file, rows } of tables)
-    for (const { subj, session } of rows) {
-      if (isNet(subj)) continue;
-      const files = sessions.get(subj) ?? new Map<string, Set<string>>();
-      sessions.set(subj, files.set(file, (files.get(file) ?? new Set()).add(session)));
-    }
-  const parted = new Set<string>();
-  const joined = new Set<string>();
-  for (const [subj, files] of sessions) {
-    if (files.size < 2) continue;
-    const all = [...files.values()].flatMap((own) => [...own]);
-    (new Set(all).size < all.length ? parted : joined).add(subj);
-  }
-  return {
-    joined: [...joined],
-    parted: [...parted],
-    name: (file: string, { subj }: TableRow) => (parted.has(subj) ? `${subj} (${shortName(file)})` : subj),
-  };
-}
-
-const shortName = (file: string): string =>
-  file
-    .replace(/\.\w+$/, "")
-    .split(/[\\/]/)
-    .slice(-2)
-    .join("/");

@@ -20,11 +20,11 @@ export interface FigureOptions {
 }
 
 export const FIGURE_USAGE = `--figure NAME    figures of a class from everybody's tables, instead of the comparison: ${figureKinds.join(", ")},
-                 or auto: for each level in the tables the figure that suits it. May be given several times
---svg OUT.svg    draws the figures into a file, or to the standard output: -  (--figure auto if none is named)
---html OUT.html  writes a report to hand round: figures, people, agreement, what was left out; one file, for A4 too
---lang LANGUAGE  the language of figures and report: ${languages.join(" or ")} (en)
---title TEXT     the report's heading
+                    or auto: for each level in the tables the figure that suits it. May be given several times
+--svg OUT.svg       draws the figures into a file, or to the standard output: -  (--figure auto if none is named)
+--html OUT.html     writes a report to hand round: figures, people, agreement, what was left out; one file, for A4 too
+--lang LANGUAGE     the language of figures and report: ${languages.join(" or ")} (en)
+--title TEXT        the report's heading
 `;
 
 type Values = { readonly [Name in keyof typeof FIGURE_ARGS]?: string | string[] | undefined };

@@ -1,57 +1,68 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrokenRow } from "../../../core/table/trial-table";
+import type { TrialColumns } from "../../../core/table/trial-columns";
 import { nodeSource, PROJECT_ROOT } from "../../node-source";
+import { brokenLines } from "../broken-lines";
 import { svgFile } from "../render/figure-svg";
 import { figuresText } from "../render/figures-text";
-import { type AgreementRow, reportPage } from "../render/page";
+import { reportPage } from "../render/page";
 import { reportWords } from "../render/report-words";
-import type { RowTable } from "./collect-trials";
+import type { Analysis } from "../results";
+import { agreementRows } from "./agreement-rows";
 import { collectTrials } from "./collect-trials";
 import type { FigureOptions } from "./figure-options";
 import { levelInfos } from "./level-info";
 import { makeFigures } from "./make-figures";
 import { FigureLacks } from "./report-figure";
-import { writeOutput } from "./write-output";
+import { figureRows, type RowOptions, scoredTables } from "./table-rows";
+import { checkOutputs, writeOutput } from "./write-output";
 
-/** What the command has read and worked out besides. */
-export interface FigureTables {
-  readonly files: readonly string[];
-  readonly rows: readonly RowTable[];
-  readonly broken: readonly BrokenRow[];
-  /** All rows that could not be read, those beyond `broken` too. */
-  readonly brokenCount: number;
-  readonly isNet: (subject: string) => boolean;
-  /** Averages of κ; worked out only where a page shows them. */
-  readonly agreement: () => Promise<readonly AgreementRow[]> | readonly AgreementRow[];
+/** Where text goes; see the command. */
+interface Output {
+  out(text: string): unknown;
+  err(text: string): unknown;
+}
+
+/** What the command has read and can work out besides. */
+export interface FigureWork {
+  readonly tables: readonly TrialColumns[];
+  readonly rows: RowOptions;
+  /** κ of all pairs; worked out only where a page shows it. */
+  readonly analyse: (tables: readonly TrialColumns[]) => Promise<Pick<Analysis, "averages">>;
 }
 
 /**
  * Draws the figures of a class and writes them where they are wanted; without a file, as text, or JSON.
  * @returns the exit code: 0, 1 where rows could not be read or the tables cannot give the figure
+ * @throws CommandError where a file cannot be written
  */
 export async function runFigures(
   options: FigureOptions & { readonly json: boolean },
-  tables: FigureTables,
-  { out, err }: { out(text: string): void; err(text: string): void },
+  { tables, rows, analyse }: FigureWork,
+  { out, err }: Output,
 ): Promise<number> {
-  const data = collectTrials(tables.rows, tables.isNet);
-  const broken = [...tables.broken, ...data.broken];
-  const brokenCount = tables.brokenCount + data.broken.length;
-  const complain = () => {
-    for (const { file, line, reason } of broken) err(`${file}:${line}: ${reason}\n`);
-    if (brokenCount > broken.length) err(`… and ${brokenCount - broken.length} more rows that cannot be read\n`);
+  await checkOutputs(
+    [options.svg, options.html].filter((file) => file !== null),
+    tables.map(({ file }) => file),
+  );
+  const read = figureRows(tables, rows);
+  const data = collectTrials(read);
+  const broken = [...tables.flatMap((table) => table.broken), ...data.broken];
+  const brokenCount = tables.reduce((sum, table) => sum + table.brokenCount, 0) + data.broken.length;
+  const complain = async () => {
+    for (const line of brokenLines(broken, brokenCount)) await err(line);
   };
+  for (const warning of read.warnings) await err(`Warning: ${warning}\n`);
   try {
     const source = nodeSource();
     const ids = [...new Set(data.trials.map(({ level }) => level))];
     const infos = await levelInfos(source, ids, options.language);
     const { figures, beside } = makeFigures(data, infos, options.kinds);
     const words = await reportWords(source, options.language, infos);
-    const content = { files: tables.files.length, data, infos, figures, beside, broken, brokenCount };
+    const content = { files: tables.length, data, infos, figures, beside, broken, brokenCount };
     if (options.svg !== null) await writeOutput(options.svg, svgFile(words, figures), out);
     if (options.html !== null) {
-      const agreement = await tables.agreement();
+      const agreement = agreementRows(await analyse(scoredTables(tables)));
       const page = reportPage(words, { ...content, agreement, title: options.title, version: await version() });
       await writeOutput(options.html, page, out);
     }
@@ -59,14 +70,14 @@ export async function runFigures(
       out(
         `${JSON.stringify({ format: "glimpse-figures", version: 1, figures, beside, counted: data.counted, shared: data.shared, broken }, null, 2)}\n`,
       );
-    else if (options.svg === null && options.html === null) out(figuresText(words, content));
+    else if (options.svg === null && options.html === null) await out(figuresText(words, content));
   } catch (error) {
-    complain();
+    await complain();
     if (!(error instanceof FigureLacks)) throw error;
-    err(`${error.message}.\n`);
+    await err(`${error.message}.\n`);
     return 1;
   }
-  complain();
+  await complain();
   return brokenCount > 0 ? 1 : 0;
 }
 

@@ -57,6 +57,8 @@ export interface Counted {
   readonly discarded: number;
   /** Marked as not valid in a table that does not say how they ended. */
   readonly invalid: number;
+  /** In conditions that `--drop` names. */
+  readonly dropped: number;
   /** A picture that the person had already judged in the condition: a second look is no glimpse. */
   readonly repeats: number;
   /** These count: they were answered, though not shown exactly as asked. */

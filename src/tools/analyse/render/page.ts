@@ -13,6 +13,8 @@ import type { ReportWords } from "./report-words";
 export interface AgreementRow {
   readonly kind: "human-human" | "human-net" | "net-net";
   readonly pairs: number;
+  /** Of these, pairs in which one made no mistake, or only mistakes. */
+  readonly undefinedPairs: number;
   readonly kappa: { readonly point: number; readonly low: number; readonly high: number } | null;
 }
 
@@ -110,10 +112,11 @@ function agreementPart(words: ReportWords, rows: readonly AgreementRow[]): strin
   if (rows.length === 0) return "";
   const number = (value: number) =>
     new Intl.NumberFormat(words.t.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-  const cells = rows.map(({ kind, pairs, kappa }) => ({
+  const cells = rows.map(({ kind, pairs, undefinedPairs, kappa }) => ({
     cells: [
       words.say(`report.pairs.${kind}`),
       String(pairs),
+      String(undefinedPairs),
       kappa === null
         ? words.say("report.kappa.none")
         : words.say("report.value", {
@@ -129,7 +132,12 @@ function agreementPart(words: ReportWords, rows: readonly AgreementRow[]): strin
     p(words.say("report.reading.kappa")),
     tableMarkup(
       heading,
-      [words.say("report.column.pairs"), words.say("report.column.count"), words.say("report.column.kappa")],
+      [
+        words.say("report.column.pairs"),
+        words.say("report.column.count"),
+        words.say("report.column.undefined"),
+        words.say("report.column.kappa"),
+      ],
       cells,
     ),
     p(words.say("report.kappa.conditions"), "quiet"),
@@ -150,6 +158,7 @@ export function leftSentences(
     ["practice", counted.practice],
     ["discarded", counted.discarded],
     ["invalid", counted.invalid],
+    ["dropped", counted.dropped],
     ["repeats", counted.repeats],
     ["broken", brokenCount],
     ["inexact", counted.inexact],

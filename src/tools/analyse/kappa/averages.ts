@@ -1,0 +1,169 @@
+import { type Interval, percentileInterval } from "../../../core/stats/agreement";
+import type { ConditionTrials, PackedTrials } from "../trials/condition-trials";
+import { GROUPS, GroupSums } from "./group-sums";
+import { isUndefined, kappaOf, visitPairs } from "./pairs";
+
+/** Which pairs an average covers: never pairs of several kinds. */
+export type PairKind = "human-human" | "human-net" | "net-net";
+
+/** Mean κ over pairs of one kind. Undefined numbers are NaN (JSON: null). */
+export interface KappaAverage extends Interval {
+  readonly kind: PairKind;
+  /** The one net of these pairs; null where they are of all nets, or of none. */
+  readonly net: string | null;
+  readonly point: number;
+  /** Pairs that went in, summed over conditions and data sets. */
+  readonly pairs: number;
+  /** Pairs in which one of the two made no mistake, or only mistakes. */
+  readonly undefinedPairs: number;
+  /** How many means it is the mean of: 1 in a condition, then conditions, then data sets. */
+  readonly of: number;
+}
+
+/** Mean κ of a condition's groups, and what else its pairs show. */
+export interface PairPoints {
+  readonly means: Float64Array;
+  readonly counts: Float64Array;
+  readonly undefinedCounts: Float64Array;
+  /** Pairs that share a picture. */
+  readonly sharing: number;
+  readonly notSharing: number;
+  /** Pictures shared, summed over pairs. */
+  readonly shared: number;
+  /** The fewest pictures that a pair shares; Infinity without pairs. */
+  readonly fewest: number;
+}
+
+/** One pass over a condition's pairs. */
+export function pairPoints(trials: PackedTrials, leaveOut: boolean): PairPoints {
+  const sums = new GroupSums(trials);
+  const lost = new GroupSums(trials);
+  let [sharing, notSharing, shared, fewest] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  visitPairs(trials, (a, b, bothWrong, onlyA, onlyB, bothRight) => {
+    const n = bothWrong + onlyA + onlyB + bothRight;
+    if (n === 0) {
+      notSharing++;
+      return;
+    }
+    sharing++;
+    shared += n;
+    fewest = Math.min(fewest, n);
+    const place = sums.placeOf(a, b);
+    const [rightA, rightB] = [bothRight + onlyA, bothRight + onlyB];
+    const vague = isUndefined(n, rightA, rightB);
+    if (vague) lost.add(place, 0, 1);
+    if (!vague || !leaveOut) sums.add(place, kappaOf(n, rightA, rightB, bothRight), 1);
+  });
+  const means = new Float64Array(sums.sums.length);
+  sums.writeMeans(means, 0);
+  lost.writeMeans(new Float64Array(means.length), 0);
+  return { means, counts: sums.counts, undefinedCounts: lost.counts, sharing, notSharing, shared, fewest };
+}
+
+/** A mean that grows: of the points, and of each resample. */
+class RunningMean {
+  readonly sums: Float64Array;
+  readonly counts: Uint32Array;
+  points = 0;
+  of = 0;
+  pairs = 0;
+  undefinedPairs = 0;
+  /** Whether some part has no resamples, so that there is no interval. */
+  blind = false;
+
+  constructor(
+    readonly kind: PairKind,
+    readonly net: string | null,
+    resamples: number,
+  ) {
+    this.sums = new Float64Array(resamples);
+    this.counts = new Uint32Array(resamples);
+  }
+
+  add(point: number, drawn: Float64Array | null, pairs: number, undefinedPairs: number): void {
+    this.undefinedPairs += undefinedPairs;
+    this.pairs += pairs;
+    if (Number.isNaN(point)) return;
+    this.points += point;
+    this.of++;
+    if (drawn === null) {
+      this.blind = true;
+      return;
+    }
+    for (let i = 0; i < drawn.length; i++) {
+      const value = drawn[i] as number;
+      if (Number.isNaN(value)) continue;
+      this.sums[i] = (this.sums[i] as number) + value;
+      this.counts[i] = (this.counts[i] as number) + 1;
+    }
+  }
+
+  drawn(): Float64Array | null {
+    return this.blind ? null : this.sums.map((sum, i) => sum / (this.counts[i] as number));
+  }
+
+  average(confidence: number): KappaAverage {
+    const { kind, net, pairs, undefinedPairs, of } = this;
+    const interval = percentileInterval(this.drawn() ?? [], confidence);
+    return { kind, net, point: this.points / of, ...interval, pairs, undefinedPairs, of };
+  }
+}
+
+/**
+ * κ averaged as the field does: over pairs within each condition, then over conditions, then over data sets; each kind of
+ * pair by itself, and each net against people. Means without pairs are left out.
+ */
+export class Averages {
+  readonly #groups = new Map<string, RunningMean>();
+
+  constructor(
+    readonly resamples: number,
+    readonly confidence: number,
+  ) {}
+
+  #group(kind: PairKind, net: string | null): RunningMean {
+    const key = net === null ? kind : `${kind} ${net}`;
+    const found = this.#groups.get(key);
+    if (found) return found;
+    const made = new RunningMean(kind, net, this.resamples);
+    this.#groups.set(key, made);
+    return made;
+  }
+
+  /** Adds a condition. `drawn` holds its groups' means, one resample after another; null when there are no resamples. */
+  addCondition({ subjects, packed }: ConditionTrials, points: PairPoints, drawn: Float64Array | null): void {
+    const groups = points.means.length;
+    const add = (place: number, kind: PairKind, net: string | null): void => {
+      const [pairs, lost] = [points.counts[place] as number, points.undefinedCounts[place] as number];
+      if (pairs === 0 && lost === 0) return;
+      const column =
+        drawn && Float64Array.from({ length: this.resamples }, (_, i) => drawn[i * groups + place] as number);
+      this.#group(kind, net).add(points.means[place] as number, column, pairs, lost);
+    };
+    for (const kind of ["human-human", "human-net", "net-net"] as const) add(GROUPS[kind], kind, null);
+    for (let net = packed.people; net < subjects.length; net++) {
+      add(GROUPS.firstNet + net - packed.people, "human-net", subjects[net] as string);
+    }
+  }
+
+  /** Adds another mean as one part. */
+  addAverages(other: Averages): void {
+    for (const { kind, net, points, of, pairs, undefinedPairs, drawn } of other.#parts()) {
+      this.#group(kind, net).add(points / of, drawn, pairs, undefinedPairs);
+    }
+  }
+
+  *#parts() {
+    for (const group of this.#groups.values()) {
+      const { kind, net, points, of, pairs, undefinedPairs } = group;
+      yield { kind, net, points, of, pairs, undefinedPairs, drawn: group.drawn() };
+    }
+  }
+
+  /** The three kinds, then each net against people; a single net's own line only says its name. */
+  results(): readonly KappaAverage[] {
+    const all = [...this.#groups.values()];
+    const ordered = [...all.filter(({ net }) => net === null), ...all.filter(({ net }) => net !== null)];
+    return ordered.map((group) => group.average(this.confidence));
+  }
+}

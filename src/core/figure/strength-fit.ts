@@ -1,4 +1,5 @@
-import type { BoundedEstimate, Observation } from "../stats/logistic-fit";
+import type { BoundedEstimate } from "../stats/integrated-likelihood";
+import type { Observation } from "../stats/logistic-fit";
 import { fitPsychometric, type PsychometricFit, psychometricCurve } from "../stats/psychometric";
 import type { Estimate } from "./figure";
 import type { RoundChart } from "./round-charts";
@@ -11,7 +12,7 @@ export function fitStrengths(
 ): { readonly fit: PsychometricFit; readonly graded: readonly Observation[] } {
   const graded = points.filter(({ x, n }) => chart.graded(x) && n > 0);
   const scaled = chart.log ? graded.map((each) => ({ ...each, x: Math.log(each.x) })) : graded;
-  return { fit: fitPsychometric(scaled, { chance, direction: chart.direction }), graded };
+  return { fit: fitPsychometric(scaled, { chance, lapse: "unknown", direction: chart.direction }), graded };
 }
 
 /**

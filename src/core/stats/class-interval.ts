@@ -1,6 +1,6 @@
 import { mean } from "./describe";
-import { normalQuantile, type ShareInterval, wilson } from "./intervals";
-import type { BoundedEstimate } from "./logistic-fit";
+import type { BoundedEstimate } from "./integrated-likelihood";
+import { normalQuantile, type ShareInterval, wilson, wilsonOf } from "./intervals";
 import { studentT } from "./student";
 
 /** One person's answers: n of them, `correct` right. */
@@ -51,17 +51,7 @@ export function classShare(counts: readonly PersonCount[], confidence = 0.95): C
   const z = normalQuantile(0.5 + confidence / 2);
   const t = studentT(people - 1, confidence);
   const effective = (n / design) * (z / t) ** 2;
-  return { ...scoreInterval(point, effective, z), point, n, correct, people, basis: "people" };
-}
-
-/** Wilson's interval for a share of `n` trials, which need not be whole. */
-function scoreInterval(point: number, n: number, z: number): { low: number; high: number } {
-  const centre = (n * point + (z * z) / 2) / (n + z * z);
-  const half = (z * Math.sqrt(n * point * (1 - point) + (z * z) / 4)) / (n + z * z);
-  return {
-    low: point === 0 ? 0 : Math.min(point, Math.max(0, centre - half)),
-    high: point === 1 ? 1 : Math.max(point, Math.min(1, centre + half)),
-  };
+  return { ...wilsonOf(point, effective, confidence), point, n, correct, people, basis: "people" };
 }
 
 export interface ClassEstimate extends BoundedEstimate {

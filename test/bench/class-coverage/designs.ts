@@ -1,6 +1,7 @@
 import type { Rng } from "../../../src/core/rng";
 import { accuracyAt, fitEccentricity } from "../../../src/core/stats/eccentricity-fit";
-import { type BoundedEstimate, type Observation, psychometric } from "../../../src/core/stats/logistic-fit";
+import type { BoundedEstimate } from "../../../src/core/stats/integrated-likelihood";
+import { type Observation, psychometric } from "../../../src/core/stats/logistic-fit";
 import { fitPsychometric } from "../../../src/core/stats/psychometric";
 
 /** Chance and lapse of the simulated people; the levels' own number of choices. */
@@ -32,12 +33,15 @@ export function exposureDesign(spread: number): Design<readonly Observation[]> {
       const shape = { threshold: truth + spread * normal(rng), slope: 3, chance, lapse: LAPSE };
       return EXPOSURES.map((ms) => answers(rng, Math.log(ms), TRIALS, psychometric(Math.log(ms), shape)));
     },
-    estimate: (people) =>
-      fitPsychometric(summed(people.flat()), {
+    estimate: (people) => {
+      const { threshold } = fitPsychometric(summed(people.flat()), {
         chance,
+        lapse: "unknown",
         direction: "rising",
         range: { low: Math.log(5), high: Math.log(2000) },
-      }).threshold,
+      });
+      return threshold;
+    },
   };
 }
 
@@ -73,7 +77,7 @@ export function eccentricityDesign(spread: number): Design<readonly Placed[]> {
       });
     },
     estimate: (people) => {
-      const { e2 } = fitEccentricity(summedPlaces(people.flat()), { chance: 1 / 6 });
+      const { e2 } = fitEccentricity(summedPlaces(people.flat()), { chance: 1 / 6, lapse: "unknown" });
       const ln = (value: number | null) => (value === null ? null : Math.log(value));
       return { value: ln(e2.value), low: ln(e2.low), high: ln(e2.high) };
     },

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import "./figure.css";
-import { estimateSentence, figureAlternative, figureTitle } from "../../../app/figure-words";
+import { estimateSentence, figureAlternative, figureTitle, trialNotes } from "../../../app/figure-words";
 import type { Game } from "../../../app/game";
 import type { Figure } from "../../../core/figure/figure";
 import { LightElement } from "../light-element";
@@ -46,6 +46,7 @@ class FigureChart extends LightElement {
           (estimate) => html`<li class=${`of-${estimate.owner}`}>${estimateSentence(t, estimate)}</li>`,
         )}
       </ul>
+      ${trialNotes(t, figure).map((note) => html`<p class="small muted figure-note" aria-hidden="true">${note}</p>`)}
     </figure>`;
   }
 }

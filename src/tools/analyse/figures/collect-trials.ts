@@ -1,33 +1,11 @@
 import { answerKey, isNothing, quoted, readFlag, withPoint } from "../../../core/table/cell-values";
 import type { BrokenRow } from "../../../core/table/trial-table";
+import type { DiscardReason } from "../../../core/trial/record";
+import { shownExposure } from "../../../core/trial/shown-exposure";
+import { hertz, ms } from "../../../core/units";
 import { NET_PREFIX } from "../trials/nets";
-import type { FigureRows } from "./table-rows";
+import type { FigureRows, TableRow } from "./row-table";
 import type { FigureData, FigureTrial, Looks, NetTrial } from "./trials";
-
-/** One row of a table, by column; what the collector needs of either way of holding a table. */
-export interface TableRow {
-  readonly line: number;
-  /** The subject, under a name of its own among all tables. */
-  readonly person: string;
-  readonly isNet: boolean;
-  /** In a condition that is to be left out. */
-  readonly dropped: boolean;
-  /** Where the table names no level; empty where all tables are one data set. */
-  readonly dataSet: string;
-  readonly response: string | null;
-  readonly category: string;
-  readonly condition: string;
-  readonly image: string;
-  readonly rt: number | null;
-  /** An extra column's text, trimmed; empty where there is none. */
-  extra(column: string): string;
-}
-
-export interface RowTable {
-  readonly file: string;
-  has(column: string): boolean;
-  readonly rows: Iterable<TableRow>;
-}
 
 /**
  * Counts rows as the results screens do: practice and discarded showings out, each trial once, and an answer to a
@@ -101,23 +79,39 @@ function trialOf(row: TableRow, cells: Cells, exact: boolean): FigureTrial {
     rt: row.rt,
     picture: hash === "" ? row.image : `${row.image}/${hash}`,
     alternatives: choices > 1 ? choices : null,
-    shown: shownFor(cells),
+    asked: cells.number("exposure_asked_ms"),
+    shown: shownFor(row, cells),
     masked: mask === null ? null : mask > 0,
     exact,
     eccentricity: cells.number("eccentricity_deg"),
     diameter: cells.number("diameter_deg"),
+    screenGuessed: GUESSES.has(row.extra("px_per_mm_known")),
     texture: isNothing(texture) || answerKey(texture) === answerKey(row.category) ? null : alike(texture, row),
     looks: looksOf(row),
   };
 }
 
-/** The compositor's time, else whole frames, else the stamps' time. */
-function shownFor(cells: Cells): number | null {
-  const [presented, stamped] = [cells.number("exposure_presented_ms"), cells.number("exposure_shown_ms")];
-  const [frames, hertz] = [cells.number("exposure_shown_frames"), cells.number("refresh_hz")];
-  const counted = frames !== null && hertz !== null && hertz > 0 ? (1000 * frames) / hertz : null;
-  const shown = presented ?? counted ?? stamped;
-  return shown !== null && shown > 0 ? shown : null;
+/** What was shown, by the rule of the results screen; null where nothing was measured. */
+function shownFor(row: TableRow, cells: Cells): number | null {
+  const presented = cells.number("exposure_presented_ms");
+  const stamped = cells.number("exposure_shown_ms");
+  const asked = cells.number("exposure_asked_ms");
+  const [askedFrames, shownFrames] = [cells.number("exposure_asked_frames"), cells.number("exposure_shown_frames")];
+  const rate = cells.number("refresh_hz");
+  const reason = row.extra("invalid_reason");
+  if (asked === null || askedFrames === null || shownFrames === null || stamped === null || !rate) {
+    const known = reason === "coarse-clock" ? null : (presented ?? stamped);
+    return known !== null && known > 0 ? known : null;
+  }
+  return shownExposure({
+    asked: ms(asked),
+    refresh: hertz(rate),
+    askedFrames,
+    shownFrames,
+    shown: ms(stamped),
+    presented: presented === null ? undefined : ms(presented),
+    reason: isNothing(reason) ? null : (reason as DiscardReason),
+  });
 }
 
 /** An answer spelled as the row spells its category or response, where it is the same word: `Dog` is `dog`. */
@@ -132,6 +126,9 @@ function looksOf(row: TableRow): Looks | null {
   if (count === 0) return null;
   return { count, netAfter: words("net_after_glimpses"), netOwnAfter: words("net_own_after_glimpses") };
 }
+
+/** Screens whose degrees are not known: never measured, or under who knows which zoom. */
+const GUESSES: ReadonlySet<string> = new Set(["guessed", "unsure"]);
 
 /** Reads a row's extra cells and keeps what is wrong with them. */
 class Cells {

@@ -4,7 +4,7 @@ import { accuracyOf } from "../../../core/stats/accuracy";
 import { classEstimate } from "../../../core/stats/class-interval";
 import { mean } from "../../../core/stats/describe";
 import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../../core/stats/eccentricity-fit";
-import type { BoundedEstimate } from "../../../core/stats/logistic-fit";
+import type { BoundedEstimate } from "../../../core/stats/integrated-likelihood";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netPoint, netSeries, peopleOf, told } from "./class-parts";
 import { FigureLacks, type FigureMaker, type PersonResult, type ReportFigure } from "./report-figure";
 import type { FigureTrial, NetTrial } from "./trials";
@@ -81,6 +81,7 @@ export const eccentricityFigure: FigureMaker = (data) => {
 
   const outward = (of: EccentricityShape, x: number) => accuracyAt(of, x, diameter);
   const across = steps(0, farthest);
+  const counts = { trials: placed.length, unmeasured: placed.filter(({ screenGuessed }) => screenGuessed).length };
   const figure: CurveFigure = {
     type: "curve",
     key: "eccentricity",
@@ -102,6 +103,7 @@ export const eccentricityFigure: FigureMaker = (data) => {
         }),
       ),
     ],
+    ...counts,
   };
   const base = { kind: "eccentricity", level: data.info.id, trials: placed.length } as const;
   const lacking = data.trials.length - placed.length;
@@ -159,7 +161,7 @@ function e2Of(
       n: own.length,
       correct: own.filter(({ correct }) => correct).length,
     })),
-    { chance },
+    { chance, lapse: "unknown" },
   );
   const ln = (value: number | null) => (value === null ? null : Math.log(value));
   return { ln: { value: ln(e2.value), low: ln(e2.low), high: ln(e2.high) }, shape };

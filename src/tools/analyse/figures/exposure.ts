@@ -1,95 +1,96 @@
 import type { Estimate, FigureSeries } from "../../../core/figure/figure";
 import { accuracyOf } from "../../../core/stats/accuracy";
-import { classEstimate } from "../../../core/stats/class-interval";
+import { type ClassEstimate, classEstimate } from "../../../core/stats/class-interval";
 import { mean } from "../../../core/stats/describe";
-import type { Observation } from "../../../core/stats/logistic-fit";
-import { fitPsychometric, type PsychometricFit, psychometricCurve } from "../../../core/stats/psychometric";
+import { type ExposureFit, fitExposure } from "../../../core/stats/exposure-fit";
+import type { BoundedEstimate } from "../../../core/stats/integrated-likelihood";
+import { psychometricCurve } from "../../../core/stats/psychometric";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netSeries, peopleOf, told } from "./class-parts";
-import { FigureLacks, type FigureMaker, type Note, type PersonResult } from "./report-figure";
+import { FigureLacks, type FigureMaker, type PersonResult } from "./report-figure";
 import type { FigureTrial } from "./trials";
 
-/** The range of thresholds considered: from less than a frame to a long look. */
-const RANGE = { low: Math.log(5), high: Math.log(2000) };
+/** The axis extends slightly beyond the exposures shown. */
 const MARGIN = 1.2;
-/** Exposures closer than this (6 %) share a point on the chart. The fit takes each as it was. */
-const NEAR = 0.06;
-/** A point needs this share of the trials. */
-const LEAST_SHARE = 0.02;
 
-type Shown = FigureTrial & { readonly shown: number; readonly masked: boolean };
+/** `ms`: what was shown, or, where that was not measured, what was asked for. */
+type Shown = FigureTrial & { readonly ms: number; readonly masked: boolean };
 
-/** Right answers against the time that pictures were really up, with a mask and without. */
+/**
+ * Right answers against the time that pictures were really up, with a mask and without. As on the results screen, each
+ * trial enters the fit at what was shown, and a point gathers the trials of one exposure asked for, at their mean.
+ */
 export const exposureFigure: FigureMaker = (data) => {
-  const shown = data.trials.filter((trial): trial is Shown => trial.shown !== null && trial.masked !== null);
-  const untimed = data.trials.length - shown.length;
-  if (shown.length === 0)
+  const shown = data.trials.flatMap((trial): Shown[] => {
+    const ms = trial.shown ?? trial.asked;
+    return ms === null || ms <= 0 || trial.masked === null ? [] : [{ ...trial, ms, masked: trial.masked }];
+  });
+  if (!shown.some((trial) => trial.shown !== null))
     throw new FigureLacks(
-      "the figure exposure needs the columns mask_ms and exposure_presented_ms, exposure_shown_ms or " +
-        "exposure_shown_frames with refresh_hz: what was shown, not what was asked. The level more-time gives them",
+      "the figure exposure needs the columns mask_ms and exposure_presented_ms or exposure_shown_ms: what was shown, not " +
+        "what was asked for. The level more-time gives them",
     );
   const chance = chanceOf(data, "exposure");
-  const clusters = clustersOf(shown);
-  const drawn = clusters.filter((each) => each.length >= LEAST_SHARE * shown.length);
-  const xs = drawn.map(middle);
-  const [low, high] = [(xs[0] as number) / MARGIN, (xs.at(-1) as number) * MARGIN];
-  const fitted = (trials: readonly Shown[]): PsychometricFit =>
-    fitPsychometric(observations(trials), { chance, direction: "rising", range: RANGE });
+  const groups = [...groupBy(shown, ({ asked, ms }) => asked ?? Math.round(ms)).entries()].sort(([a], [b]) => a - b);
+  const xs = [...groups.map(([asked]) => asked), ...groups.flatMap(([, own]) => halves(own).map(middle))];
+  const [low, high] = [Math.min(...xs) / MARGIN, Math.max(...xs) * MARGIN];
+  const lineOf = ({ curve }: ExposureFit) => psychometricCurve(curve, low, high, "log");
+
   const lines = (["masked", "unmasked"] as const).flatMap((name) => {
     const own = shown.filter(({ masked }) => masked === (name === "masked"));
     if (own.length === 0) return [];
     const people = [...groupBy(own, ({ person }) => person).values()];
-    const whole = classEstimate(people, (some) => fitted(some.flat()).threshold);
-    const points = drawn.flatMap((cluster, i) => {
-      const here = cluster.filter(({ masked }) => masked === (name === "masked"));
-      return here.length === 0 ? [] : [classPoint(xs[i] as number, here, ({ correct }) => correct)];
+    const whole = classEstimate(people, (some) => inLogs(fitExposure(some.flat(), chance).threshold));
+    const points = groups.flatMap(([, all]) => {
+      const here = all.filter(({ masked }) => masked === (name === "masked"));
+      return here.length === 0 ? [] : [classPoint(middle(here), here, ({ correct }) => correct)];
     });
-    const curve = psychometricCurve(fitted(own).curve, low, high, "log");
-    const series: FigureSeries = { owner: "you", name, points, curve };
-    return [{ name, own, whole, series, estimate: told(`threshold-${name}`, "ms", whole) }];
+    const series: FigureSeries = { owner: "you", name, points, curve: lineOf(fitExposure(own, chance)) };
+    return [{ name, whole, series }];
   });
   const people = peopleOf(shown).map(([person, trials]): PersonResult => {
     const made = lines.flatMap(({ name }) => {
       const own = (trials as readonly Shown[]).filter(({ masked }) => masked === (name === "masked"));
-      return own.length === 0 ? [] : [{ name, fit: fitted(own) }];
+      return own.length === 0 ? [] : [{ name, fitted: fitExposure(own, chance) }];
     });
     return {
       person,
       trials: trials.length,
-      curves: made.map((each) => ({ series: each.name, curve: psychometricCurve(each.fit.curve, low, high, "log") })),
-      estimates: made.map((each) => told(`threshold-${each.name}`, "ms", each.fit.threshold)),
+      curves: made.map(({ name, fitted }) => ({ series: name, curve: lineOf(fitted) })),
+      estimates: made.map(({ name, fitted }) => told(`threshold-${name}`, "ms", inLogs(fitted.threshold))),
     };
   });
   const net = netSeries(data.nets, (own) => {
     const y = accuracyOf(own.map(({ correct }) => correct)).point;
     return { points: [], curve: [low, high].map((x) => ({ x, y })) };
   });
-  const inexact = shown.filter(({ exact }) => !exact).length;
-  const pointless = shown.length - drawn.reduce((sum, each) => sum + each.length, 0);
-  const notes: Note[] = [
-    basisNote(
-      people.length,
-      lines.map(({ whole }) => whole),
-    ),
-    { key: "report.exposure.shown", values: { inexact } },
-    ...(pointless > 0 ? [{ key: "report.exposure.pointless", values: { trials: pointless } }] : []),
-    ...(untimed > 0 ? [{ key: "report.exposure.untimed", values: { trials: untimed } }] : []),
-    ...netNote(data.nets),
-  ];
+  const wholes: readonly ClassEstimate[] = lines.map(({ whole }) => whole);
+  const lacking = data.trials.length - shown.length;
   return [
     {
       kind: "exposure",
       level: data.info.id,
       trials: shown.length,
       people,
-      notes,
+      notes: [
+        basisNote(people.length, wholes),
+        { key: "report.exposure.shown" },
+        ...(lacking > 0 ? [{ key: "report.exposure.untimed", values: { trials: lacking } }] : []),
+        ...netNote(data.nets),
+      ],
       figure: {
         type: "curve",
         key: "exposure",
-        x: { scale: "log", low, high, ticks: xs, unit: "ms" },
+        x: { scale: "log", low, high, ticks: groups.map(([asked]) => asked), unit: "ms" },
         y: { low: 0, high: 1 },
         chance,
         series: [...lines.map(({ series }) => series), ...net],
-        estimates: [...lines.map(({ estimate }) => estimate), ...netEstimates(data.nets)],
+        estimates: [
+          ...lines.map(({ name, whole }) => told(`threshold-${name}`, "ms", whole)),
+          ...netEstimates(data.nets),
+        ],
+        trials: shown.length,
+        inexact: shown.filter((trial) => trial.shown !== null && !trial.exact).length,
+        unmeasured: shown.filter((trial) => trial.shown === null).length,
       },
     },
   ];
@@ -101,24 +102,12 @@ function netEstimates(nets: Parameters<FigureMaker>[0]["nets"]): Estimate[] {
   return [{ owner: "net", name: "any-exposure", value: point, low, high, unit: "share" }];
 }
 
-/** Trials at the same exposure, to a tenth of a ms, are one observation. */
-function observations(trials: readonly Shown[]): Observation[] {
-  return [...groupBy(trials, ({ shown }) => Math.round(shown * 10)).values()].map((same) => ({
-    x: Math.log(mean(same.map(({ shown }) => shown))),
-    n: same.length,
-    correct: same.filter(({ correct }) => correct).length,
-  }));
-}
+const halves = (trials: readonly Shown[]): (readonly Shown[])[] =>
+  [true, false].map((with_) => trials.filter(({ masked }) => masked === with_)).filter(({ length }) => length > 0);
 
-function clustersOf(trials: readonly Shown[]): Shown[][] {
-  const clusters: Shown[][] = [];
-  for (const trial of trials.toSorted((a, b) => a.shown - b.shown)) {
-    const last = clusters.at(-1);
-    const before = last?.at(-1);
-    if (last && before && Math.log(trial.shown / before.shown) < NEAR) last.push(trial);
-    else clusters.push([trial]);
-  }
-  return clusters;
-}
+const middle = (trials: readonly Shown[]): number => Math.exp(mean(trials.map(({ ms }) => Math.log(ms))));
 
-const middle = (trials: readonly Shown[]): number => Math.exp(mean(trials.map(({ shown }) => Math.log(shown))));
+function inLogs({ value, low, high }: BoundedEstimate): BoundedEstimate {
+  const ln = (each: number | null) => (each === null ? null : Math.log(each));
+  return { value: ln(value), low: ln(low), high: ln(high) };
+}

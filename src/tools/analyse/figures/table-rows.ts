@@ -5,7 +5,7 @@ import { type DataSet, divide, type Grouping } from "../trials/data-sets";
 import { readDrops } from "../trials/drop";
 import { findNets } from "../trials/nets";
 import { nameSubjects } from "../trials/same-name";
-import type { RowTable, TableRow } from "./collect-trials";
+import type { FigureRows, RowTable, TableRow } from "./row-table";
 
 /** Who is who, what a picture is, and what is left out: the same options as for the comparison of subjects. */
 export interface RowOptions {
@@ -14,13 +14,6 @@ export interface RowOptions {
   readonly nets: readonly string[] | null;
   readonly samePeople: boolean;
   readonly imageId: RegExp | undefined;
-}
-
-export interface FigureRows {
-  readonly tables: readonly RowTable[];
-  readonly shared: { readonly joined: readonly string[]; readonly parted: readonly string[] };
-  /** What the reader should not miss, as sentences. */
-  readonly warnings: readonly string[];
 }
 
 const textAt = ({ values, codes }: CodedColumn, row: number): string => values[codes[row] as number] ?? "";

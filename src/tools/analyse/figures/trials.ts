@@ -14,7 +14,9 @@ export interface FigureTrial {
   readonly picture: string;
   /** How many choices there were. */
   readonly alternatives: number | null;
-  /** What was shown, in ms: by the compositor, else in frames; never what was asked. */
+  /** What was asked for, in ms. */
+  readonly asked: number | null;
+  /** What was shown, in ms; null where it was not measured. */
   readonly shown: number | null;
   readonly masked: boolean | null;
   /** False where the picture was not shown exactly as asked, or the table marks the row as not valid. */
@@ -22,6 +24,8 @@ export interface FigureTrial {
   /** Degrees. */
   readonly eccentricity: number | null;
   readonly diameter: number | null;
+  /** Whether the size of the screen, and so its degrees, were guessed. */
+  readonly screenGuessed: boolean;
   /** The category of the texture, where it is not the shape's. */
   readonly texture: string | null;
   readonly looks: Looks | null;

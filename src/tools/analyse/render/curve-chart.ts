@@ -133,7 +133,8 @@ function seriesPoints(series: FigureSeries, order: number, shift: number, px: Sc
     .filter(({ n, y }) => n > 0 && Number.isFinite(y))
     .map(({ x, y, low, high }) => {
       const at = px(x) + shift;
-      return stroke([at, py(low), at, py(high)], INK[series.owner], 2) + mark(series.owner, at, py(y), order > 0);
+      const bar = low === null || high === null ? "" : stroke([at, py(low), at, py(high)], INK[series.owner], 2);
+      return bar + mark(series.owner, at, py(y), order > 0);
     })
     .join("");
 }

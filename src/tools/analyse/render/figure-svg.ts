@@ -1,3 +1,4 @@
+import { trialNotes } from "../../../app/figure-words";
 import { wrapText } from "../../../core/figure/figure-layout";
 import type { ReportFigure } from "../figures/report-figure";
 import { curveChart, type Piece } from "./curve-chart";
@@ -37,6 +38,7 @@ export function sentencesOf(words: ReportWords, { figure, notes }: ReportFigure)
     ...own.map(words.sentence),
     ...(published.length > 0 ? [words.published(published)] : []),
     ...notes.map(words.note),
+    ...trialNotes(words.t, figure),
   ];
 }
 

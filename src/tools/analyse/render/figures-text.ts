@@ -1,3 +1,4 @@
+import type { FigureAxis } from "../../../core/figure/figure";
 import type { ReportFigure } from "../figures/report-figure";
 import { sentencesOf, sizeOf } from "./figure-svg";
 import { leftSentences, type PageContent } from "./page";
@@ -19,10 +20,10 @@ function figureText(words: ReportWords, of: ReportFigure): string {
         ...aligned(
           series.points.map((point) => {
             const { x, y, low, high, n, correct } = point;
-            const at = figure.x.ticks.indexOf(x);
+            const at = nearestTick(figure.x, x);
             const counted = correct === null ? String(n) : `${correct}/${n}`;
             const share = { owner: "you", name: "", value: y, low, high, unit: "share" } as const;
-            return [at < 0 ? String(x) : words.tick(of, figure, at), counted, words.cell(share)];
+            return [words.tick(of, figure, at), counted, words.cell(share)];
           }),
         ),
       );
@@ -54,4 +55,10 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
     rows.reduce((most, row) => Math.max(most, row[place]?.length ?? 0), 0),
   );
   return rows.map((row) => `    ${row.map((cell, place) => cell.padEnd(widths[place] ?? 0)).join("  ")}`.trimEnd());
+}
+
+/** Where a point stands: the tick of the exposure that was asked for, though the mean of what was shown differs a little. */
+function nearestTick({ ticks, scale }: FigureAxis, x: number): number {
+  const far = (tick: number) => Math.abs(scale === "log" ? Math.log(tick / x) : tick - x);
+  return ticks.reduce((best, tick, i) => (far(tick) < far(ticks[best] as number) ? i : best), 0);
 }

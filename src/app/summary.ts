@@ -1,17 +1,10 @@
-import { createRng } from "../core/rng";
 import { type Accuracy, accuracyOf } from "../core/stats/accuracy";
-import {
-  bootstrapKappa,
-  type ErrorConsistency,
-  errorConsistency,
-  type Interval,
-  type Quadrants,
-  quadrants,
-} from "../core/stats/agreement";
+import { type Quadrants, quadrants } from "../core/stats/agreement";
 import { aboveChance, chanceLevel } from "../core/stats/chance";
 import { median } from "../core/stats/describe";
 import type { TrialRecord } from "../core/trial/record";
 import { countedRecords } from "../core/trial/score";
+import { type BlockAgreement, blockAgreement } from "./block-agreement";
 
 export interface ConditionSummary {
   readonly name: string;
@@ -30,7 +23,7 @@ export interface BlockSummary {
   /** Median reaction time in ms over answered trials; null when none was answered. */
   readonly medianRt: number | null;
   readonly quadrants: Quadrants | null;
-  readonly agreement: (ErrorConsistency & { readonly interval: Interval }) | null;
+  readonly agreement: BlockAgreement | null;
   /** In the level's order. */
   readonly conditions: readonly ConditionSummary[];
   /** Counted trials not shown exactly as requested. */
@@ -58,7 +51,6 @@ export function summariseBlock(
   const net = judged ? accuracyOf(counted.map((record) => record.net?.correct ?? false)) : null;
   const pairs = counted.map((record) => ({ a: record.correct, b: record.net?.correct ?? false }));
   const times = counted.flatMap((record) => (record.response.rt === null ? [] : [record.response.rt]));
-  const seed = `kappa:${counted[0]?.seed ?? ""}`;
   return {
     records: counted,
     chance: chanceLevel(alternatives),
@@ -66,7 +58,7 @@ export function summariseBlock(
     net,
     medianRt: times.length > 0 ? median(times) : null,
     quadrants: judged ? quadrants(pairs) : null,
-    agreement: judged ? { ...errorConsistency(pairs), interval: bootstrapKappa(pairs, createRng(seed)) } : null,
+    agreement: judged ? blockAgreement(counted) : null,
     conditions: conditionNames.map((name) => summariseCondition(name, counted, judged)),
     inexact: counted.filter((record) => !record.valid).length,
     discarded: records.filter((record) => record.outcome === "discarded").length,

@@ -14,7 +14,8 @@ import { ANNOUNCER_ID } from "./kit/announce";
 import type { LevelPartsList } from "./kit/level-parts";
 import { bearPageTranslation } from "./kit/page-translation";
 import { noticeStack } from "./notices/notice-stack";
-import { screenEntry } from "./screens";
+import { fetchLaterScreens, screenEntry } from "./screens";
+import { ARRIVED } from "./shared/later-screen";
 import "./play/leave-question";
 import { listenForBack } from "./way-back";
 
@@ -60,6 +61,16 @@ export function mountOverlay(root: HTMLElement, game: Game, parts: LevelPartsLis
   };
 
   for (const store of Object.values(game.stores)) store.subscribe(schedule);
+  root.addEventListener(ARRIVED, () => {
+    // Its heading has the focus still to come.
+    shownScreen = "";
+    schedule();
+  });
+  const stopWaiting = game.stores.play.subscribe(({ reveal }) => {
+    if (!reveal) return;
+    stopWaiting();
+    fetchLaterScreens();
+  });
   // Sizes and degrees on screen depend on the window.
   game.settings.onWindow(schedule);
   listenForBack(game, until);

@@ -7,10 +7,9 @@ import { introScreen } from "./intro/intro-screen";
 import type { LevelPartsList } from "./kit/level-parts";
 import { labScreen } from "./lab/lab-screen";
 import { mapScreen } from "./map/map-screen";
-import { notebookScreen } from "./notebook/notebook-screen";
 import { playScreen } from "./play/play-screen";
 import { resultsScreen } from "./results/results-screen";
-import { settingsScreen } from "./settings/settings-screen";
+import { laterScreen } from "./shared/later-screen";
 import { levelTitle } from "./shared/level-names";
 import { taskView } from "./tasks/task-views";
 import { loadingScreen } from "./title/loading-screen";
@@ -32,6 +31,9 @@ const toMap = (game: Game) => game.go.map();
 const toResults = (game: Game) => game.go.results();
 const back = (game: Game) => game.go.back();
 const say = (game: Game) => game.stores.language.getState().t;
+
+const notebook = laterScreen(async () => (await import("./notebook/notebook-screen")).notebookScreen);
+const settings = laterScreen(async () => (await import("./settings/settings-screen")).settingsScreen);
 
 const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
   loading: { view: loadingScreen, title: (game) => say(game)("app.loading"), back: null },
@@ -55,8 +57,8 @@ const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
     title: (game, { level }) => `${say(game)("lab.title")}: ${levelTitle(game, level)}`,
     back: toResults,
   },
-  notebook: { view: notebookScreen, title: (game) => say(game)("notebook.title"), back },
-  settings: { view: settingsScreen, title: (game) => say(game)("settings.title"), back },
+  notebook: { view: notebook.view, title: (game) => say(game)("notebook.title"), back },
+  settings: { view: settings.view, title: (game) => say(game)("settings.title"), back },
   fault: {
     view: (game, { fault, again }) => faultScreen(game, fault, again),
     title: (game) => say(game)("error.title"),
@@ -77,4 +79,10 @@ function playTitle(game: Game): string {
 /** The entry of a screen, bound to that screen. */
 export function screenEntry<N extends Screen["name"]>({ name }: Named<N>): ScreenEntry<N> {
   return screens[name as N];
+}
+
+/** Fetches the code of the screens that a newcomer can do without at first. */
+export function fetchLaterScreens(): void {
+  notebook.fetch();
+  settings.fetch();
 }

@@ -47,6 +47,59 @@ describe("what a block comes to", () => {
     expect(find(root, ".accuracy svg").getAttribute("aria-label")).toMatch(/you 75\s?%, net 50\s?%, guessing 25\s?%/);
   });
 
+  const all = (you: boolean, net: boolean | null): Course => [{ you, net }];
+
+  test.each<[string, Course]>([
+    [
+      "you made no mistake",
+      [
+        { you: true, net: true },
+        { you: true, net: false },
+      ],
+    ],
+    [
+      "you were never right",
+      [
+        { you: false, net: true },
+        { you: false, net: false },
+      ],
+    ],
+    [
+      "the net made no mistake",
+      [
+        { you: true, net: true },
+        { you: false, net: true },
+      ],
+    ],
+    [
+      "the net was never right",
+      [
+        { you: true, net: false },
+        { you: false, net: false },
+      ],
+    ],
+    ["neither of you made a mistake", all(true, true)],
+    ["neither of you was ever right", all(false, false)],
+    ["one of you made no mistake and the other was never right", all(true, false)],
+  ])("where κ is not defined it says why, and shows no figure for it: %s", async (why, course) => {
+    await open(course);
+    const note = wordsOf(find(root, ".notes .kappa"));
+    expect(note).toContain(`κ is not defined: ${why}.`);
+    expect(note).not.toMatch(/\d/);
+    await fake.game.settings.speak("zh-CN");
+    root = show(resultsScreen(fake.game));
+    await appears(root, ".results-screen");
+    expect(wordsOf(find(root, ".notes .kappa"))).toMatch(/^你们错得一样吗？κ 没有定义：\S+。$/);
+  });
+
+  test("κ has its interval; over several conditions it says that it is averaged", async () => {
+    await open(youAhead);
+    expect(wordsOf(find(root, ".notes .kappa"))).toMatch(/κ = 0\.50, 95 % interval −?0\.\d\d to 0\.\d\d/);
+    await open(youAhead, "more-time");
+    const notes = wordsOf(find(root, ".kappa").parentElement);
+    expect(notes).toContain("within each of the 10 conditions and then averaged");
+  });
+
   test("sorts every picture into who saw it", async () => {
     await open(youAhead);
     const counts = [...root.querySelectorAll(".quadrant")].map((each) => [

@@ -5,6 +5,7 @@ import type { Screen } from "../../src/app/stores/screen-store";
 import { levelParts } from "../../src/levels/level-parts";
 import { mountOverlay } from "../../src/overlay/overlay";
 import { screenEntry } from "../../src/overlay/screens";
+import { ARRIVED } from "../../src/overlay/shared/later-screen";
 import { appears, button, type FakeGame, fakeGame, find, show, wordsOf } from "./fake-game";
 import { finished, openLevel } from "./played";
 
@@ -33,8 +34,11 @@ const screens: readonly Screen[] = Object.values(every);
 describe.each(screens)("the screen $name", (screen) => {
   test("has a view that draws, and a title", async () => {
     const entry = screenEntry(screen);
-    const root = show(entry.view(fake.game, screen, levelParts));
-    await appears(root, "section");
+    const drawn = () => show(entry.view(fake.game, screen, levelParts));
+    // Some screens' code comes when they are first opened.
+    const awaited = drawn().querySelector("awaited-screen");
+    if (awaited) await new Promise((resolve) => awaited.addEventListener(ARRIVED, resolve));
+    await appears(drawn(), "section");
     expect(entry.title(fake.game, screen)).toMatch(/\S/);
   });
 

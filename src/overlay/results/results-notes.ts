@@ -4,14 +4,22 @@ import type { BlockSummary } from "../../app/summary";
 import { mayFlashLonger } from "../../core/trial/allowances";
 import type { DiscardReason, TrialRecord } from "../../core/trial/record";
 
-/** κ with its interval, and how to read it. */
+/** κ with its interval and how to read it, or why this block has none. */
 export function kappaNote(game: Game, { agreement }: BlockSummary): TemplateResult {
   const { t } = game.stores.language.getState();
   if (!agreement) return html`<p class="muted">${t("results.kappa.none")}</p>`;
-  const { kappa, interval, n } = agreement;
+  const what = html`<p class="muted">${t("results.kappa.what")}</p>`;
+  const { n } = agreement;
+  if (agreement.kind === "undefined") {
+    const { who, always } = agreement;
+    return html`<p class="kappa">${t("results.kappa.undefined", { who, always })}</p>
+      <p>${t("results.kappa.undefined.why")}</p>${what}`;
+  }
+  if (agreement.kind === "too-short") return html`<p class="kappa">${t("results.kappa.short", { n })}</p>${what}`;
+  const { kappa, interval, conditions } = agreement;
   return html`<p class="kappa figure">${t("results.kappa", { kappa, low: interval.low, high: interval.high })}</p>
     <p>${t("results.kappa.few", { n })}</p>
-    <p class="muted">${t("results.kappa.what")}</p>`;
+    ${conditions > 1 ? html`<p>${t("results.kappa.conditions", { count: conditions })}</p>` : nothing}${what}`;
 }
 
 /** Number of counted records marked for one of these reasons. */

@@ -24,7 +24,7 @@ function backgroundOf({ stimulus: { background } }: Trial): string {
 /** Trials as a table with aligned columns, ending in a line break. */
 export function trialsTable(trials: readonly Trial[]): string {
   const rows = [columns.map(([name]) => name), ...trials.map((trial) => columns.map(([, cell]) => cell(trial)))];
-  const widths = columns.map((_, c) => Math.max(...rows.map((row) => (row[c] as string).length)));
+  const widths = columns.map((_, c) => rows.reduce((most, row) => Math.max(most, (row[c] as string).length), 0));
   return rows
     .map(
       (row) =>

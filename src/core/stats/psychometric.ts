@@ -87,8 +87,8 @@ export function fitPsychometric(observations: readonly Observation[], options: P
   checkLogistic(observations, chance, lapse === "unknown" ? 0 : lapse);
   const seen = joined(observations);
   const n = seen.reduce((sum, each) => sum + each.n, 0);
-  const low = Math.min(...seen.map(({ x }) => x));
-  const high = Math.max(...seen.map(({ x }) => x));
+  const low = seen.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const high = seen.reduce((most, { x }) => Math.max(most, x), Number.NEGATIVE_INFINITY);
   if (!(high > low)) return { threshold: UNKNOWN, curve: null, logLikelihood: 0, n };
 
   const bounds = searchBounds(low, high, options.range);

@@ -99,8 +99,8 @@ function tally<T>(values: readonly T[]): Tally<T>[] {
 
 function withoutGaps(counts: readonly Tally<number>[]): Tally<number>[] {
   if (counts.length === 0) return [];
-  const low = Math.min(...counts.map(({ value }) => value));
-  const high = Math.max(...counts.map(({ value }) => value));
+  const low = counts.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const high = counts.reduce((most, { value }) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   return Array.from({ length: high - low + 1 }, (_, i) => ({
     value: low + i,
     count: counts.find(({ value }) => value === low + i)?.count ?? 0,

@@ -7,13 +7,20 @@ export const MOST_BROKEN = 1000;
 export class BrokenRows {
   count = 0;
   readonly #rows: BrokenRow[] = [];
+  #room = MOST_BROKEN;
 
   constructor(readonly file: string) {}
 
-  add(line: number, reason: string): void {
+  /** @param reason the reason, or what finds it: of further rows it is not asked */
+  add(line: number, reason: string | (() => string)): void {
     this.count++;
-    // Faults of form and of content are found one after the other: room for the first thousand of each.
-    if (this.#rows.length < 2 * MOST_BROKEN) this.#rows.push({ file: this.file, line, reason });
+    if (this.#rows.length >= this.#room) return;
+    this.#rows.push({ file: this.file, line, reason: typeof reason === "string" ? reason : reason() });
+  }
+
+  /** Begins another pass over the rows: its first thousand are to be kept too. */
+  nextPass(): void {
+    this.#room = this.#rows.length + MOST_BROKEN;
   }
 
   /** The kept rows by line. */

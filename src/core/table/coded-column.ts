@@ -97,11 +97,9 @@ export function translated(
 
 /** A column as it was built, for texts that need no translation. @param rows as in {@link translated} */
 export function untranslated(built: ColumnBuilder, rows: Int32Array): CodedColumn {
-  const codes = built.codes.array;
-  return {
-    values: built.values,
-    codes: rows.length === codes.length ? codes.slice() : rows.map((row) => codes[row] as number),
-  };
+  // Texts that only other rows have must not stay.
+  if (rows.length < built.codes.length) return translated(built, rows, (text) => text);
+  return { values: built.values, codes: built.codes.array.slice() };
 }
 
 /** Texts by code. @param key texts with the same key share a code, which stands for the first of them */

@@ -71,11 +71,21 @@ export function parseColumnMap(text: string): ColumnMap {
   return map;
 }
 
-/** What a user could give to `--map` for columns that are lacking, as far as the file's names suggest it. */
+/** What all rows may have where a table does not say it: one sitting, no times, no conditions. */
+const ALIKE: Partial<Record<TrialColumn, string>> = { session: "1", trial: "1", rt: "na", condition: "all" };
+
+/**
+ * What a user could give to `--map` for columns that are lacking, as far as the file's names suggest it. Texts for all rows
+ * are proposed only where with them nothing is lacking any more.
+ */
 export function suggestMap(lacking: readonly TrialColumn[], names: readonly string[]): string {
-  const pairs = lacking.flatMap((own) => {
-    const likely = names.filter((name) => LIKELY[own].test(looseName(name)));
-    return likely.length === 1 ? [`${/[,="]/.test(likely[0] as string) ? `"${likely[0]}"` : likely[0]}=${own}`] : [];
-  });
-  return pairs.join(",");
+  const likely = new Map<TrialColumn, string>();
+  for (const own of lacking) {
+    const fitting = names.filter((name) => LIKELY[own].test(looseName(name).replace(/[()[\]]/g, "")));
+    const [name] = fitting;
+    if (name !== undefined && fitting.length === 1)
+      likely.set(own, `${/[,="]/.test(name) ? `"${name}"` : name}=${own}`);
+  }
+  const whole = lacking.every((own) => likely.has(own) || ALIKE[own] !== undefined);
+  return lacking.flatMap((own) => likely.get(own) ?? (whole ? `${own}:=${ALIKE[own]}` : [])).join(",");
 }

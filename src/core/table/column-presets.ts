@@ -14,6 +14,8 @@ export interface ColumnPreset {
   /** The unit of its times. */
   readonly rtUnit: "s" | "ms";
   readonly columns: Readonly<Record<TrialColumn, Candidates>>;
+  /** Columns that name the screen of a row: a screen that is never answered in a file (fixation, mask) is no trial. */
+  readonly screen: readonly RegExp[];
   /** Names that, together, only its exports have. */
   readonly signs: readonly RegExp[];
 }
@@ -42,6 +44,7 @@ export const COLUMN_PRESETS: readonly ColumnPreset[] = [
       condition: { from: [/^condition$/i], otherwise: "nan" },
       imagename: { from: PICTURE },
     },
+    screen: [/^(task|test_part|screen|phase|trial_part)$/i],
     signs: [/^trial_type$/, /^trial_index$/, /^time_elapsed$/],
   },
   {
@@ -66,6 +69,7 @@ export const COLUMN_PRESETS: readonly ColumnPreset[] = [
       condition: { from: [/^condition$/i], otherwise: "nan" },
       imagename: { from: PICTURE },
     },
+    screen: [],
     signs: [/^expName$/, /^(psychopyVersion|frameRate|date)$/],
   },
   {
@@ -82,6 +86,7 @@ export const COLUMN_PRESETS: readonly ColumnPreset[] = [
       condition: { from: [/^condition$/i], otherwise: "nan" },
       imagename: { from: PICTURE },
     },
+    screen: [],
     signs: [/^response_time$/, /^(subject_nr|subject_parity|opensesame_version|count_[a-z_]*sequence)$/],
   },
   {
@@ -94,10 +99,11 @@ export const COLUMN_PRESETS: readonly ColumnPreset[] = [
       trial: { from: [/^(trial|trial[_-]?(nr|no|number|index|count))$/i, /^sender_id$/, /^timestamp$/] },
       rt: { from: [/^duration$/] },
       object_response: { from: [/^(response_category|answered|choice)$/i, /^response$/] },
-      category: { from: [...CATEGORY, /^correctResponse$/] },
+      category: { from: [/^correctResponse$/, ...CATEGORY] },
       condition: { from: [/^condition$/i], otherwise: "nan" },
       imagename: { from: PICTURE },
     },
+    screen: [/^sender$/],
     signs: [/^sender$/, /^(sender_type|ended_on)$/],
   },
 ];

@@ -70,16 +70,19 @@ function unwrapped(text: string, from: number): string | null {
   let wrapped = 0;
   while (records.next()) {
     if (records.fault !== null) return null;
-    if (records.count === 1 && /[,;\t|]/.test(records.cell(0))) wrapped++;
     // Lines keep their numbers.
     const raw = text.slice(records.start, records.end).replace(/[\r\n]+$/, "");
+    if (records.count === 1 && raw.trimStart().startsWith('"')) wrapped++;
     out += `${records.count === 1 ? records.cell(0) : raw}\n`;
     if (wrapped === 0) return null;
   }
   return out;
 }
 
-/** Whether the first rows all have one cell more than the header, and a name in it that comes only once: R's row names. */
+/**
+ * Whether the first rows all have one cell more than the header, and a name in it that comes only once: R's row names.
+ * Between commas they must be in quotes, as R writes them: a decimal comma makes one cell more too.
+ */
 function hasRowNames(
   text: string,
   separator: string,
@@ -91,6 +94,7 @@ function hasRowNames(
   let rows = 0;
   for (; rows < 20 && records.next(); rows++) {
     if (records.fault !== null || records.count !== width + 1 || records.isBlank(records.count - 1)) return false;
+    if (separator === "," && text[records.start] !== '"') return false;
     names.add(records.trimmed(0));
   }
   return rows > 0 && names.size === rows;
@@ -99,8 +103,10 @@ function hasRowNames(
 /**
  * Finds out how a table is written: which character separates its cells, in which line the header is. The separator is
  * the one with which a line has all the columns; `sep=;` in the first line, as Excel takes it, decides by itself.
+ *
+ * @param wrapped whether the quotes round whole lines are taken off already
  */
-export function findDialect(text: string, wishes: HeaderWishes): Dialect | NoTable {
+export function findDialect(text: string, wishes: HeaderWishes, wrapped = false): Dialect | NoTable {
   const notes: string[] = [];
   const told = SEP_LINE.exec(text);
   const start = told ? { from: told[0].length, line: 2 } : { from: 0, line: 1 };
@@ -112,9 +118,9 @@ export function findDialect(text: string, wishes: HeaderWishes): Dialect | NoTab
     return { line: 1, fault: "the table is empty: its header is missing" };
   }
   if ("fault" in found) {
-    const inner = found.cells === 1 && !told ? unwrapped(text, start.from) : null;
+    const inner = found.cells === 1 && !told && !wrapped ? unwrapped(text, start.from) : null;
     if (inner !== null) {
-      const dialect = findDialect(inner, wishes);
+      const dialect = findDialect(inner, wishes, true);
       if (!("fault" in dialect))
         return { ...dialect, notes: ["every line stands in quotes as a whole", ...dialect.notes] };
     }

@@ -81,7 +81,7 @@ function extensionsDiffer(tables: readonly TrialColumns[]): boolean {
   const extensions = new Map<string, string>();
   for (const { imagename } of tables) {
     for (const value of imagename.values) {
-      const name = picturePath(value);
+      const name = pathEnd(picturePath(value), 0);
       const stem = withoutExtension(name);
       const known = extensions.get(stem);
       if (known === undefined) extensions.set(stem, name);
@@ -128,6 +128,15 @@ function candidates(numbered: boolean): { fields: Candidate[]; file: Candidate; 
 const beyond = (share: number, { torn, pictures, again, rows }: RuleEffects): boolean =>
   torn > Math.floor(share * pictures) || again > Math.floor(share * rows);
 
+const noneShared = ({ shared }: RuleEffects): boolean => shared.every((rows) => rows === 0);
+
+/**
+ * Whether by a finer rule everybody still shares at least half of the pictures that they share by a coarser one. Of names
+ * with a trial's number in them a few agree by chance.
+ */
+const keepsShared = (finer: RuleEffects, coarser: RuleEffects): boolean =>
+  finer.shared.every((rows, subject) => rows * 2 >= (coarser.shared[subject] as number));
+
 /** Why a coarser rule would not do. */
 function whyWrong(said: string, { torn, tornExample, againExample }: RuleEffects): string {
   return torn > 0
@@ -140,13 +149,10 @@ interface Tried {
   readonly effects: RuleEffects;
 }
 
-/** Why a rule was chosen: what is wrong with a coarser one, if there is one. */
-function whyThis({ rule }: Tried, tried: readonly Tried[]): string {
+/** What is wrong with a coarser rule; null if nothing is. */
+function whyThis({ rule }: Tried, tried: readonly Tried[]): string | null {
   const coarser = tried.find((one) => one.rule !== rule && beyond(FORGIVEN, one.effects));
-  if (coarser) return whyWrong(coarser.rule.said, coarser.effects);
-  return rule.name === "last field"
-    ? "as in the field's public tables: by it no picture has two categories or comes twice"
-    : "by it no picture has two categories or comes twice";
+  return coarser ? whyWrong(coarser.rule.said, coarser.effects) : null;
 }
 
 /** What is left to be looked at under the chosen rule. */
@@ -156,25 +162,9 @@ function remarks({ torn, tornExample }: RuleEffects): string {
   return `; ${which} two categories (“${tornExample}”): look at that`;
 }
 
-/**
- * Chooses one rule for all tables of one data set by looking at them. A rule is wrong if by it a picture has two
- * categories, or comes twice in a subject's condition (of one session) although the files' names differ. The coarsest rule
- * that is not wrong is chosen, beginning with the public tables' last `_` field; but where names carry no trial's number
- * and everybody shares pictures by the files' names already, those are it.
- *
- * @param pattern the user's own rule, which is used without looking; see {@link imagePattern}
- */
-export function chooseImageRule(tables: readonly TrialColumns[], pattern?: RegExp): ImageRule {
-  if (pattern) {
-    const identify = (imagename: string): string => {
-      const match = pattern.exec(imagename);
-      pattern.lastIndex = 0;
-      return match ? (match[1] ?? match[0]) : "";
-    };
-    return { name: "pattern", identify, why: `${pattern}, as --image-id says` };
-  }
+/** The coarsest rule that is not wrong; null where all are. @param named a picture's path from its name */
+function coarsest(tables: readonly TrialColumns[], named: (imagename: string) => string): ImageRule | null {
   const field = numberedField(tables);
-  const named = extensionsDiffer(tables) ? (name: string) => withoutExtension(picturePath(name)) : picturePath;
   const base = field < 0 ? named : (name: string) => behind(named(name), field);
   const looked = look(tables, base);
   const { fields, file, folders } = candidates(field >= 0);
@@ -196,16 +186,43 @@ export function chooseImageRule(tables: readonly TrialColumns[], pattern?: RegEx
   for (const rule of [...fields, file, ...folders]) {
     const one = rule === file && byFile ? byFile : attempt(rule);
     if (beyond(FORGIVEN, one.effects)) continue;
-    if (fileWillDo && rule !== file && one.effects.alone === byFile.effects.alone) {
-      return chosen(byFile, "by less of it nobody more would share a picture");
+    if (fileWillDo && rule !== file && keepsShared(byFile.effects, one.effects)) {
+      return chosen(byFile, whyThis(byFile, tried) ?? "by less of it nobody more would share a picture");
     }
     // By a rule so fine that nobody shares a picture, nothing can be compared.
-    const bearable = tried.find(({ effects }) => !beyond(BEARABLE, effects) && effects.alone < one.effects.alone);
-    if (one.effects.alone === looked.subjectCount && bearable) {
+    const bearable = tried.find(({ effects }) => !beyond(BEARABLE, effects) && !noneShared(effects));
+    if (noneShared(one.effects) && bearable) {
       return chosen(bearable, "by more of it nobody would share a picture with anybody");
     }
-    return chosen(one, whyThis(one, tried));
+    const asPublic = rule.name === "last field" ? "as in the field's public tables: " : "";
+    return chosen(one, whyThis(one, tried) ?? `${asPublic}by it no picture has two categories or comes twice`);
   }
+  return null;
+}
+
+/**
+ * Chooses one rule for all tables of one data set by looking at them. A rule is wrong if by it a picture has two
+ * categories, or comes twice in a subject's condition (of one session) although the files' names differ. The coarsest rule
+ * that is not wrong is chosen, beginning with the public tables' last `_` field; but where names carry no trial's number
+ * and everybody shares pictures by the files' names already, those are it.
+ *
+ * @param pattern the user's own rule, which is used without looking; see {@link imagePattern}
+ */
+export function chooseImageRule(tables: readonly TrialColumns[], pattern?: RegExp): ImageRule {
+  if (pattern) {
+    const identify = (imagename: string): string => {
+      const match = pattern.exec(imagename);
+      pattern.lastIndex = 0;
+      return match ? (match[1] ?? match[0]) : "";
+    };
+    return { name: "pattern", identify, why: `${pattern}, as --image-id says` };
+  }
+  if (extensionsDiffer(tables)) {
+    const rule = coarsest(tables, (name) => withoutExtension(picturePath(name)));
+    if (rule) return rule;
+  }
+  const rule = coarsest(tables, picturePath);
+  if (rule) return rule;
   // Pictures with two categories by any rule: the data contradict themselves, or the number was a part of the name.
   const whole = { name: "whole name", cut: (path: string) => path, said: "the whole name as written" } as const;
   const effects = tryRule(

@@ -11,8 +11,8 @@ export interface RuleEffects {
   readonly again: number;
   readonly againExample: string;
   readonly rows: number;
-  /** Subjects who share no picture with anybody. */
-  readonly alone: number;
+  /** By subject: rows with a picture that somebody else saw too. */
+  readonly shared: Int32Array;
 }
 
 /** Numbers for texts, over all tables. */
@@ -86,16 +86,20 @@ export function look(tables: readonly TrialColumns[], base: (imagename: string) 
   };
 }
 
-/** Goes through all rows once with a rule. @param identify the picture's identity from its base */
+/** In the place of a picture's only viewer. */
+const SEVERAL = -1;
+
+/** Goes through all rows with a rule. @param identify the picture's identity from its base */
 export function tryRule({ tables, subjectCount }: Looked, identify: (base: string) => string): RuleEffects {
   const pictures = new Places();
   const categoryOf: number[] = [];
   const viewerOf: number[] = [];
   const torn = new Set<number>();
-  const shared = new Uint8Array(subjectCount);
+  const pictureOfs: Int32Array[] = [];
   let [rows, again, tornExample, againExample] = [0, 0, "", ""];
   for (const { table, bases, subjects, categories, sittings } of tables) {
     const pictureOf = Int32Array.from(bases, (name) => pictures.of(identify(name)));
+    pictureOfs.push(pictureOf);
     const { length, imagename, category, subj } = table;
     /** By sitting and picture: the name by which it came first. */
     const seen = new Map<number, number>();
@@ -113,10 +117,7 @@ export function tryRule({ tables, subjectCount }: Looked, identify: (base: strin
           torn.add(picture);
           tornExample ||= identify(bases[code] as string);
         }
-        if (viewerOf[picture] !== viewer) {
-          shared[viewer] = 1;
-          shared[viewerOf[picture] as number] = 1;
-        }
+        if (viewerOf[picture] !== viewer) viewerOf[picture] = SEVERAL;
       }
       const key = (sittings[row] as number) * pictures.size + picture;
       const before = seen.get(key);
@@ -127,6 +128,14 @@ export function tryRule({ tables, subjectCount }: Looked, identify: (base: strin
       }
     }
   }
-  const alone = shared.reduce((sum, one) => sum + 1 - one, 0);
-  return { pictures: pictures.size, torn: torn.size, tornExample, again, againExample, rows, alone };
+  const shared = new Int32Array(subjectCount);
+  for (const [at, { table, subjects }] of tables.entries()) {
+    for (let row = 0; row < table.length; row++) {
+      const picture = pictureOfs[at]?.[table.imagename.codes[row] as number] as number;
+      if (viewerOf[picture] !== SEVERAL) continue;
+      const subject = subjects[table.subj.codes[row] as number] as number;
+      shared[subject] = (shared[subject] as number) + 1;
+    }
+  }
+  return { pictures: pictures.size, torn: torn.size, tornExample, again, againExample, rows, shared };
 }

@@ -1,4 +1,5 @@
 import type { BrokenRows } from "./broken-rows";
+import { checkedColumns, reasonIn } from "./cell-checks";
 import {
   answerKey,
   commaUse,
@@ -14,9 +15,10 @@ import {
 } from "./cell-values";
 import { type ColumnBuilder, Dictionary, translated, untranslated } from "./coded-column";
 import type { ColumnPreset } from "./column-presets";
+import { fillSubject, otherScreens } from "./export-rows";
 import { listed } from "./header";
 import type { RawRows } from "./raw-rows";
-import { doubtsAboutTimes, readTimes, type Times, usesDecimalCommas } from "./times";
+import { doubtsAboutTimes, readCommas, readTimes, type Times, usesDecimalCommas } from "./times";
 import type { CodedColumn, TrialColumns } from "./trial-columns";
 import { normaliseCondition } from "./trial-table";
 
@@ -31,71 +33,35 @@ export interface Interpreting {
   readonly notes: string[];
 }
 
-/** For each text of a column, why a row with it is broken; null where it is not. */
-const faultsOf = (column: ColumnBuilder, why: (text: string) => string | null): readonly (string | null)[] =>
-  column.values.map(why);
-
-const mustBeThere =
-  (name: string) =>
-  (text: string): string | null =>
-    text === "" ? `${name} is empty` : isUnknown(text) ? `${name} is ${quoted(text)}, which is no value` : null;
-
-const mustBeFlag =
-  (name: string) =>
-  (text: string): string | null =>
-    readFlag(text) === undefined ? `${name} is ${quoted(text)}, neither true nor false` : null;
-
-interface Checked {
-  readonly column: ColumnBuilder;
-  readonly faults: readonly (string | null)[];
-}
-
-/** The columns of text in which a cell can be wrong, in the order in which reasons are told. */
-function checkedColumns({ texts, extras }: RawRows): Checked[] {
-  const own = (["subj", "session", "category", "imagename"] as const).map((name) => ({
-    column: texts[name],
-    // A session called "nan" is a session; a subject or a category is lacking then.
-    faults: faultsOf(
-      texts[name],
-      name === "session" ? (text) => (text === "" ? "session is empty" : null) : mustBeThere(name),
-    ),
-  }));
-  const flags = extras
-    .filter(([name]) => name === "practice" || name === "valid")
-    .map(([name, column]) => ({ column, faults: faultsOf(column, mustBeFlag(name)) }));
-  return [...own, ...flags].filter(({ faults }) => faults.some((fault) => fault !== null));
-}
-
-const reasonIn = ({ column, faults }: Checked, row: number): string | null =>
-  faults[column.codes.array[row] as number] as string | null;
-
 /** The rows that are trials; the others are told to `broken`, or counted where a program's export has other screens. */
 function soundRows(raw: RawRows, times: Times, { preset, broken, notes }: Interpreting): Int32Array {
   const checked = checkedColumns(raw);
-  const elsewhere = preset
-    ? checked.filter(({ column }) => column === raw.texts.category || column === raw.texts.imagename)
-    : [];
+  const elsewhere = preset ? otherScreens(raw, preset, checked) : null;
   const rows = new Int32Array(raw.line.length);
+  const line = raw.line.array;
+  const badTrial = (row: number): boolean => !preset && raw.trial.others.has(row);
+  const whyNoTrial = (row: number): string | null => {
+    if (!badTrial(row)) return null;
+    const trial = raw.trial.others.get(row) as string;
+    return trial === "" ? "trial is empty" : `trial is ${quoted(trial)}, not a number`;
+  };
   let [kept, passed] = [0, 0];
-  for (let row = 0; row < raw.line.length; row++) {
-    if (elsewhere.some((of) => reasonIn(of, row) !== null)) {
+  for (let row = 0; row < rows.length; row++) {
+    if (elsewhere?.(row)) {
       passed++;
       continue;
     }
-    const reasons: string[] = [];
-    for (const of of checked) {
-      const reason = reasonIn(of, row);
-      if (reason !== null) reasons.push(reason);
+    if (!checked.some((of) => reasonIn(of, row) !== null) && !badTrial(row) && times.fault(row) === null) {
+      rows[kept++] = row;
+      continue;
     }
-    const trial = raw.trial.others.get(row);
-    if (trial !== undefined && !preset)
-      reasons.push(trial === "" ? "trial is empty" : `trial is ${quoted(trial)}, not a number`);
-    const time = times.faults.get(row);
-    if (time !== undefined) reasons.push(time);
-    if (reasons.length === 0) rows[kept++] = row;
-    else broken.add(raw.line.array[row] as number, reasons.join("; "));
+    broken.add(line[row] as number, () =>
+      [...checked.map((of) => reasonIn(of, row)), whyNoTrial(row), times.fault(row)]
+        .filter((reason) => reason !== null)
+        .join("; "),
+    );
   }
-  if (passed > 0) notes.push(`${passed} ${passed === 1 ? "row" : "rows"} without a picture or a category passed over`);
+  if (passed > 0) notes.push(`${passed} ${passed === 1 ? "row" : "rows"} of other screens passed over`);
   return rows.slice(0, kept);
 }
 
@@ -194,6 +160,8 @@ export function interpretRows(raw: RawRows, how: Interpreting): TrialColumns {
   const unit = rtUnit ?? preset?.rtUnit;
   if (unit === "ms") notes.push("times in milliseconds");
   const times = readTimes(raw.rt, decimalCommas, unit ?? "s");
+  if (decimalCommas) readCommas(raw.trial);
+  if (preset && fillSubject(raw.texts.subj)) notes.push("the subject, named in some rows only, is taken for all");
   const rows = soundRows(raw, times, how);
 
   const pick = <T extends Float64Array | Uint32Array>(from: T, into: T): T => {
@@ -210,6 +178,10 @@ export function interpretRows(raw: RawRows, how: Interpreting): TrialColumns {
   const named = (column: ColumnBuilder): CodedColumn =>
     how.ascii ? untranslated(column, rows) : translated(column, rows, tidy);
   const { response, category } = answersAndCategories(raw, rows, notes);
+  if (preset) {
+    // The time that an unanswered screen was up is no reaction time.
+    for (let i = 0; i < rt.length; i++) if ((response.codes[i] as number) < 0) rt[i] = Number.NaN;
+  }
   const condition = conditionsOf(raw, rows, line, decimalCommas, notes);
   notes.push(...doubtsAboutTimes(rt, line, unit));
   return {

@@ -75,6 +75,7 @@ export function parseTrialColumns(
   const broken = new BrokenRows(file);
   for (const { line, fault } of dialect.faults) broken.add(line, fault);
   const raw = readRows(dialect, wishes, broken);
+  broken.nextPass();
   notes.push(...dialect.notes, ...raw.notes);
   if (preset) notes.push(`read as an export of ${preset.program}: ${dialect.layout.chosen.join(", ")}`);
   return interpretRows(raw, {

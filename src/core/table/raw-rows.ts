@@ -29,6 +29,16 @@ export interface RawRows {
   readonly notes: readonly string[];
 }
 
+/** `…,0,512,…`: where the separator is a comma, a decimal comma makes two cells of one. */
+function whyTooWide(records: Records): string {
+  for (let place = 1; place < records.count; place++) {
+    const [whole, rest] = [records.trimmed(place - 1), records.trimmed(place)];
+    if (whole === "0" && /^\d{2,}$/.test(rest))
+      return `: is ${whole},${rest} one number? Then separate the cells by semicolons`;
+  }
+  return "";
+}
+
 /** A row may end early where only further columns are lacking: Excel leaves out empty cells at the end. */
 function whyNotThisWide(
   records: Records,
@@ -37,10 +47,12 @@ function whyNotThisWide(
   needed: number,
   unfinished: boolean,
 ): string | null {
-  const said = `the row has ${count} cells and the header ${width}`;
+  const said = `the row has ${counted(count, "cell", "cells")} and the header ${width}`;
   if (records.cell(0).trimStart().startsWith("#")) return "the line begins with # and is no row of the table";
   if (count > width) {
-    for (let place = width; place < count; place++) if (!records.isBlank(place + records.count - count)) return said;
+    for (let place = width; place < count; place++) {
+      if (!records.isBlank(place + records.count - count)) return said + whyTooWide(records);
+    }
     return null;
   }
   if (count <= needed) return said;
@@ -82,7 +94,8 @@ export function readRows(dialect: Dialect, wishes: HeaderWishes, broken: BrokenR
   const line = new Growing((length) => new Uint32Array(length), room);
 
   const names = new Set(layout.names.filter((name) => name !== ""));
-  const initials = new Set([...names].map((name) => name.charCodeAt(0)));
+  // A quote, or the mark of a file that was put behind another, may stand before a name too.
+  const initials = new Set([34, 0xfeff, ...[...names].map((name) => name.charCodeAt(0))]);
   const needed = Math.max(...[...places.values()].map((place) => (typeof place === "number" ? place : -1)));
   const records = new Records(text, separator, dialect.from, dialect.line);
   let [ghosts, short, headers, rules] = [0, 0, 0, 0];
@@ -107,20 +120,18 @@ export function readRows(dialect: Dialect, wishes: HeaderWishes, broken: BrokenR
       ghosts++;
       continue;
     }
-    if (initials.has(text.charCodeAt(records.start)) || text.charCodeAt(records.start) === 34) {
-      if (names.has(records.trimmed(0))) {
-        const cells = records.cells().map(tidy);
-        if (cells.length <= width && cells.every((cell, place) => cell === layout.names[place])) {
-          headers++;
-          continue;
-        }
-        if (!("fault" in readHeader(cells, wishes))) {
-          broken.add(
-            records.line,
-            "a second header with other columns: nothing from here on is read; give each table as a file of its own",
-          );
-          break;
-        }
+    if (initials.has(text.charCodeAt(records.start)) && names.has(records.trimmed(0))) {
+      const cells = records.cells().map(tidy);
+      if (cells.length <= width && cells.every((cell, place) => cell === layout.names[place])) {
+        headers++;
+        continue;
+      }
+      if (!("fault" in readHeader(cells, wishes))) {
+        broken.add(
+          records.line,
+          "a second header with other columns: nothing from here on is read; give each table as a file of its own",
+        );
+        break;
       }
     }
     if (count !== width) {

@@ -29,7 +29,13 @@ function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
-/** Whether every run of bytes above 127 has an even length and looks like Chinese in GB 2312; letters with accents stand alone. */
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && /[A-Za-z]/.test(String.fromCharCode(byte));
+
+/**
+ * Whether the bytes above 127 look like Chinese in GB 2312: each run of them is whole characters of two bytes, and none
+ * stands within a word, as letters with accents do.
+ */
 function looksLikeGb(bytes: Uint8Array): boolean {
   let run = 0;
   for (let at = 0; at <= bytes.length; at++) {
@@ -38,12 +44,22 @@ function looksLikeGb(bytes: Uint8Array): boolean {
       const fits = run % 2 === 0 ? (byte >= 0xb0 && byte <= 0xf7) || (byte >= 0xa1 && byte <= 0xa9) : byte >= 0xa1;
       if (!fits) return false;
       run++;
-    } else {
-      if (run % 2 === 1) return false;
+    } else if (run > 0) {
+      if (run % 2 === 1 || (isLetter(bytes[at - run - 1]) && isLetter(bytes[at]))) return false;
       run = 0;
     }
   }
   return true;
+}
+
+/** Text that is UTF-8 but for a few damaged places, and a note that says where; null for other encodings. */
+function damagedUtf8(bytes: Uint8Array): { text: string; note: string } | null {
+  const text = decode("utf-8", bytes);
+  const damaged = text.match(/\ufffd/g)?.length ?? 0;
+  const sound = (text.match(/[\u0080-\uffff]/g)?.length ?? 0) - damaged;
+  if (sound <= damaged) return null;
+  const where = `the first in line ${lineOf(text, text.indexOf("\ufffd"))}`;
+  return { text, note: `in UTF-8 with ${damaged} damaged ${damaged === 1 ? "letter" : "letters"} (${where})` };
 }
 
 function lineOf(text: string, at: number): number {
@@ -75,6 +91,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
   try {
     return checked(decode("utf-8", bytes, true), []);
   } catch {
+    const damaged = damagedUtf8(bytes);
+    if (damaged) return checked(damaged.text, [damaged.note]);
     const chinese = looksLikeGb(bytes);
     const text = decode(chinese ? "gb18030" : "windows-1252", bytes);
     const at = text.search(/[\u0080-\uffff]/);

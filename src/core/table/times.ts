@@ -19,12 +19,14 @@ export function usesDecimalCommas(rt: RawNumbers, conditions: readonly string[],
   return either || conditions.some((condition) => commaUse(condition.trim()) !== "none");
 }
 
-/** One cell of a time: seconds, NaN for "no time", or a sentence about what is wrong. */
-function readTime(cell: string, decimalCommas: boolean, unit: "s" | "ms"): number | string {
-  if (isNothing(cell)) return Number.NaN;
-  const written = decimalCommas && commaUse(cell) !== "none" && !cell.includes(".") ? withPoint(cell) : cell;
-  const value = NUMBER.test(written) ? Number(written) : Number.NaN;
-  return value >= 0 && Number.isFinite(value) ? inSeconds(value, unit) : whyNoTime(cell, unit);
+/** Makes numbers of those that are written with a decimal comma (`1,0`). */
+export function readCommas({ numbers, others }: RawNumbers): void {
+  for (const [row, cell] of others) {
+    const written = withPoint(cell);
+    if (!NUMBER.test(written)) continue;
+    numbers.array[row] = Number(written);
+    others.delete(row);
+  }
 }
 
 const inSeconds = (value: number, unit: "s" | "ms"): number => (unit === "ms" ? value / 1000 : value);
@@ -32,24 +34,31 @@ const inSeconds = (value: number, unit: "s" | "ms"): number => (unit === "ms" ? 
 export interface Times {
   /** Seconds by row; NaN where there is none. */
   readonly seconds: Float64Array;
-  /** Why a row's cell is no time, by row. */
-  readonly faults: ReadonlyMap<number, string>;
+  /** Why a row's cell is no time, as a sentence; null where it is one or says "no time". */
+  readonly fault: (row: number) => string | null;
 }
 
+/** The times of all rows in seconds. @param unit the unit that they are written in */
 export function readTimes({ numbers, others }: RawNumbers, decimalCommas: boolean, unit: "s" | "ms"): Times {
   const seconds = numbers.array.slice();
-  const faults = new Map<number, string>();
-  for (let row = 0; row < seconds.length; row++) {
-    const value = seconds[row] as number;
-    if (value < 0) faults.set(row, whyNoTime(String(value), unit));
-    else if (unit === "ms") seconds[row] = inSeconds(value, unit);
-  }
+  const wrong = new Uint8Array(seconds.length);
+  const take = (row: number, value: number): void => {
+    // Adding 0 makes 0 of −0.
+    if (value >= 0 && Number.isFinite(value)) seconds[row] = inSeconds(value, unit) + 0;
+    else wrong[row] = 1;
+  };
+  for (let row = 0; row < seconds.length; row++) if (!Number.isNaN(seconds[row])) take(row, seconds[row] as number);
   for (const [row, cell] of others) {
-    const time = readTime(cell, decimalCommas, unit);
-    seconds[row] = typeof time === "number" ? time : Number.NaN;
-    if (typeof time === "string") faults.set(row, time);
+    seconds[row] = Number.NaN;
+    if (isNothing(cell)) continue;
+    // 1.234,56 has a separator of thousands too: times in seconds have none.
+    const written = decimalCommas && !cell.includes(".") ? withPoint(cell) : cell;
+    take(row, NUMBER.test(written) ? Number(written) : Number.NaN);
   }
-  return { seconds, faults };
+  return {
+    seconds,
+    fault: (row) => (wrong[row] === 1 ? whyNoTime(others.get(row) ?? String(numbers.array[row]), unit) : null),
+  };
 }
 
 /** Above this many seconds nobody answers a flash half of the time. */

@@ -72,6 +72,11 @@ function passOverPairs(sets: readonly GatheredSet[], leaveOut: boolean, warnings
       `${whole(most)} subjects make ${whole(pairs)} pairs, more than the ${whole(MOST_PAIRS)} that are compared in one call: accuracies only. Analyse fewer subjects at a time, or part them with --by.`,
     );
   }
+  if (sets.length > 1 && sets.every(({ subjectCount }) => subjectCount < 2)) {
+    warnings.push(
+      "every data set has one subject alone, so nothing is compared; --by none takes all tables for one data set.",
+    );
+  }
   const parts: Part[] = [];
   for (const set of sets) {
     const points = set.conditions.map(({ packed }) => (tooMany ? NO_PAIRS : pairPoints(packed, leaveOut)));
@@ -106,7 +111,7 @@ export async function analyse(gathered: Gathered, settings: AnalyseSettings): Pr
     );
   }
 
-  const interval = pairIntervals({ seed, resamples, confidence: CONFIDENCE });
+  const interval = pairIntervals(CONFIDENCE);
   const conditions: ConditionResult[] = [];
   const bySet = new Map(gathered.dataSets.map((set) => [set, new Averages(resamples, CONFIDENCE)]));
   const tasks = parts.map(

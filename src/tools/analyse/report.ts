@@ -9,6 +9,8 @@ export interface ReportOptions {
 }
 
 const USUAL_PAIRS = 100;
+/** With fewer pictures the interval of a mean is too often too narrow (docs/bench-analyse.md). */
+const FEW_PICTURES = 70;
 
 function pairLines({ pairs }: ConditionResult, most: number): string[] {
   if (pairs.length === 0 || most === 0) return [];
@@ -124,7 +126,7 @@ export function* reportText(analysis: Analysis, options: ReportOptions): Generat
     yield "No trials to compare.\n";
     return;
   }
-  yield `Accuracy with Wilson 95 % intervals; κ with bootstrap 95 % intervals (${analysis.resamples} resamples, seed ${analysis.seed}).\n`;
+  yield `95 % intervals: accuracy by Wilson; κ of a pair from its counts, with a Dirichlet prior; mean κ by bootstrap over pictures (${analysis.resamples} resamples, seed ${analysis.seed}).\n`;
   const several = analysis.dataSets.length > 1;
   for (const set of analysis.dataSets) yield text(dataSetLines(analysis, set, options, several));
   if (several && analysis.averages.length > 0) {
@@ -140,6 +142,17 @@ export function* reportText(analysis: Analysis, options: ReportOptions): Generat
     Number.POSITIVE_INFINITY,
   );
   if (smallest < 100) {
-    yield text(["", `${count(smallest, "trial")} can say little about κ: go by the interval, not the figure.`]);
+    yield text([
+      "",
+      `${count(smallest, "trial")} can say little about κ: go by the interval of a pair, not the figure.`,
+    ]);
+  }
+  const fewest = analysis.conditions.reduce(
+    (least, { pairs }) => (pairs.length > 0 ? Math.min(least, pairs.trials.packed.pictures) : least),
+    Number.POSITIVE_INFINITY,
+  );
+  const averaged = analysis.conditions.length > 1 || analysis.conditions.some(({ pairs }) => pairs.length > 1);
+  if (averaged && fewest < FEW_PICTURES) {
+    yield `${count(fewest, "picture")} of a condition leave the interval of a mean too narrow: see "Intervals" in docs/analyse.md.\n`;
   }
 }

@@ -60,6 +60,24 @@ export function pairPoints(trials: PackedTrials, leaveOut: boolean): PairPoints 
   return { means, counts: sums.counts, undefinedCounts: lost.counts, sharing, notSharing, shared, fewest };
 }
 
+/**
+ * The percentile interval of resampled means, reached out on one side by as much as the resamples are off the mark: in a
+ * resample of few pictures more pairs agree on all of them, so that the mean over many pairs lies too high, by more than
+ * it varies.
+ */
+export function averageInterval(drawn: ArrayLike<number>, point: number, confidence: number): Interval {
+  const { low, high } = percentileInterval(drawn, confidence);
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < drawn.length; i++) {
+    const value = drawn[i] as number;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count++;
+  }
+  const off = sum / count - point;
+  return { low: Math.max(-1, Math.min(low, low - off)), high: Math.min(1, Math.max(high, high - off)) };
+}
+
 /** A mean that grows: of the points, and of each resample. */
 class RunningMean {
   readonly sums: Float64Array;
@@ -104,8 +122,8 @@ class RunningMean {
 
   average(confidence: number): KappaAverage {
     const { kind, net, pairs, undefinedPairs, of } = this;
-    const interval = percentileInterval(this.drawn() ?? [], confidence);
-    return { kind, net, point: this.points / of, ...interval, pairs, undefinedPairs, of };
+    const point = this.points / of;
+    return { kind, net, point, ...averageInterval(this.drawn() ?? [], point, confidence), pairs, undefinedPairs, of };
   }
 }
 

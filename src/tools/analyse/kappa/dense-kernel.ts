@@ -1,7 +1,6 @@
 import type { PackedTrials } from "../trials/condition-trials";
-import { GROUPS, type GroupSums } from "./group-sums";
+import { GROUPS, type GroupSums, type Kernel } from "./group-sums";
 import { isUndefined, kappaOf } from "./pairs";
-import type { Kernel } from "./resample";
 
 /** How many bits are set in a word. */
 function ones(word: number): number {

@@ -49,3 +49,6 @@ export class GroupSums {
       out[at + place] = (sums[place] as number) / (counts[place] as number);
   }
 }
+
+/** Puts a resample's κ of all pairs into sums: from the picture of each draw (dense), or the weight of each (sparse). */
+export type Kernel = (resample: Uint32Array, sums: GroupSums) => void;

@@ -25,9 +25,6 @@ export interface ResampleJob {
   readonly leaveOut: boolean;
 }
 
-/** Puts a resample's κ of all pairs into sums: from the picture of each draw (dense), or the weight of each (sparse). */
-export type Kernel = (resample: Uint32Array, sums: GroupSums) => void;
-
 /** Resamples are drawn in blocks, each with a generator of its own, so that workers can share them out in any way. */
 export const BLOCK = 50;
 

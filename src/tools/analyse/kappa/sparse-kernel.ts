@@ -1,8 +1,7 @@
 import type { PackedTrials } from "../trials/condition-trials";
 import { sharedTrials } from "./fold";
-import { GroupSums } from "./group-sums";
+import { GroupSums, type Kernel } from "./group-sums";
 import { isUndefined, kappaOf } from "./pairs";
-import type { Kernel } from "./resample";
 
 /** The trials that two subjects share, one pair after another. */
 interface SharedLists {

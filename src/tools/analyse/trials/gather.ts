@@ -1,7 +1,7 @@
 import { chooseImageRule } from "../../../core/table/image-identity";
 import type { TrialColumns } from "../../../core/table/trial-columns";
 import type { BrokenRow } from "../../../core/table/trial-table";
-import { some } from "../report-words";
+import { count, some } from "../report-words";
 import { type Collected, collect, type Skipped } from "./collect";
 import type { ConditionTrials, DuplicateCount } from "./condition-trials";
 import { type DataSet, divide, type Grouping } from "./data-sets";
@@ -116,7 +116,7 @@ function ruleNotes(sets: readonly GatheredSet[]): string[] {
 function joinNote({ joined }: Collected, name: string, several: boolean): string[] {
   if (!joined) return [];
   return [
-    `${several ? `${name}: ` : ""}no condition (NaN or empty) and ${joined.into} count as one condition, ${joined.into}, since every subject has only one.`,
+    `${several ? `${name}: ` : ""}no condition (NaN or empty) and ${joined.into} count as one condition, ${joined.into}, since there is no other.`,
   ];
 }
 
@@ -156,7 +156,11 @@ export function gather(tables: readonly TrialColumns[], options: GatherOptions):
     ...parts.flatMap(({ names, set }) => names.notes.map((note) => (several ? `${set.name}: ${note}` : note))),
     ...parts.flatMap(({ collected, set }) => joinNote(collected, set.name, several)),
     ...(tables.some(({ length }) => length > 0) ? ruleNotes(sets) : []),
-    ...(ungrouped > 0 ? [`${ungrouped} rows say nothing in that column: a data set of their own.`] : []),
+    ...(ungrouped > 0
+      ? [
+          `${count(ungrouped, "row")} ${ungrouped === 1 ? "says nothing in that column: a data set of its own" : "say nothing in that column: a data set of their own"}.`,
+        ]
+      : []),
   ];
   if (timeless.length > 0 && nets.reasons.length > 0) {
     notes.push(

@@ -1,4 +1,5 @@
 import type { TrialColumns } from "../../../core/table/trial-columns";
+import { some } from "../report-words";
 import { type DataSet, shortNames, stem } from "./data-sets";
 
 /** How a table's subjects are called within a data set. */
@@ -80,6 +81,7 @@ function appearances({ sources }: DataSet): ReadonlyMap<string, Appearance[]> {
 export function nameSubjects(dataSet: DataSet, isNet: (subj: string) => boolean, samePeople: boolean): SubjectNames {
   const parted = new Map<string, ReadonlyMap<string, string>>();
   const notes: string[] = [];
+  const people: PartedPerson[] = [];
   if (!samePeople) {
     for (const [name, list] of appearances(dataSet)) {
       const net = isNet(name);
@@ -94,23 +96,44 @@ export function nameSubjects(dataSet: DataSet, isNet: (subj: string) => boolean,
         ({ table }) => [table.file, `${name} (${(files.get(table.file) ?? "").replace(/\.\w+$/, "")})`] as const,
       );
       parted.set(name, new Map(labels));
-      const shown = labels
-        .slice(0, 4)
-        .map(([, label]) => label)
-        .join(", ");
-      const more = labels.length > 4 ? ` and ${labels.length - 4} more` : "";
-      notes.push(
-        net
-          ? `subj ${name} answers the same pictures in two ways in ${list.length} files: several nets under one name, taken as ${shown}${more}. Give each net a subj of its own, or --same-people joins them.`
-          : `subj ${name} has the same session in ${list.length} files: taken for ${list.length} people, ${shown}${more}. --same-people joins them.`,
+      const shown = some(
+        labels.map(([, label]) => label),
+        4,
       );
+      if (net) {
+        notes.push(
+          `subj ${name} answers the same pictures in two ways in ${list.length} files: several nets under one name, taken as ${shown}. Give each net a subj of its own, or --same-people joins them.`,
+        );
+      } else people.push({ name, files: list.length, shown });
     }
   }
-  return {
-    nameOf: (table, code) => {
-      const name = table.subj.values[code] ?? "";
-      return parted.get(name)?.get(table.file) ?? name;
-    },
-    notes,
+  return { nameOf: nameIn(parted), notes: [...peopleNotes(people), ...notes] };
+}
+
+const nameIn =
+  (parted: ReadonlyMap<string, ReadonlyMap<string, string>>) =>
+  (table: TrialColumns, code: number): string => {
+    const name = table.subj.values[code] ?? "";
+    return parted.get(name)?.get(table.file) ?? name;
   };
+
+interface PartedPerson {
+  readonly name: string;
+  readonly files: number;
+  /** The new names. */
+  readonly shown: string;
+}
+
+/** A sentence for each id that is several people; one for all where there are many. */
+function peopleNotes(people: readonly PartedPerson[]): string[] {
+  if (people.length <= 4) {
+    return people.map(
+      ({ name, files, shown }) =>
+        `subj ${name} has the same session in ${files} files: taken for ${files} people, ${shown}. --same-people joins them.`,
+    );
+  }
+  const names = some(people.map(({ name }) => name));
+  return [
+    `${people.length} subjects (${names}) have the same session in several files: taken for several people each, such as ${people[0]?.shown}. --same-people joins them.`,
+  ];
 }

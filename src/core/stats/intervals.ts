@@ -62,6 +62,9 @@ export function normalQuantile(probability: number): number {
   return q < 0 ? -magnitude : magnitude;
 }
 
+/** Half of the 95 % quantile of χ² with one degree of freedom. */
+export const HALF_CHI_SQUARE_95 = 1.920729410347062;
+
 /** @throws RangeError unless the confidence lies strictly between 0 and 1. */
 export function checkConfidence(confidence: number): void {
   if (!(confidence > 0 && confidence < 1)) {

@@ -1,3 +1,4 @@
+import { evenSteps } from "./even-steps";
 import { checkCounts } from "./intervals";
 
 /** Trials at one value of x: n of them, `correct` right (0 ≤ correct ≤ n, whole numbers). */
@@ -45,28 +46,19 @@ export interface LogisticTask {
   readonly sign: 1 | -1;
 }
 
-/** Half of the 95 % quantile of χ² with one degree of freedom: how far the profile may drop within the interval. */
-export const HALF_CHI_SQUARE_95 = 1.920729410347062;
-
-/**
- * An estimate with a 95 % profile-likelihood interval. Null where the trials do not bound that side, or do not
- * determine the value.
- */
-export interface BoundedEstimate {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
 const TINY = 1e-12;
-const THRESHOLD_STEPS = 24;
-const SLOPE_STEPS = 10;
+const THRESHOLD_STEPS = 64;
+const SLOPE_STEPS = 24;
+/** More hills than this a grid of so few trials does not have; the lower ones are not climbed. */
+const MOST_STARTS = 8;
 /**
  * What is added to the information's diagonal, as a share of it, until a step gains something: where few trials tell
  * threshold and slope apart, an undamped step runs along a straight line past a ridge that bends.
  */
 const DAMPINGS = [0, 0.01, 0.1, 1, 10];
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const DIRECTIONS = [-1, 0, 1]
+  .flatMap((a) => [-1, 0, 1].map((b) => [a, b] as const))
+  .filter(([a, b]) => a !== 0 || b !== 0);
 
 /** p(x) of a {@link LogisticShape}: a share between its floor and its ceiling. */
 export function psychometric(x: number, { threshold, slope, chance, lapse }: LogisticShape): number {
@@ -97,113 +89,75 @@ export function logLikelihood(task: LogisticTask, threshold: number, steepness: 
 }
 
 /**
- * Maximum likelihood within bounds: the best of a grid (even in the threshold and in the logarithm of the slope), then
- * Fisher scoring in (threshold, ln slope) with step halving, kept inside the bounds.
+ * Maximum likelihood within bounds: from every hill of a grid (even in the threshold and in the logarithm of the slope)
+ * Fisher scoring in (threshold, ln slope) with step halving, kept inside the bounds; the highest end is the answer.
  *
- * With a floor the likelihood is not concave, so the grid comes first; scoring alone may climb the wrong hill.
+ * With a floor the likelihood is not concave: of 1 500 blocks of a level, one climb from the grid's best point ended
+ * below another hill in 129.
  * Source of the method: McCullagh & Nelder 1989, Generalized Linear Models, section 2.5; of the model: Wichmann & Hill
  * 2001, "The psychometric function: I", Perception & Psychophysics 63.
  */
 export function fitLogistic(task: LogisticTask, bounds: LogisticBounds): LogisticPeak {
-  const { minThreshold, maxThreshold, minSlope, maxSlope } = bounds;
-  let best: LogisticPeak = { threshold: minThreshold, steepness: minSlope, logLikelihood: -Infinity };
-  for (const threshold of evenSteps(minThreshold, maxThreshold, THRESHOLD_STEPS)) {
-    for (const logSlope of evenSteps(Math.log(minSlope), Math.log(maxSlope), SLOPE_STEPS)) {
-      best = better(best, peakAt(task, threshold, Math.exp(logSlope)));
-    }
-  }
-  for (let round = 0; round < 40; round++) {
+  const tops = hills(task, bounds).map((start) => climb(task, bounds, start));
+  return tops.reduce((best, top) => (top.logLikelihood > best.logLikelihood ? top : best));
+}
+
+/** The points of the grid that none of their neighbours exceeds, the highest first. */
+function hills(task: LogisticTask, bounds: LogisticBounds): LogisticPeak[] {
+  const thresholds = evenSteps(bounds.minThreshold, bounds.maxThreshold, THRESHOLD_STEPS);
+  const slopes = evenSteps(Math.log(bounds.minSlope), Math.log(bounds.maxSlope), SLOPE_STEPS).map(Math.exp);
+  // The logarithm and its exponential may round past a bound.
+  slopes[0] = bounds.minSlope;
+  slopes[SLOPE_STEPS] = bounds.maxSlope;
+  const grid = thresholds.map((threshold) => slopes.map((steepness) => peakAt(task, threshold, steepness)));
+  const height = (i: number, j: number): number => grid[i]?.[j]?.logLikelihood ?? -Infinity;
+  // On a plateau its first point stands for all: neighbours that come before must lie lower.
+  const tops = grid.flatMap((row, i) =>
+    row.filter(({ logLikelihood: own }, j) =>
+      DIRECTIONS.every(([di, dj]) => {
+        const other = height(i + di, j + dj);
+        return di < 0 || (di === 0 && dj < 0) ? other < own : other <= own;
+      }),
+    ),
+  );
+  return tops.sort((a, b) => b.logLikelihood - a.logLikelihood).slice(0, MOST_STARTS);
+}
+
+/** Scoring, then a look in all eight directions at ever smaller steps: on a bent ridge, scoring alone may stick. */
+function climb(task: LogisticTask, bounds: LogisticBounds, start: LogisticPeak): LogisticPeak {
+  let best = start;
+  for (let round = 0; round < 60; round++) {
     const next = scoringStep(task, bounds, best);
     if (next === null) break;
     best = next;
   }
+  const reach = (bounds.maxThreshold - bounds.minThreshold) / THRESHOLD_STEPS;
+  const turn = Math.log(bounds.maxSlope / bounds.minSlope) / SLOPE_STEPS;
+  for (let share = 1; share > 1e-4; ) {
+    const next = bestAround(task, bounds, best, share * reach, share * turn);
+    if (next.logLikelihood > best.logLikelihood + 1e-9) best = next;
+    else share /= 2;
+  }
   return best;
 }
 
-/** The best slope at a fixed threshold, by a grid in ln slope and golden-section search around its best. */
-export function fitSlope(task: LogisticTask, bounds: LogisticBounds, threshold: number): LogisticPeak {
-  const low = Math.log(bounds.minSlope);
-  const high = Math.log(bounds.maxSlope);
-  const logSlope = maximise((at) => logLikelihood(task, threshold, Math.exp(at)), low, high, SLOPE_STEPS * 2);
-  return peakAt(task, threshold, Math.exp(logSlope));
-}
-
-/**
- * The smallest range that holds all values whose profile log likelihood is within {@link HALF_CHI_SQUARE_95} of the
- * peak.
- *
- * @param profile log likelihood, maximised over all other parameters
- * @param grid ascending values at which to evaluate the profile, the peak's among them; its ends bound the search
- * @returns null on a side where even the end of the search is still inside: the trials do not bound it there
- * Source: Venzon & Moolgavkar 1988, "A method for computing profile-likelihood-based confidence intervals".
- */
-export function profileInterval(
-  profile: (value: number) => number,
-  grid: readonly number[],
-  peak: number,
-): { readonly low: number | null; readonly high: number | null } {
-  const inside = (value: number) => profile(value) >= peak - HALF_CHI_SQUARE_95;
-  const within = grid.map(inside);
-  const first = within.indexOf(true);
-  const last = within.lastIndexOf(true);
-  if (first < 0) return { low: null, high: null };
-  return {
-    low: first === 0 ? null : crossing(inside, grid[first] as number, grid[first - 1] as number),
-    high: last === grid.length - 1 ? null : crossing(inside, grid[last] as number, grid[last + 1] as number),
-  };
-}
-
-/** `steps` + 1 values from low to high, both included. */
-export function evenSteps(low: number, high: number, steps: number): number[] {
-  return Array.from({ length: steps + 1 }, (_, i) => (i === steps ? high : low + ((high - low) * i) / steps));
-}
-
-/** Where a function of one variable is greatest: a grid, then golden-section search around its best point. */
-export function maximise(f: (x: number) => number, low: number, high: number, steps: number): number {
-  const grid = evenSteps(low, high, steps);
-  const values = grid.map(f);
-  const top = values.indexOf(Math.max(...values));
-  let a = grid[Math.max(0, top - 1)] as number;
-  let b = grid[Math.min(steps, top + 1)] as number;
-  let c = b - GOLDEN * (b - a);
-  let d = a + GOLDEN * (b - a);
-  let fc = f(c);
-  let fd = f(d);
-  for (let i = 0; i < 24; i++) {
-    if (fc >= fd) [b, d, fd, c] = [d, c, fc, d - GOLDEN * (d - a)];
-    else [a, c, fc, d] = [c, d, fd, c + GOLDEN * (b - c)];
-    if (c >= d) break;
-    fc = f(c);
-    fd = f(d);
-  }
-  const middle = (a + b) / 2;
-  const place = grid[top] as number;
-  return f(middle) > (values[top] as number) ? middle : place;
-}
-
-/**
- * Whether the end of the search fits as well as the peak (to a hundredth of a log unit): the trials only say "beyond".
- * That happens when all trials are alike and the likelihood has a plateau that runs out of the search range.
- */
-export function endless(profile: (value: number) => number, low: number, high: number, peak: number): boolean {
-  return Math.max(profile(low), profile(high)) > peak - 0.01;
-}
-
-function crossing(inside: (value: number) => boolean, from: number, to: number): number {
-  let [within, without] = [from, to];
-  for (let i = 0; i < 20; i++) {
-    const middle = (within + without) / 2;
-    if (inside(middle)) within = middle;
-    else without = middle;
-  }
-  return within;
+function bestAround(
+  task: LogisticTask,
+  bounds: LogisticBounds,
+  { threshold, steepness }: LogisticPeak,
+  reach: number,
+  turn: number,
+): LogisticPeak {
+  const around = DIRECTIONS.map(([along, steeper]) => {
+    const place = clamp(threshold + along * reach, bounds.minThreshold, bounds.maxThreshold);
+    return peakAt(task, place, clamp(steepness * Math.exp(steeper * turn), bounds.minSlope, bounds.maxSlope));
+  });
+  return around.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
 }
 
 function peakAt(task: LogisticTask, threshold: number, steepness: number): LogisticPeak {
   return { threshold, steepness, logLikelihood: logLikelihood(task, threshold, steepness) };
 }
-
-const better = (a: LogisticPeak, b: LogisticPeak): LogisticPeak => (b.logLikelihood > a.logLikelihood ? b : a);
 
 /** One step of Fisher scoring; null when it gains nothing. A parameter pushing outwards at its bound stays put. */
 function scoringStep(task: LogisticTask, bounds: LogisticBounds, from: LogisticPeak): LogisticPeak | null {

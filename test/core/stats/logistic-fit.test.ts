@@ -1,21 +1,23 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evenSteps } from "../../../src/core/stats/even-steps";
 import {
   checkLogistic,
-  endless,
-  evenSteps,
   fitLogistic,
-  fitSlope,
   type LogisticTask,
   logLikelihood,
-  maximise,
-  profileInterval,
   psychometric,
 } from "../../../src/core/stats/logistic-fit";
 
 const bounds = { minThreshold: -2, maxThreshold: 6, minSlope: 0.1, maxSlope: 20 };
 const task = (counts: readonly (readonly [x: number, n: number, correct: number])[], sign: 1 | -1 = 1) =>
   ({ observations: counts.map(([x, n, correct]) => ({ x, n, correct })), chance: 0, lapse: 0, sign }) as LogisticTask;
+
+/** Along one threshold, by trying slopes a thousandth of a log unit apart. */
+function bestSlope(seen: LogisticTask, threshold: number): number {
+  const slopes = evenSteps(Math.log(bounds.minSlope), Math.log(bounds.maxSlope), 5300).map(Math.exp);
+  const heights = slopes.map((slope) => logLikelihood(seen, threshold, slope));
+  return slopes[heights.indexOf(Math.max(...heights))] as number;
+}
 
 describe("a logistic curve", () => {
   const shape = { threshold: 2, slope: 1, chance: 0.25, lapse: 0.05 };
@@ -93,69 +95,6 @@ describe("even steps", () => {
   });
 });
 
-describe("the greatest value", () => {
-  it("is found between the points of the grid, wherever it lies", () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 10, noNaN: true }), (top) => {
-        expect(maximise((x) => -((x - top) ** 2), 0, 10, 12)).toBeCloseTo(top, 3);
-      }),
-    );
-  });
-
-  it("is the end itself where the function rises or falls throughout", () => {
-    expect(maximise((x) => x, 0, 10, 7)).toBe(10);
-    expect(maximise((x) => -x, 0, 10, 7)).toBe(0);
-  });
-
-  it("is the highest of several hills", () => {
-    const hills = (x: number) => Math.exp(-((x - 1) ** 2)) + 2 * Math.exp(-((x - 8.2) ** 2));
-    expect(maximise(hills, 0, 10, 20)).toBeCloseTo(8.2, 3);
-  });
-});
-
-describe("a profile-likelihood interval", () => {
-  const grid = evenSteps(-10, 10, 40);
-
-  it("of a normal likelihood is the normal interval", () => {
-    const { low, high } = profileInterval((x) => -((x - 3) ** 2) / 2, grid, 0);
-    expect(low).toBeCloseTo(3 - 1.959964, 4);
-    expect(high).toBeCloseTo(3 + 1.959964, 4);
-    const narrow = profileInterval((x) => 7 - ((x + 1) ** 2 * 16) / 2, grid, 7);
-    expect(narrow.low).toBeCloseTo(-1 - 1.959964 / 4, 4);
-    expect(narrow.high).toBeCloseTo(-1 + 1.959964 / 4, 4);
-  });
-
-  it("is open where the profile has not dropped by the end of the search", () => {
-    const rising = profileInterval((x) => Math.min(0, x), grid, 0);
-    expect(rising.high).toBeNull();
-    expect(rising.low).toBeCloseTo(-1.920729, 4);
-    const falling = profileInterval((x) => Math.min(0, -x), grid, 0);
-    expect(falling.low).toBeNull();
-    expect(falling.high).toBeCloseTo(1.920729, 4);
-    expect(profileInterval(() => 0, grid, 0)).toEqual({ low: null, high: null });
-  });
-
-  it("is bounded where only the very end of the search is outside", () => {
-    const { low, high } = profileInterval((x) => (Math.abs(x) > 9.6 ? -5 : 0), grid, 0);
-    expect(low).toBeCloseTo(-9.6, 4);
-    expect(high).toBeCloseTo(9.6, 4);
-  });
-
-  it("is unknown where nothing comes near the peak", () => {
-    expect(profileInterval(() => -9, grid, 0)).toEqual({ low: null, high: null });
-  });
-});
-
-describe("whether the trials only say 'beyond'", () => {
-  it("goes by either end, to a hundredth of a log unit", () => {
-    const ends = (low: number, high: number) => endless((x) => (x === 0 ? low : high), 0, 1, -5);
-    expect(ends(-9, -9)).toBe(false);
-    expect(ends(-5.005, -9)).toBe(true);
-    expect(ends(-9, -5.005)).toBe(true);
-    expect(ends(-5.02, -5.02)).toBe(false);
-  });
-});
-
 describe("a fit of greatest likelihood", () => {
   it.each([
     [0.7, 1.3, 1],
@@ -182,8 +121,10 @@ describe("a fit of greatest likelihood", () => {
       const { threshold, steepness, logLikelihood: reached } = fitLogistic(seen, wide);
       expect(reached).toBe(logLikelihood(seen, threshold, steepness));
       expect(threshold >= -1.5 && threshold <= 4.5 && steepness >= 0.1666 && steepness <= 33.334).toBe(true);
-      // By another way: the best slope at places along the axis.
-      const rivals = evenSteps(-1.5, 4.5, 30).map((place) => fitSlope(seen, wide, place).logLikelihood);
+      // By another way: every place and slope of a fine grid.
+      const rivals = evenSteps(-1.5, 4.5, 60).flatMap((place) =>
+        evenSteps(Math.log(1 / 6), Math.log(100 / 3), 40).map((slope) => logLikelihood(seen, place, Math.exp(slope))),
+      );
       expect(Math.max(...rivals) - reached, String(counts)).toBeLessThan(0.01);
     }
   });
@@ -200,22 +141,15 @@ describe("a fit of greatest likelihood", () => {
     });
     const short = fitLogistic(seen, { ...bounds, maxThreshold: 1.4 });
     expect(short.threshold).toBe(1.4);
-    expect(short.steepness).toBeCloseTo(fitSlope(seen, bounds, 1.4).steepness, 3);
+    expect(short.steepness).toBeCloseTo(bestSlope(seen, 1.4), 2);
     const far = fitLogistic(seen, { ...bounds, minThreshold: 2.7 });
     expect(far.threshold).toBe(2.7);
-    expect(far.steepness).toBeCloseTo(fitSlope(seen, bounds, 2.7).steepness, 3);
+    expect(far.steepness).toBeCloseTo(bestSlope(seen, 2.7), 2);
     const flat = fitLogistic(seen, { ...bounds, maxSlope: 1.1 });
     expect(flat.steepness).toBeCloseTo(1.1, 9);
     expect(flat.threshold).toBeCloseTo(2, 4);
     const steep = fitLogistic(seen, { ...bounds, minSlope: 4 });
     expect(steep.steepness).toBeCloseTo(4, 9);
     expect(steep.threshold).toBeCloseTo(2, 4);
-  });
-
-  it("at a threshold that is given, is the slope that fits there", () => {
-    // Through ½ at 1 and three to one at 2 goes a slope of ln 3.
-    const peak = fitSlope(task([[2, 400, 300]]), bounds, 1);
-    expect(peak).toMatchObject({ threshold: 1, steepness: expect.closeTo(Math.log(3), 3) });
-    expect(peak.logLikelihood).toBeCloseTo(300 * Math.log(0.75) + 100 * Math.log(0.25), 4);
   });
 });

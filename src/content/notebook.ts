@@ -20,6 +20,9 @@ const share = z
   .nullable()
   .transform((value) => value ?? Number.NaN);
 
+/** Null for no interval, and in older pages for a share of zero trials, which has none either. */
+const end = z.number().nullable();
+
 const estimate = z.object({
   owner,
   name: z.string(),
@@ -48,12 +51,23 @@ const curve = z.object({
       owner,
       name: z.string().nullable(),
       points: z.array(
-        z.object({ x: z.number(), y: share, low: share, high: share, n: z.number(), correct: z.number() }),
+        z.object({
+          x: z.number(),
+          y: share,
+          low: end,
+          high: end,
+          n: z.number(),
+          correct: z.number().nullable(),
+          above: z.number().optional(),
+        }),
       ),
       curve: z.array(z.object({ x: z.number(), y: share })),
     }),
   ),
   estimates: z.array(estimate),
+  trials: z.number().optional(),
+  inexact: z.number().optional(),
+  unmeasured: z.number().optional(),
 });
 
 const scale = z.object({ type: z.literal("scale"), key: z.string(), estimates: z.array(estimate) });

@@ -17,6 +17,35 @@ describe("a page of the field notebook", () => {
     expect(back).toMatchObject({ kind: "entry", entry: { figures: [{ series: [{ points: [{ y: Number.NaN }] }] }] } });
   });
 
+  it("comes back with points that have no interval and no counts, and with counts of inexact trials", () => {
+    const [curve] = sampleEntry.figures;
+    if (curve?.type !== "curve") throw new Error("the sample begins with a curve");
+    const point = { x: 1, y: 0.9, low: null, high: null, n: 2, correct: null, above: 2 };
+    const figure = {
+      ...curve,
+      trials: 70,
+      inexact: 3,
+      unmeasured: 1,
+      series: [{ ...curve.series[0], points: [point] }],
+    };
+    const entry = { ...sampleEntry, figures: [figure] } as NotebookEntry;
+    expect(readPage(1, writeSaved(entry, notebookFormat))).toEqual({ kind: "entry", id: 1, entry });
+    const { rows } = readCsv(figureTable([{ origin: entry, figure: figure as NotebookEntry["figures"][number] }]));
+    const told = rows.map(({ cells }) => [cells[5], cells[9], cells[10], cells[12], cells[13]].join());
+    expect(told).toContain("point,0.9,na,2,na");
+    expect(told).toContain("above,2,na,2,na");
+    expect(told).toContain("inexact,3,na,70,na");
+    expect(told).toContain("unmeasured,1,na,70,na");
+  });
+
+  it("still reads a figure of before, whose point over two pictures claims an interval and a count", () => {
+    const old = JSON.stringify({ version: 1, data: { ...sampleEntry, figures: sampleEntry.figures } });
+    expect(readPage(1, old)).toMatchObject({
+      kind: "entry",
+      entry: { figures: [{ series: [{ points: [{ n: 12 }] }] }] },
+    });
+  });
+
   it.each(["", "{oops", '{"version":9,"data":{}}', '{"version":1,"data":{"level":"x"}}'])(
     "says why %j cannot be read, and keeps it whole",
     (text) => {

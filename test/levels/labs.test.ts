@@ -119,6 +119,13 @@ describe("the hunt", () => {
     find(root, ".hunt-claim").click();
     await appears(root, ".hunt-won");
     expect(keep).toHaveBeenCalledOnce();
+    const [kept] = keep.mock.calls[0]?.[2] ?? [];
+    const points = kept?.type === "curve" ? (kept.series[0]?.points ?? []) : [];
+    // Two drawings and three silhouettes carry no interval, and an area is no share of counts.
+    for (const point of points) expect(point).toMatchObject({ low: null, high: null, correct: null });
+    expect(points[0]).toMatchObject({ y: 1, n: 18, above: 18 });
+    expect(wordsOf(root)).toContain("Photograph 18 of 18");
+    expect(root.querySelectorAll(".figure-range")).toHaveLength(0);
     expect(fake.game.stores.progress.getState().marks).toEqual(["grandmother-cell"]);
     button(root, "cow").click();
     await vi.waitFor(() => expect(root.querySelector(".hunt-won")).toBeNull());

@@ -32,23 +32,38 @@ export const FIGURE_COLUMNS = [
 /** A number as a table cell: `na` where there is none. */
 const cell = (value: number | null): string => (value === null || Number.isNaN(value) ? "na" : String(value));
 
-/** One row per measured point or estimate, in the order of {@link FIGURE_COLUMNS}. A fitted line follows from them. */
+/**
+ * One row per measured point or estimate, in the order of {@link FIGURE_COLUMNS}. A fitted line follows from them. Where
+ * a ROC area has a count of pictures above all others, a row of it follows the point. Where x is measured trial by
+ * trial, two rows more count the trials shown otherwise than asked, and those not measured.
+ */
 export function figureRows(origin: FigureOrigin, figure: Figure): string[][] {
   const head = [origin.subject, origin.level, origin.at, origin.seed, figure.key];
   const points =
     figure.type === "scale"
       ? []
       : figure.series.flatMap(({ owner, name, points }) =>
-          points.map(({ x, y, low, high, n, correct }) => {
-            const names = figure.x.scale === "category" ? figure.x.names : undefined;
-            const numbers = [y, low, high, n, correct].map(cell);
-            return [...head, "point", owner, name ?? "", names?.[x] ?? cell(x), ...numbers, figure.x.unit, ""];
+          points.flatMap(({ x, y, low, high, n, correct, above }) => {
+            const place = (figure.x.scale === "category" ? figure.x.names?.[x] : undefined) ?? cell(x);
+            const row = (kind: string, numbers: readonly (number | null)[]) => {
+              return [...head, kind, owner, name ?? "", place, ...numbers.map(cell), figure.x.unit, ""];
+            };
+            const point = row("point", [y, low, high, n, correct]);
+            return above === undefined ? [point] : [point, row("above", [above, null, null, n, null])];
           }),
         );
   const estimates = figure.estimates.map(({ owner, name, value, low, high, unit, source }) => {
     return [...head, "estimate", owner, name, "na", cell(value), cell(low), cell(high), "na", "na", unit, source ?? ""];
   });
-  return [...points, ...estimates];
+  return [...points, ...estimates, ...counts(head, figure)];
+}
+
+function counts(head: readonly string[], figure: Figure): string[][] {
+  if (figure.type === "scale" || figure.trials === undefined) return [];
+  const { trials, inexact = 0, unmeasured = 0 } = figure;
+  return Object.entries({ inexact, unmeasured }).map(([row, count]) => {
+    return [...head, row, "na", "", "na", cell(count), "na", "na", cell(trials), "na", "count", ""];
+  });
 }
 
 /** Figures as comma-separated text with a header row. */

@@ -20,6 +20,12 @@ export interface CurveFigure {
   readonly chance: number | null;
   readonly series: readonly FigureSeries[];
   readonly estimates: readonly Estimate[];
+  /** Trials behind the figure; absent, like the two below, where x is not measured trial by trial. */
+  readonly trials?: number;
+  /** Of these, trials whose x was measured as other than asked for. They count at the x that was shown. */
+  readonly inexact?: number;
+  /** Of these, trials whose x could not be measured. They count at the x that was asked for. */
+  readonly unmeasured?: number;
 }
 
 export const figureScales = ["linear", "log", "category"] as const;
@@ -49,15 +55,20 @@ export interface FigureSeries {
   readonly curve: readonly { readonly x: number; readonly y: number }[];
 }
 
-/** A measured share with its interval. */
+/** A measured share, with its interval where one holds. */
 export interface FigurePoint {
+  /** Where trials differ in x, their mean on the axis's scale. */
   readonly x: number;
   readonly y: number;
-  readonly low: number;
-  readonly high: number;
-  /** Trials, and how many of them count for y. */
+  /** Null, both of them, where so few trials carry no interval. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Trials, or pictures. */
   readonly n: number;
-  readonly correct: number;
+  /** How many of them count for y; null where y is not a share of counts. */
+  readonly correct: number | null;
+  /** For a ROC area: how many of the n respond more than everything that they are compared with. */
+  readonly above?: number;
 }
 
 /** Shares on a line from 0 to 1, with published ones beside them. */

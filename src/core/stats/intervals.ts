@@ -92,15 +92,23 @@ export function checkCounts(successes: number, n: number): void {
 export function wilson(successes: number, n: number, confidence = 0.95): ShareInterval {
   checkCounts(successes, n);
   checkConfidence(confidence);
-  if (n === 0) return { low: 0, high: 1, point: Number.NaN };
+  return n === 0 ? { low: 0, high: 1, point: Number.NaN } : wilsonOf(successes / n, n, confidence);
+}
+
+/**
+ * Wilson's interval around a share of an effective number of trials, which need not be whole.
+ * @param point the share, 0..1
+ * @param n > 0
+ */
+export function wilsonOf(point: number, n: number, confidence = 0.95): ShareInterval {
+  checkConfidence(confidence);
   const z = normalQuantile(0.5 + confidence / 2);
-  const point = successes / n;
-  const centre = (successes + (z * z) / 2) / (n + z * z);
+  const centre = (n * point + (z * z) / 2) / (n + z * z);
   const half = (z * Math.sqrt(n * point * (1 - point) + (z * z) / 4)) / (n + z * z);
   // At the ends the formula gives exactly 0 and 1; rounding must not push it past them, nor past the point.
   return {
-    low: successes === 0 ? 0 : Math.min(point, Math.max(0, centre - half)),
-    high: successes === n ? 1 : Math.max(point, Math.min(1, centre + half)),
+    low: point === 0 ? 0 : Math.min(point, Math.max(0, centre - half)),
+    high: point === 1 ? 1 : Math.max(point, Math.min(1, centre + half)),
     point,
   };
 }

@@ -1,6 +1,3 @@
-import type { Rng } from "../rng";
-import { type BootstrapOptions, type Interval, percentileInterval } from "./agreement";
-
 /**
  * Area under the ROC curve: the probability that a response to the concept exceeds a response to something else, ties
  * counting half (the Mann–Whitney U divided by the number of pairs). 0.5 is no selectivity, 1 is perfect.
@@ -24,27 +21,6 @@ export function rocArea(concept: ArrayLike<number>, rest: ArrayLike<number>): nu
     wins += (lower + upTo) / 2;
   }
   return wins / (above.length * below.length);
-}
-
-/**
- * Percentile bootstrap interval of {@link rocArea}: resamples the concept's responses and the others' separately, each
- * with replacement and at its own size. Perfect separation gives {low: 1, high: 1}: resampling cannot show an overlap
- * that was never seen. The same seed gives the same interval.
- *
- * @returns NaN bounds when either list is empty
- * @throws RangeError on a response that is NaN, an impossible number of resamples or confidence
- */
-export function bootstrapRocArea(
-  concept: ArrayLike<number>,
-  rest: ArrayLike<number>,
-  rng: Rng,
-  { resamples = 2000, confidence = 0.95 }: BootstrapOptions = {},
-): Interval {
-  if (!Number.isInteger(resamples) || resamples < 1) throw new RangeError(`resamples ≥ 1, got ${resamples}`);
-  if (concept.length === 0 || rest.length === 0) return percentileInterval([], confidence);
-  const draw = (from: ArrayLike<number>) => Float64Array.from(from, () => from[rng.int(from.length)] as number);
-  const areas = Float64Array.from({ length: resamples }, () => rocArea(draw(concept), draw(rest)));
-  return percentileInterval(areas, confidence);
 }
 
 function sorted(values: ArrayLike<number>): Float64Array {

@@ -3,6 +3,7 @@ import type { CurveFigure, Estimate, FigureOwner, FigurePoint, FigureSeries } fr
 import { accuracyOf } from "../../core/stats/accuracy";
 import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/stats/eccentricity-fit";
 import type { TrialRecord } from "../../core/trial/record";
+import type { ScreenTrust } from "../../core/vision/screen-measure";
 import { checkEccentricities } from "./check-eccentricities";
 
 /** Published E2 values: from the cortical map, cortical magnification by phosphenes, and grating acuity. */
@@ -12,9 +13,17 @@ const PUBLISHED: readonly (readonly [value: number, source: string])[] = [
   [3, "Rovamo & Virsu 1979"],
 ];
 
+/** Screens whose degrees are not known: never measured, or under who knows which zoom. */
+const GUESSES: ReadonlySet<ScreenTrust> = new Set(["guessed", "unsure"]);
+
 type Placed = TrialRecord & { readonly trial: { readonly place: NonNullable<TrialRecord["trial"]["place"]> } };
 
-/** Accuracy against eccentricity and, at the point of gaze, against size; E2 from both together. */
+/**
+ * Accuracy against eccentricity and, at the point of gaze, against size; E2 from both together.
+ *
+ * A picture stands where it was asked for, or is not shown at all: the room for it is checked before each trial, and one
+ * during which the window changes is discarded. What can be wrong is the size of the screen's pixels.
+ */
 function eccentricityFigures({ records }: FigureRequest): LevelFigures {
   const placed = records.filter((record): record is Placed => record.trial.place !== undefined);
   const first = placed[0];
@@ -28,13 +37,17 @@ function eccentricityFigures({ records }: FigureRequest): LevelFigures {
       n: group.length,
       correct: group.filter(({ correct }) => correct).length,
     })),
-    { chance },
+    { chance, lapse: "unknown" },
   );
   const diameter = Math.max(...placed.map(({ trial }) => trial.place.diameter));
   const far = groups.filter((group) => placeOf(group).diameter === diameter);
   const near = groups.filter((group) => placeOf(group).eccentricity === 0);
   const farthest = Math.max(1, ...far.map((group) => placeOf(group).eccentricity));
   const judged = placed.every(({ net }) => net !== null);
+  const counts = {
+    trials: placed.length,
+    unmeasured: placed.filter(({ display }) => display && GUESSES.has(display.trust)).length,
+  };
   const netShare = accuracyOf(placed.map(({ net }) => net?.correct ?? false)).point;
 
   const series = (
@@ -81,6 +94,7 @@ function eccentricityFigures({ records }: FigureRequest): LevelFigures {
       estimate("you", fit.e2),
       ...PUBLISHED.map(([value, source]) => estimate("reference", { value, low: null, high: null }, source)),
     ],
+    ...counts,
   };
   if (near.length < 2) return { figures: [eccentricity] };
   const sizes = near.map((group) => placeOf(group).diameter).sort((a, b) => a - b);
@@ -98,6 +112,7 @@ function eccentricityFigures({ records }: FigureRequest): LevelFigures {
       (shape, x) => accuracyAt(shape, 0, x),
     ),
     estimates: [],
+    ...counts,
   };
   return { figures: [eccentricity, size] };
 }

@@ -1,6 +1,5 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
 import type { CurveFigure, Estimate, Figure, FigurePoint, FigureSeries } from "../../core/figure/figure";
-import { createRng } from "../../core/rng";
 import { chanceLevel } from "../../core/stats/chance";
 import { wilson } from "../../core/stats/intervals";
 import { fitPsychometric, psychometricCurve } from "../../core/stats/psychometric";
@@ -23,7 +22,7 @@ function strengthFigures({ records, level }: FigureRequest): LevelFigures {
     const own = records.filter(({ trial }) => strengths.has(trial.condition));
     return [roundFigure(round, chart, own, strengths, chanceLevel(alternatives), judged)];
   });
-  const kept = judged ? netConsistency(records, conditions, createRng(`consistency:${records[0]?.seed}`)) : null;
+  const kept = judged ? netConsistency(records, conditions) : null;
   return { figures: kept ? [...figures, kept] : figures };
 }
 
@@ -77,8 +76,8 @@ function fitPoints(points: readonly FigurePoint[], chart: RoundChart, chance: nu
   const back = chart.log ? Math.exp : same;
   const graded = points.filter(({ x, n }) => chart.graded(x) && n > 0);
   const { threshold, curve } = fitPsychometric(
-    graded.map(({ x, n, correct }) => ({ x: scale(x), n, correct })),
-    { chance, direction: chart.direction },
+    graded.map(({ x, n, correct }) => ({ x: scale(x), n, correct: correct ?? 0 })),
+    { chance, lapse: "unknown", direction: chart.direction },
   );
   const tell = (x: number | null) => (x === null ? null : chart.toUnit(back(x)));
   const [a, b] = [tell(threshold.low), tell(threshold.high)];

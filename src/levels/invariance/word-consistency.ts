@@ -1,10 +1,7 @@
 import type { TaskOf } from "../../content/level";
 import type { CurveFigure, FigurePoint } from "../../core/figure/figure";
-import type { Rng } from "../../core/rng";
-import { wilson } from "../../core/stats/intervals";
+import { clusteredShare } from "../../core/stats/clustered-share";
 import type { TrialRecord } from "../../core/trial/record";
-
-const RESAMPLES = 2000;
 
 /** One object in one round: for each change, whether the net's top label of 1000 matched that of the plainest view. */
 interface KeptWords {
@@ -14,27 +11,26 @@ interface KeptWords {
 
 /**
  * The net's consistency: the share of changed views in which its top label matches its label for the same object
- * unchanged, right or wrong. Overall, with a 95 % bootstrap interval that resamples whole objects, since views of one
- * object are not independent trials; per round, with a Wilson interval, which treats them as independent.
+ * unchanged, right or wrong. Overall with a 95 % interval that takes whole objects, not views, as independent; per round
+ * without one, since a level shows four objects in each.
  * @returns null when no object has both a plain view and a changed one
  */
 export function netConsistency(
   records: readonly TrialRecord[],
   conditions: TaskOf<"flash">["conditions"],
-  rng: Rng,
 ): CurveFigure | null {
   const objects = keptWords(records, conditions);
   if (objects.length === 0) return null;
   const rounds = [...new Set(conditions.flatMap(({ round }) => round ?? []))];
-  const points = rounds.map((round, x): FigurePoint => {
+  const points = rounds.flatMap((round, x): FigurePoint[] => {
     const views = objects.filter((each) => each.round === round).flatMap(({ kept }) => kept);
+    if (views.length === 0) return [];
     const correct = views.filter(Boolean).length;
-    const { point, low, high } = wilson(correct, views.length);
-    return { x, y: views.length > 0 ? point : 0, low, high, n: views.length, correct };
+    return [{ x, y: correct / views.length, low: null, high: null, n: views.length, correct }];
   });
-  const shares = Array.from({ length: RESAMPLES }, () =>
-    shareKept(objects.map(() => objects[rng.int(objects.length)] as KeptWords)),
-  ).sort((a, b) => a - b);
+  const { point, low, high } = clusteredShare(
+    objects.map(({ round, kept }) => ({ stratum: round, n: kept.length, correct: kept.filter(Boolean).length })),
+  );
   return {
     type: "curve",
     key: "invariance-consistency",
@@ -49,22 +45,8 @@ export function netConsistency(
     y: { low: 0, high: 1 },
     chance: null,
     series: [{ owner: "net", name: null, points, curve: [] }],
-    estimates: [
-      {
-        owner: "net",
-        name: "invariance-consistency",
-        value: shareKept(objects),
-        low: shares[Math.floor(0.025 * RESAMPLES)] as number,
-        high: shares[Math.ceil(0.975 * RESAMPLES) - 1] as number,
-        unit: "share",
-      },
-    ],
+    estimates: [{ owner: "net", name: "invariance-consistency", value: point, low, high, unit: "share" }],
   };
-}
-
-function shareKept(objects: readonly KeptWords[]): number {
-  const views = objects.flatMap(({ kept }) => kept);
-  return views.filter(Boolean).length / views.length;
 }
 
 function keptWords(records: readonly TrialRecord[], conditions: TaskOf<"flash">["conditions"]): KeptWords[] {

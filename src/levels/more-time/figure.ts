@@ -1,47 +1,83 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
 import type { LevelOf } from "../../content/level";
 import type { ContentProblem } from "../../content/problem";
-import type { Estimate, Figure, FigureSeries } from "../../core/figure/figure";
+import type { Estimate, Figure, FigurePoint, FigureSeries } from "../../core/figure/figure";
 import { accuracyOf } from "../../core/stats/accuracy";
-import { fitPsychometric, psychometricCurve } from "../../core/stats/psychometric";
+import { mean } from "../../core/stats/describe";
+import { fitExposure } from "../../core/stats/exposure-fit";
+import { psychometricCurve } from "../../core/stats/psychometric";
 import { conditionRules } from "../../core/trial/condition-rules";
 import type { TrialRecord } from "../../core/trial/record";
+import { exposureOf } from "../../core/trial/shown-exposure";
 
-/** The range of thresholds considered: from less than a frame to a long look. */
-const LOWEST_MS = 5;
-const HIGHEST_MS = 2000;
 /** The axis extends slightly beyond the exposures shown. */
 const MARGIN = 1.2;
 
 /**
  * Accuracy against exposure on a logarithmic axis, with and without a mask, each with a logistic in ln(ms), over the
  * net's mean. The net is a flat line because exposure does not reach it: it gets only the picture.
+ *
+ * Every counted trial enters the fit at the exposure that was shown. A point gathers the trials of one condition, at the
+ * (geometric) mean of what they were shown; the ticks are what was asked for.
  */
 function exposureFigures({ records, level }: FigureRequest): LevelFigures {
-  const exposures = [...new Set(records.map(exposureOf))].sort((a, b) => a - b);
-  if (exposures.length === 0) return { figures: [] };
-  const low = (exposures[0] as number) / MARGIN;
-  const high = (exposures.at(-1) as number) * MARGIN;
-  const chance = 1 / level.task.alternatives;
+  const trials = records.map((record): Shown => {
+    const ms = exposureOf(record);
+    return { record, ms: ms ?? record.trial.timing.exposure, measured: ms !== null };
+  });
+  if (trials.length === 0) return { figures: [] };
   const own = (["masked", "unmasked"] as const).map((name) => {
     const isMasked = name === "masked";
-    const some = records.filter((record) => record.trial.timing.mask > 0 === isMasked);
-    return yourSeries(name, some, exposures, { low, high, chance });
+    return { name, points: pointsOf(trials.filter(({ record }) => record.trial.timing.mask > 0 === isMasked)) };
   });
+  const asked = [...new Set(trials.map(({ record }) => record.trial.timing.exposure as number))].sort((a, b) => a - b);
+  const xs = [...asked, ...own.flatMap(({ points }) => points.map(({ point }) => point.x))];
+  const low = Math.min(...xs) / MARGIN;
+  const high = Math.max(...xs) * MARGIN;
+  const chance = 1 / level.task.alternatives;
+  const yours = own.map(({ name, points }) => yourSeries(name, points, { low, high, chance }));
   const net = netSeries(records, low, high);
   const figure: Figure = {
     type: "curve",
     key: "exposure",
-    x: { scale: "log", low, high, ticks: exposures, unit: "ms" },
+    x: { scale: "log", low, high, ticks: asked, unit: "ms" },
     y: { low: 0, high: 1 },
     chance,
-    series: [...own.map(({ series }) => series), ...(net ? [net.series] : [])],
-    estimates: [...own.map(({ estimate }) => estimate), ...(net ? [net.estimate] : [])],
+    series: [...yours.map(({ series }) => series), ...(net ? [net.series] : [])],
+    estimates: [...yours.map(({ estimate }) => estimate), ...(net ? [net.estimate] : [])],
+    trials: trials.length,
+    inexact: trials.filter(({ record, measured }) => measured && record.valid === false).length,
+    unmeasured: trials.filter(({ measured }) => !measured).length,
   };
   return { figures: [figure] };
 }
 
-const exposureOf = (record: TrialRecord): number => record.trial.timing.exposure;
+/** A trial and how long its picture was up: as measured, else as asked for. */
+interface Shown {
+  readonly record: TrialRecord;
+  readonly ms: number;
+  readonly measured: boolean;
+}
+
+interface Gathered {
+  readonly point: FigurePoint;
+  readonly trials: readonly Shown[];
+}
+
+/** One point per exposure asked for. */
+function pointsOf(trials: readonly Shown[]): Gathered[] {
+  const groups = new Map<number, Shown[]>();
+  for (const trial of trials) {
+    const asked = trial.record.trial.timing.exposure;
+    groups.set(asked, [...(groups.get(asked) ?? []), trial]);
+  }
+  const gathered = [...groups.values()].map((own): Gathered => {
+    const { point, low, high, n, correct } = accuracyOf(own.map(({ record }) => record.correct));
+    const x = Math.exp(mean(own.map(({ ms }) => Math.log(ms))));
+    return { point: { x, y: point, low, high, n, correct }, trials: own };
+  });
+  return gathered.sort((a, b) => a.point.x - b.point.x);
+}
 
 interface Axis {
   readonly low: number;
@@ -51,32 +87,15 @@ interface Axis {
 
 function yourSeries(
   name: "masked" | "unmasked",
-  records: readonly TrialRecord[],
-  exposures: readonly number[],
+  gathered: readonly Gathered[],
   { low, high, chance }: Axis,
 ): { series: FigureSeries; estimate: Estimate } {
-  const points = exposures.flatMap((x) => {
-    const outcomes = records.filter((record) => exposureOf(record) === x).map((record) => record.correct);
-    if (outcomes.length === 0) return [];
-    const { point, ...rest } = accuracyOf(outcomes);
-    return [{ x, y: point, low: rest.low, high: rest.high, n: rest.n, correct: rest.correct }];
-  });
-  const fit = fitPsychometric(
-    points.map(({ x, n, correct }) => ({ x: Math.log(x), n, correct })),
-    { chance, direction: "rising", range: { low: Math.log(LOWEST_MS), high: Math.log(HIGHEST_MS) } },
-  );
-  const ms = (value: number | null) => (value === null ? null : Math.exp(value));
-  const { threshold } = fit;
+  const trials = gathered.flatMap((each) => each.trials.map(({ record, ms }) => ({ ms, correct: record.correct })));
+  const { threshold, curve } = fitExposure(trials, chance);
+  const points = gathered.map(({ point }) => point);
   return {
-    series: { owner: "you", name, points, curve: psychometricCurve(fit.curve, low, high, "log") },
-    estimate: {
-      owner: "you",
-      name: `threshold-${name}`,
-      value: ms(threshold.value),
-      low: ms(threshold.low),
-      high: ms(threshold.high),
-      unit: "ms",
-    },
+    series: { owner: "you", name, points, curve: psychometricCurve(curve, low, high, "log") },
+    estimate: { owner: "you", name: `threshold-${name}`, ...threshold, unit: "ms" },
   };
 }
 

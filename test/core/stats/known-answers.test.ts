@@ -15,7 +15,6 @@ import { mean, median, quantile, quantileOfSorted, sd } from "../../../src/core/
 import { checkConfidence, normalQuantile, wilson } from "../../../src/core/stats/intervals";
 import { type LogisticShape, psychometric } from "../../../src/core/stats/logistic-fit";
 import { fitPsychometric, psychometricCurve } from "../../../src/core/stats/psychometric";
-import { bootstrapRocArea } from "../../../src/core/stats/roc";
 import { shapeBias } from "../../../src/core/stats/shape-bias";
 
 describe("intervals of a share", () => {
@@ -221,32 +220,6 @@ describe("descriptions", () => {
       missed: [0, 0],
     });
     expect(() => confusionMatrix([{ truth: "x", answer: null }], ["a"])).toThrow('"x" is not among the categories');
-  });
-});
-
-describe("the ROC area's bootstrap", () => {
-  it("of perfect separation leaves no doubt, and of an empty list no answer", () => {
-    expect(bootstrapRocArea([4, 5], [1, 2], createRng(3))).toEqual({ low: 1, high: 1 });
-    expect(bootstrapRocArea([1], [], createRng(3))).toEqual({ low: Number.NaN, high: Number.NaN });
-    expect(bootstrapRocArea([], [1], createRng(3))).toEqual({ low: Number.NaN, high: Number.NaN });
-  });
-
-  it("draws 2000 resamples at 95 % unless told otherwise, each list at its own size", () => {
-    const [concept, rest] = [
-      [1, 4, 6],
-      [2, 3, 5, 5, 7],
-    ];
-    const usual = bootstrapRocArea(concept, rest, createRng(3));
-    expect(bootstrapRocArea(concept, rest, createRng(3), { resamples: 2000, confidence: 0.95 })).toEqual(usual);
-    const narrower = bootstrapRocArea(concept, rest, createRng(3), { confidence: 0.5 });
-    expect(narrower.high - narrower.low).toBeLessThan(usual.high - usual.low);
-    expect(usual.low).toBeLessThan(7 / 15);
-    expect(usual.high).toBeGreaterThan(7 / 15);
-    const one = bootstrapRocArea(concept, rest, createRng(3), { resamples: 1 });
-    expect(one.low).toBe(one.high);
-    expect((one.low * 30) % 1).toBeCloseTo(0, 9);
-    for (const resamples of [0, -1, 2.5])
-      expect(() => bootstrapRocArea(concept, rest, createRng(3), { resamples })).toThrow(RangeError);
   });
 });
 

@@ -28,5 +28,6 @@ test("the rounds follow each other, and the net's consistency has an interval ar
   expect(played?.filter((round, at) => round !== played[at - 1])).toEqual(["place", "size", "turn", "light"]);
   const { value, low, high } = estimateOf(block?.figures ?? [], "invariance-consistency", { owner: "net" });
   // The fake net has one word for everything.
-  expect([low, value, high]).toEqual([1, 1, 1]);
+  expect([value, high]).toEqual([1, 1]);
+  expect(low).toBeLessThan(0.9);
 });

@@ -62,6 +62,28 @@ describe("a curve", () => {
     expect(numbers(root)).toEqual([]);
   });
 
+  test("draws a point without an interval where none holds", async () => {
+    const [series] = kinds.series as [CurveFigure["series"][number]];
+    const bare = series.points.map((point) => ({ ...point, low: null, high: null, correct: null, above: 2 }));
+    const root = await draw({ ...kinds, series: [{ ...series, points: bare }] });
+    expect(root.querySelectorAll(".figure-range")).toHaveLength(0);
+    expect(root.querySelectorAll(".figure-mark.of-you")).toHaveLength(1 + bare.length);
+    expect(numbers(root)).toEqual([]);
+    expect(wordsOf(find(root, ".figure-note"))).toContain("drawing 2 of 12");
+  });
+
+  test("says how many of its trials were not shown as asked, and nothing where all were", async () => {
+    const notes = async (parts: Partial<CurveFigure>) =>
+      [...(await draw({ ...curve, ...parts })).querySelectorAll(".figure-note")].map(wordsOf);
+    expect(await notes({ trials: 70, inexact: 0, unmeasured: 0 })).toEqual([]);
+    expect(await notes({})).toEqual([]);
+    const [inexact, unmeasured] = await notes({ trials: 70, inexact: 12, unmeasured: 1 });
+    expect(inexact).toContain("12 pictures were not up");
+    expect(unmeasured).toContain("1 picture of 70");
+    await fake.game.settings.speak("zh-CN");
+    expect((await notes({ trials: 70, inexact: 12 }))[0]).toContain("70 张图片中有 12 张");
+  });
+
   test("over names joins nothing, for there is nothing between them", async () => {
     const root = await draw(kinds);
     expect(root.querySelectorAll("path.figure-curve")).toHaveLength(0);

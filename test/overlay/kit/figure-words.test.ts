@@ -104,6 +104,16 @@ describe("the whole figure in words", () => {
     expect(figureAlternative(t, { ...curve, chance: null })).not.toContain("Guessing");
   });
 
+  test("says pictures where no counts stand behind a share, and what is to know of the trials", () => {
+    const [series] = kinds.series as [CurveFigure["series"][number]];
+    const bare = { ...series, points: series.points.map((point) => ({ ...point, correct: null, above: 1 })) };
+    const said = figureAlternative(t, { ...kinds, series: [bare], trials: 48, inexact: 5 });
+    expect(said).toContain("written word: 100% (12 pictures)");
+    expect(said).toContain("5 pictures were not up");
+    expect(said).toContain("drawing 1 of 12");
+    expect(said).not.toMatch(/null|undefined|NaN/);
+  });
+
   test("says kinds by name, and a scale by its estimates alone", () => {
     expect(figureAlternative(t, kinds)).toContain("written word: 100% (12/12)");
     expect(figureAlternative(t, scale)).toContain("Geirhos et al. 2019");

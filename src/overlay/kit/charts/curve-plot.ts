@@ -106,7 +106,12 @@ function points(series: FigureSeries, rankOf: number, shift: number, px: Scale, 
     .filter(({ n, y }) => n > 0 && Number.isFinite(y))
     .map(({ x, y, low, high }) => {
       const at = px(x) + shift;
-      return svg`<g><line class=${`figure-range of-${series.owner}`} x1=${at} x2=${at} y1=${py(low)} y2=${py(high)} />
+      const range =
+        low === null || high === null
+          ? nothing
+          : svg`<line class=${`figure-range of-${series.owner}`}
+        x1=${at} x2=${at} y1=${py(low)} y2=${py(high)} />`;
+      return svg`<g>${range}
         ${ownerMark(series.owner, at, py(y), rankOf > 0)}</g>`;
     });
 }

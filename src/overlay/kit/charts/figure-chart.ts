@@ -4,7 +4,7 @@ import type { Game } from "../../../app/game";
 import type { Figure } from "../../../core/figure/figure";
 import { LightElement } from "../light-element";
 import { curvePlot } from "./curve-plot";
-import { estimateSentence, figureAlternative, figureTitle } from "./figure-words";
+import { estimateSentence, figureAlternative, figureTitle, trialNotes } from "./figure-words";
 import { scalePlot } from "./scale-plot";
 
 /** Draws one figure at its actual width, so that its text keeps its size on a phone. */
@@ -46,6 +46,7 @@ class FigureChart extends LightElement {
           (estimate) => html`<li class=${`of-${estimate.owner}`}>${estimateSentence(t, estimate)}</li>`,
         )}
       </ul>
+      ${trialNotes(t, figure).map((note) => html`<p class="small muted figure-note" aria-hidden="true">${note}</p>`)}
     </figure>`;
   }
 }

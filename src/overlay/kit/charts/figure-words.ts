@@ -72,6 +72,29 @@ export function estimateSentence(t: Translate, estimate: Estimate): string {
   return source ? `${sentence} (${source})` : sentence;
 }
 
+/** Which responses exceed all others, form by form: what two or three pictures can tell without an interval. */
+function aboveNote(t: Translate, figure: CurveFigure, series: FigureSeries): string | null {
+  const forms = series.points.flatMap(({ x, n, above }) => {
+    if (above === undefined) return [];
+    const form = tickWord(t, figure, figure.x, x, figure.x.ticks.indexOf(x));
+    return [t("figure.above.form", { form, above, n })];
+  });
+  if (forms.length === 0) return null;
+  return t("figure.above", { who: seriesWord(t, figure, series), forms: forms.join(t("figure.above.join")) });
+}
+
+/** What is to know of the trials behind a figure: how many were not shown as asked, or not measured. */
+export function trialNotes(t: Translate, figure: Figure): string[] {
+  if (figure.type === "scale") return [];
+  const { trials = 0, inexact = 0, unmeasured = 0, x, series } = figure;
+  const doubt = x.unit === "degrees" ? "figure.unmeasured.degrees" : "figure.unmeasured.ms";
+  return [
+    ...(inexact > 0 ? [t("figure.inexact.ms", { count: inexact, of: trials })] : []),
+    ...series.flatMap((each) => aboveNote(t, figure, each) ?? []),
+    ...(unmeasured > 0 ? [t(doubt, { count: unmeasured, of: trials })] : []),
+  ];
+}
+
 /** Text alternative for the whole figure. */
 export function figureAlternative(t: Translate, figure: Figure): string {
   const parts = [figureTitle(t, figure)];
@@ -84,11 +107,12 @@ export function figureAlternative(t: Translate, figure: Figure): string {
         const tick = x.ticks.indexOf(point.x);
         const at =
           x.scale === "category" && tick >= 0 ? tickWord(t, figure, x, point.x, tick) : inUnit(t, point.x, x.unit);
-        return `${at}: ${t("common.percent", { share: point.y })} (${point.correct}/${point.n})`;
+        const count = point.correct === null ? t("figure.pictures", { n: point.n }) : `${point.correct}/${point.n}`;
+        return `${at}: ${t("common.percent", { share: point.y })} (${count})`;
       });
       parts.push(`${seriesWord(t, figure, series)}: ${points.join("; ")}`);
     }
   }
   for (const estimate of figure.estimates) parts.push(`${ownerWord(t, estimate)}: ${estimateSentence(t, estimate)}`);
-  return parts.join(". ");
+  return [...parts, ...trialNotes(t, figure)].join(". ");
 }

@@ -164,7 +164,7 @@ export interface BoundedEstimate {
 }
 
 /** Brings the coverage of blocks of 16 to 72 trials to 95 % (docs/coverage.md); nothing is left of it in a long one. */
-const SHORT_BLOCK = 2.5;
+const SHORT_BLOCK = 1.5;
 
 /**
  * How far the logarithm of an integrated likelihood may drop within its 95 % interval: half the χ²₁ quantile, and a

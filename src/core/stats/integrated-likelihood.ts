@@ -53,44 +53,51 @@ const NEGLIGIBLE = 12;
 const ROUNDS = 6;
 
 /**
- * The likelihood of one parameter with the others integrated out over their priors, by the midpoint rule on a grid that
- * narrows, round by round, to what the trials leave possible.
+ * The likelihood of one parameter with the others integrated out over their priors, by the midpoint rule. Half as fine a
+ * grid first narrows, round by round, to what the trials leave possible.
  *
  * Source: Berger, Liseo & Wolpert 1999, "Integrated likelihood methods for eliminating nuisance parameters",
  * Statistical Science 14.
  */
 export function integrate(task: IntegrationTask): Integrated {
-  let range = task.range;
-  let shares: readonly Stretch[] = task.slices.map(() => ({ low: 0, high: 1 }));
-  for (let round = 1; ; round++) {
-    const values = evenSteps(range.low, range.high, task.steps - 1);
-    const others = task.slices.map((count, axis) => middles(shares[axis] as Stretch, count));
-    const cells = task.evaluate(values, others);
-    const sizes = [values.length, ...task.slices];
-    const held = extents(cells, sizes);
-    const step = (range.high - range.low) / (task.steps - 1);
-    const [first, last] = held[0] as [number, number];
-    const nextRange = {
-      low: Math.max(range.low, (values[first] as number) - step),
-      high: Math.min(range.high, (values[last] as number) + step),
-    };
-    const nextShares = shares.map((stretch, axis) => {
-      const [from, to] = held[axis + 1] as [number, number];
-      const slice = (stretch.high - stretch.low) / (task.slices[axis] as number);
-      return {
-        low: Math.max(stretch.low, stretch.low + (from - 1) * slice),
-        high: Math.min(stretch.high, stretch.low + (to + 2) * slice),
-      };
+  const { steps, slices, evaluate } = task;
+  const scout = { steps: Math.ceil(steps / 2), slices: slices.map((count) => Math.ceil(count / 2)), evaluate };
+  let windows: readonly Stretch[] = [task.range, ...slices.map(() => ({ low: 0, high: 1 }))];
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = narrowed(windows, scout);
+    const narrower = next.some(({ low, high }, axis) => {
+      const now = windows[axis] as Stretch;
+      return high - low < 0.7 * (now.high - now.low);
     });
-    const narrower =
-      isNarrower(nextRange, range) || nextShares.some((stretch, axis) => isNarrower(stretch, shares[axis] as Stretch));
-    if (!narrower || round === ROUNDS) return summed(values, others, cells);
-    range = nextRange;
-    shares = nextShares;
+    if (!narrower) break;
+    windows = next;
   }
+  const [range, ...shares] = windows as [Stretch, ...Stretch[]];
+  const values = evenSteps(range.low, range.high, steps - 1);
+  const others = slices.map((count, axis) => middles(shares[axis] as Stretch, count));
+  return summed(values, others, evaluate(values, others));
 }
 
-const isNarrower = (next: Stretch, now: Stretch): boolean => next.high - next.low < 0.7 * (now.high - now.low);
+/** Windows no wider than what holds a cell that is not negligible, and a step more on either side. */
+function narrowed(windows: readonly Stretch[], { steps, slices, evaluate }: Omit<IntegrationTask, "range">): Stretch[] {
+  const [range, ...shares] = windows as [Stretch, ...Stretch[]];
+  const values = evenSteps(range.low, range.high, steps - 1);
+  const others = slices.map((count, axis) => middles(shares[axis] as Stretch, count));
+  const [held, ...heldShares] = extents(evaluate(values, others), [values.length, ...slices]);
+  const step = (range.high - range.low) / (steps - 1);
+  const [first, last] = held as [number, number];
+  return [
+    {
+      low: Math.max(range.low, (values[first] as number) - step),
+      high: Math.min(range.high, (values[last] as number) + step),
+    },
+    ...heldShares.map(([from, to], axis) => {
+      const { low, high } = shares[axis] as Stretch;
+      const slice = (high - low) / (slices[axis] as number);
+      return { low: Math.max(low, low + (from - 1) * slice), high: Math.min(high, low + (to + 2) * slice) };
+    }),
+  ];
+}
 
 const middles = ({ low, high }: Stretch, count: number): number[] =>
   Array.from({ length: count }, (_, i) => low + ((high - low) * (i + 0.5)) / count);

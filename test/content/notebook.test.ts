@@ -39,11 +39,13 @@ describe("a page of the field notebook", () => {
   });
 
   it("still reads a figure of before, whose point over two pictures claims an interval and a count", () => {
-    const old = JSON.stringify({ version: 1, data: { ...sampleEntry, figures: sampleEntry.figures } });
-    expect(readPage(1, old)).toMatchObject({
-      kind: "entry",
-      entry: { figures: [{ series: [{ points: [{ n: 12 }] }] }] },
-    });
+    const curve = sampleEntry.figures[2] as NotebookEntry["figures"][number];
+    const points = [{ x: 1, y: 1, low: 1, high: 1, n: 2, correct: 2 }];
+    const old = {
+      ...sampleEntry,
+      figures: [{ ...curve, series: [{ owner: "net", name: "unit", points, curve: [] }] }],
+    };
+    expect(readPage(1, JSON.stringify({ version: 1, data: old }))).toEqual({ kind: "entry", id: 1, entry: old });
   });
 
   it.each(["", "{oops", '{"version":9,"data":{}}', '{"version":1,"data":{"level":"x"}}'])(

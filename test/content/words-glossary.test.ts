@@ -33,7 +33,7 @@ describe("a term has one Chinese word, wherever the English has the term", () =>
     [/sparse code/i, /稀疏编码/],
     [/\blogistic\b/i, /逻辑斯谛/],
     [/\bprobability\b(?!,)/i, /概率/],
-    [/profile[- ]likelihood/i, /剖面似然/],
+    [/integrated likelihood/i, /积分似然/],
     [/error consistency/i, /错误一致性/],
     [/shape bias/i, /形状偏好/],
     [/\bstrides?\b/i, /步长/],

@@ -1,4 +1,4 @@
-import { checkCounts, type ShareInterval, wilsonOf } from "./intervals";
+import { checkCounts, normalQuantile, type ShareInterval, wilsonOf } from "./intervals";
 
 /** Trials that belong together, such as several views of one object: n of them, `correct` count for the share. */
 export interface Cluster {
@@ -10,8 +10,8 @@ export interface Cluster {
 
 /**
  * A share over clusters with a 95 % interval that takes clusters, not trials, as independent: Wilson's, with the number
- * of trials replaced by the effective one, p(1 − p) over the variance between clusters of a stratum. That is at least
- * the number of clusters (also where all are right throughout, or none) and at most the number of trials.
+ * of trials replaced by the effective one, p(1 − p) over the variance between clusters of a stratum, less what Student's t
+ * takes for a variance that is itself estimated. That is at least the number of clusters (also where all are right throughout, or none) and at most the number of trials.
  *
  * @returns {low: 0, high: 1, point: NaN} without trials
  * @throws RangeError on impossible counts
@@ -33,7 +33,21 @@ export function clusteredShare(clusters: readonly Cluster[]): ShareInterval {
   });
   // Clusters that agree in being right throughout may belong together entirely; those with the same mixture cannot.
   const effective = point === 0 || point === 1 ? 0 : (point * (1 - point)) / variance;
-  return wilsonOf(point, Math.min(n, Math.max(seen.length, effective)));
+  const strata = new Set(seen.map(({ stratum }) => stratum)).size;
+  return wilsonOf(point, Math.min(n, Math.max(seen.length, effective / tailRatio(seen.length - strata))));
+}
+
+/**
+ * The square of Student's 97.5 % quantile over the normal one, by its expansion in 1/df (error below 2 % from 3 on).
+ * Source: Abramowitz & Stegun 1964, 26.7.5.
+ */
+function tailRatio(df: number): number {
+  const z = normalQuantile(0.975);
+  const first = (z ** 2 + 1) / 4;
+  const second = (5 * z ** 4 + 16 * z ** 2 + 3) / 96;
+  const third = (3 * z ** 6 + 19 * z ** 4 + 17 * z ** 2 - 15) / 384;
+  const d = Math.max(1, df);
+  return (1 + first / d + second / d ** 2 + third / d ** 3) ** 2;
 }
 
 function sum<T>(values: readonly T[], of: (value: T) => number): number {

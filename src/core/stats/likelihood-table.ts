@@ -9,8 +9,8 @@ const REACH = 18;
 
 /**
  * Log likelihoods of counted answers as tables in η, one column per lapse rate: a fit looks each up thousands of times.
- * Between its bins a table is linear. Bins are finer where more trials stand behind one count, so that it errs by less
- * than 0.01.
+ * Between its bins a table is linear. Bins are finer where more trials stand behind one count: up to 4 000 of
+ * them it errs by less than 0.01.
  */
 export class LikelihoodTable {
   readonly #rows: readonly Float64Array[];
@@ -23,7 +23,8 @@ export class LikelihoodTable {
    */
   constructor(counts: readonly Counts[], chance: number, lapses: readonly number[]) {
     this.#columns = lapses.length;
-    this.#perUnit = 16 * Math.ceil(Math.sqrt(Math.max(1, ...counts.map(({ n }) => n / 16))));
+    const most = Math.max(1, ...counts.map(({ n }) => n / 16));
+    this.#perUnit = 16 * Math.min(16, Math.ceil(Math.sqrt(most)));
     const bins = 2 * REACH * this.#perUnit;
     this.#rows = counts.map(({ n, correct }) => {
       const row = new Float64Array((bins + 1) * lapses.length);

@@ -69,7 +69,15 @@ export function makeRecord(trial: Trial, context: RecordContext, result: TrialRe
   };
 }
 
-/** The last record of each answered or missed trial, in trial order; practice excluded. */
+/**
+ * The trials that count: the last record of each answered or missed trial, in trial order; practice excluded.
+ *
+ * Score, accuracies, κ and fits all go by these same trials, and so should whoever works from the table: rows with
+ * `practice` false and `outcome` not "discarded". A trial kept although its picture was not up for exactly as long as
+ * asked (`valid` false: a third late showing, a longer flash a frame off, a clock too coarse to tell) counts too, since
+ * it was seen and answered. Fits by exposure take it at what was shown (`exposureOf`), and screens say how many such
+ * trials there are.
+ */
 export function countedRecords(records: readonly TrialRecord[]): TrialRecord[] {
   const byTrial = new Map<string, TrialRecord>();
   for (const record of records)

@@ -48,9 +48,7 @@ describe("the share of a class", () => {
   });
 
   test("lies in its interval, in whatever order the people come, and people without trials change nothing", () => {
-    const person = fc
-      .nat({ max: 40 })
-      .chain((n) => fc.record({ n: fc.constant(n), correct: fc.nat({ max: n }) }));
+    const person = fc.nat({ max: 40 }).chain((n) => fc.record({ n: fc.constant(n), correct: fc.nat({ max: n }) }));
     fc.assert(
       fc.property(fc.array(person, { minLength: 1, maxLength: 40 }), (counts) => {
         const found = classShare(counts);
@@ -81,7 +79,8 @@ describe("an estimate of a class", () => {
 
   test("of two people, or of people without one of whom there is none, is the fit's own", () => {
     expect(classEstimate([1, 2], meanOf)).toEqual({ value: 1.5, low: -9, high: 9, people: 2, basis: "trials" });
-    const needsTwo = (some: readonly number[]) => (some.includes(2) ? meanOf(some) : { value: null, low: null, high: 7 });
+    const needsTwo = (some: readonly number[]) =>
+      some.includes(2) ? meanOf(some) : { value: null, low: null, high: 7 };
     expect(classEstimate([1, 2, 3, 4], needsTwo)).toMatchObject({ value: 2.5, low: -9, high: 9, basis: "trials" });
     expect(classEstimate([1, 3, 4], needsTwo)).toMatchObject({ value: null, high: 7, basis: "trials" });
   });

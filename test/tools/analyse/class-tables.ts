@@ -101,7 +101,11 @@ export async function playClass(
     if (!observer) throw new Error(`nobody plays ${level}`);
     const block = await play(level, sameSeed ? "7" : String(i), observer);
     const records = block.records.map((record) => change({ ...record, subject: name, session: `${level}-${i}` }));
-    tables.push({ name: `${level}-${name}.csv`, text: writeCsv([[...recordColumns], ...records.map(recordRow)]), records });
+    tables.push({
+      name: `${level}-${name}.csv`,
+      text: writeCsv([[...recordColumns], ...records.map(recordRow)]),
+      records,
+    });
   }
   return tables;
 }

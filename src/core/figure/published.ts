@@ -4,7 +4,7 @@ export interface Published {
   readonly source: string;
 }
 
-/** E2 in degrees: from the cortical map, grating acuity, and cortical magnification by phosphenes. */
+/** E2 in degrees: from the cortical map, cortical magnification by phosphenes, and grating acuity. */
 export const PUBLISHED_E2: readonly Published[] = [
   { value: 0.75, source: "Horton & Hoyt 1991" },
   { value: 1.75, source: "Cowey & Rolls 1974" },

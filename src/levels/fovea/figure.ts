@@ -10,9 +10,6 @@ import { checkEccentricities } from "./check-eccentricities";
 /** Screens whose degrees are not known: never measured, or under who knows which zoom. */
 const GUESSES: ReadonlySet<ScreenTrust> = new Set(["guessed", "unsure"]);
 
-/** Screens whose degrees are not known: never measured, or under who knows which zoom. */
-const GUESSES: ReadonlySet<ScreenTrust> = new Set(["guessed", "unsure"]);
-
 type Placed = TrialRecord & { readonly trial: { readonly place: NonNullable<TrialRecord["trial"]["place"]> } };
 
 /**

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Estimate } from "../../../src/core/figure/figure";
 import { writeCsv } from "../../../src/core/table/csv";
+import type { TrialRecord } from "../../../src/core/trial/record";
 import { recordColumns, recordRow } from "../../../src/core/trial/record-table";
+import { framesFor, ms } from "../../../src/core/units";
 import type { ReportFigure } from "../../../src/tools/analyse/figures/report-figure";
 import { fakeNet } from "../../app/fake-ports";
 import { openNodeGame } from "../../play/node-game";
@@ -65,17 +67,33 @@ describe("one person's table", () => {
   });
 });
 
+/** Every other picture was up for twice the time that was asked for; the person saw what was shown. */
+function askedForHalf(record: TrialRecord): TrialRecord {
+  const { trial, presentation } = record;
+  if (!presentation || trial.index % 2 === 0) return record;
+  const exposure = ms(trial.timing.exposure / 2);
+  const askedFrames = { ...presentation.askedFrames, exposure: framesFor(exposure, presentation.refresh) };
+  return {
+    ...record,
+    valid: false,
+    invalidReason: "dropped-frames",
+    trial: { ...trial, timing: { ...trial.timing, exposure } },
+    presentation: { ...presentation, askedFrames },
+  };
+}
+
 describe("a class", () => {
   const holds = ({ low, high }: Estimate, truth: number) => (low ?? -Infinity) <= truth && truth <= (high ?? Infinity);
 
   test("gives the thresholds that its people bear, though some pictures were up for longer than asked", async () => {
-    const files = await writeClass(join(folder, "time"), "more-time", { people: 10, spread: 0 });
+    const files = await writeClass(join(folder, "time"), "more-time", { people: 10, spread: 0, change: askedForHalf });
     const [made] = await figuresOf("--figure", "exposure", ...files);
     for (const [name, truth] of Object.entries(THRESHOLDS)) {
       const found = estimatesOf([made?.figure as ReportFigure["figure"]], `threshold-${name}`);
       expect(found.value as number, name).toBeGreaterThan(0.75 * truth);
       expect(found.value as number, name).toBeLessThan(1.33 * truth);
     }
+    expect(made?.figure).toMatchObject({ trials: 700, inexact: 350, unmeasured: 0 });
     expect(made?.people).toHaveLength(10);
     // A net judged the same 70 pictures for all.
     expect(made?.notes).toContainEqual({ key: "report.net.pictures", values: { pictures: 70 } });

@@ -1,17 +1,11 @@
 import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-figure";
 import type { CurveFigure, Estimate, FigureOwner, FigurePoint, FigureSeries } from "../../core/figure/figure";
+import { PUBLISHED_E2 } from "../../core/figure/published";
 import { accuracyOf } from "../../core/stats/accuracy";
 import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/stats/eccentricity-fit";
 import type { TrialRecord } from "../../core/trial/record";
 import type { ScreenTrust } from "../../core/vision/screen-measure";
 import { checkEccentricities } from "./check-eccentricities";
-
-/** Published E2 values: from the cortical map, cortical magnification by phosphenes, and grating acuity. */
-const PUBLISHED: readonly (readonly [value: number, source: string])[] = [
-  [0.75, "Horton & Hoyt 1991"],
-  [1.75, "Cowey & Rolls 1974"],
-  [3, "Rovamo & Virsu 1979"],
-];
 
 /** Screens whose degrees are not known: never measured, or under who knows which zoom. */
 const GUESSES: ReadonlySet<ScreenTrust> = new Set(["guessed", "unsure"]);
@@ -92,7 +86,7 @@ function eccentricityFigures({ records }: FigureRequest): LevelFigures {
     ),
     estimates: [
       estimate("you", fit.e2),
-      ...PUBLISHED.map(([value, source]) => estimate("reference", { value, low: null, high: null }, source)),
+      ...PUBLISHED_E2.map(({ value, source }) => estimate("reference", { value, low: null, high: null }, source)),
     ],
     ...counts,
   };

@@ -1,8 +1,8 @@
 import type { LevelOf } from "../../content/level";
 import type { ContentProblem } from "../../content/problem";
+import { charts, type RoundChart } from "../../core/figure/round-charts";
 import { conditionRules } from "../../core/trial/condition-rules";
 import type { FlashCondition, FlashTask } from "../../core/trial/flash-task";
-import { charts, type RoundChart } from "./round-charts";
 
 /** Checks that the figure's charts match what a level's conditions show. */
 export function checkRounds({ task }: LevelOf<"flash">): ContentProblem[] {

@@ -3,14 +3,10 @@ import type { FigureRequest, LevelFigure, LevelFigures } from "../../app/level-f
 import type { LevelOf } from "../../content/level";
 import type { ContentProblem } from "../../content/problem";
 import type { Estimate, FigureOwner, ScaleFigure } from "../../core/figure/figure";
+import { PUBLISHED_SHAPE_BIAS, type Published } from "../../core/figure/published";
 import type { CueAnswer } from "../../core/stats/cue-answer";
 import { wilson } from "../../core/stats/intervals";
 import { shapeBias } from "../../core/stats/shape-bias";
-
-/** Geirhos et al. 2019, from the data of Geirhos et al. 2021: share of shape among shape and texture choices. */
-const PEOPLE = 0.959;
-const RESNET_50 = 0.214;
-const SOURCE = "Geirhos et al. 2019, 2021";
 
 /**
  * Shape bias of player and net on a line from texture (0) to shape (1), and how often either cue was chosen at all.
@@ -28,8 +24,8 @@ function shapeBiasFigures({ records, level }: FigureRequest): LevelFigures {
     estimates: [
       biasOf("you", yours),
       ...(complete ? [biasOf("net", nets)] : []),
-      published("people", PEOPLE, SOURCE),
-      published("reference", RESNET_50, `ResNet-50, ${SOURCE}`),
+      published("people", PUBLISHED_SHAPE_BIAS.people),
+      published("reference", PUBLISHED_SHAPE_BIAS.resNet50),
     ],
   };
   const decided: ScaleFigure = {
@@ -51,7 +47,7 @@ function decidedOf(owner: FigureOwner, choices: readonly CueAnswer[]): Estimate 
   return { owner, name: "decided", value: known(point), low, high, unit: "share" };
 }
 
-function published(owner: FigureOwner, value: number, source: string): Estimate {
+function published(owner: FigureOwner, { value, source }: Published): Estimate {
   return { owner, name: "shape-bias-published", value, low: null, high: null, unit: "share", source };
 }
 

@@ -1,4 +1,4 @@
-import { wrapText } from "../kit/charts/figure-layout";
+import { wrapText } from "../../core/figure/figure-layout";
 
 /** The text on a figure's picture, besides the chart. */
 export interface PictureWords {

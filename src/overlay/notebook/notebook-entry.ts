@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from "lit";
+import { estimateSentence, figureTitle } from "../../app/figure-words";
 import type { Game } from "../../app/game";
 import type { NotebookEntry, NotebookPage } from "../../content/notebook";
 import type { Figure } from "../../core/figure/figure";
 import { type FigureOrigin, figureTable } from "../../core/figure/figure-table";
 import { announce } from "../kit/announce";
 import { figureChart } from "../kit/charts/figure-chart";
-import { estimateSentence, figureTitle } from "../kit/charts/figure-words";
 import { downloadIcon } from "../kit/icons";
 import { levelTitle } from "../shared/level-names";
 import { dayOf, saveBlob, saveFile } from "../shared/save-file";

@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import type { TrialColumns } from "../../core/table/trial-columns";
 import { brokenLines } from "./broken-lines";
 import { CommandError } from "./command-error";
 import { analyse } from "./compare";
+import { runFigures } from "./figures/run-figures";
 import { type AnalyseOptions, readOptions, USAGE } from "./options";
 import { NO_PROGRESS, type Progress, progressOn } from "./progress";
 import { readTable } from "./read-table";
@@ -30,13 +32,21 @@ async function readTables({ files, reading }: AnalyseOptions, progress: Progress
 }
 
 async function answer(options: AnalyseOptions, output: Output, progress: Progress): Promise<number> {
-  const gathered = gather(await readTables(options, progress), options);
-  const analysis = await analyse(gathered, {
-    ...options,
-    workers: options.workers ?? availableParallelism(),
-    progress: (done) => progress.show("resampling", done),
-  });
-  progress.clear();
+  const tables = await readTables(options, progress);
+  const compare = async (of: readonly TrialColumns[]) => {
+    const analysis = await analyse(gather(of, options), {
+      ...options,
+      workers: options.workers ?? availableParallelism(),
+      progress: (done) => progress.show("resampling", done),
+    });
+    progress.clear();
+    return analysis;
+  };
+  if (options.figures) {
+    progress.clear();
+    return runFigures({ ...options.figures, json: options.json }, { tables, rows: options, analyse: compare }, output);
+  }
+  const analysis = await compare(tables);
   for (const warning of analysis.warnings) await output.err(`Warning: ${warning}\n`);
   const pieces = options.json ? reportJson(analysis, options.pairs) : reportText(analysis, options);
   for (const piece of pieces) await output.out(piece);

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { imagePattern } from "../../core/table/image-identity";
 import type { ReadingOptions } from "../../core/table/parse-trial-columns";
+import { FIGURE_ARGS, FIGURE_USAGE, type FigureOptions, readFigureOptions } from "./figures/figure-options";
 import { readingOptions } from "./read-table";
 import type { Grouping } from "./trials/data-sets";
 import { PUBLISHED_LIST } from "./trials/drop";
@@ -26,6 +27,8 @@ export interface AnalyseOptions {
   /** Null for one for each core. */
   readonly workers: number | null;
   readonly progress: boolean;
+  /** Null where no figure was asked for. */
+  readonly figures: FigureOptions | null;
 }
 
 export const USAGE = `Usage: npm run analyse -- FILE.csv… [options]
@@ -58,7 +61,7 @@ FILE.csv            tables that begin with subj,session,trial,rt,object_response
 --resamples N       resamples of the bootstrap (2000; fewer where there are very many pairs)
 --workers N         threads for the bootstrap (one for each core). The figures do not depend on it
 --progress          says on stderr how far it is, also where that is no terminal
---help              this text
+${FIGURE_USAGE}--help              this text
 
 Exit code: 0; 1 for a broken file or row (FILE:LINE: reason, after the results of the rest); 2 for a wrong command.
 `;
@@ -109,6 +112,7 @@ export function readOptions(args: readonly string[]): AnalyseOptions | "help" {
       resamples: { type: "string" },
       workers: { type: "string" },
       progress: { type: "boolean", default: false },
+      ...FIGURE_ARGS,
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -137,6 +141,7 @@ export function readOptions(args: readonly string[]): AnalyseOptions | "help" {
     resamples: optional("resamples", 1, MOST_RESAMPLES),
     workers: optional("workers", 0, 256),
     progress: values.progress,
+    figures: readFigureOptions(values),
   } as const;
   if (positionals.length === 0) throw new Error("no table given");
   return { files: positionals, ...options };

@@ -1,9 +1,9 @@
 import { nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { axisTitle, seriesWord, tickWord } from "../../../app/figure-words";
 import type { Translate } from "../../../content/messages";
 import type { CurveFigure, FigureSeries } from "../../../core/figure/figure";
-import { dodge, legendPlaces, place, textWidth, tickLabels, wrapText } from "./figure-layout";
+import { dodge, legendPlaces, place, textWidth, tickLabels, wrapText } from "../../../core/figure/figure-layout";
 import { ownerMark } from "./figure-marks";
-import { axisTitle, seriesWord, tickWord } from "./figure-words";
 
 export interface Drawing {
   readonly body: SVGTemplateResult;

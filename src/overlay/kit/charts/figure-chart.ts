@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import "./figure.css";
+import { estimateSentence, figureAlternative, figureTitle, trialNotes } from "../../../app/figure-words";
 import type { Game } from "../../../app/game";
 import type { Figure } from "../../../core/figure/figure";
 import { LightElement } from "../light-element";
 import { curvePlot } from "./curve-plot";
-import { estimateSentence, figureAlternative, figureTitle, trialNotes } from "./figure-words";
 import { scalePlot } from "./scale-plot";
 
 /** Draws one figure at its actual width, so that its text keeps its size on a phone. */

@@ -1,10 +1,10 @@
 import { nothing, svg } from "lit";
+import { inUnit, ownerWord, scaleEnd } from "../../../app/figure-words";
 import type { Translate } from "../../../content/messages";
 import type { Estimate, ScaleFigure } from "../../../core/figure/figure";
+import { wrapText } from "../../../core/figure/figure-layout";
 import type { Drawing } from "./curve-plot";
-import { wrapText } from "./figure-layout";
 import { ownerMark } from "./figure-marks";
-import { inUnit, ownerWord, scaleEnd } from "./figure-words";
 
 const ROW = 46;
 const SIDE = 12;

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  dodge,
-  legendPlaces,
-  place,
-  textWidth,
-  tickLabels,
-  wrapText,
-} from "../../../src/overlay/kit/charts/figure-layout";
+import { dodge, legendPlaces, place, textWidth, tickLabels, wrapText } from "../../../src/core/figure/figure-layout";
 
 describe("the layout of a figure", () => {
   it("places values on linear, logarithmic and named axes, and lets none leave", () => {

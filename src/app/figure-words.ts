@@ -1,5 +1,5 @@
-import type { MessageKey, MessageValues, Translate } from "../../../content/messages";
-import type { CurveFigure, Estimate, Figure, FigureAxis, FigureSeries, FigureUnit } from "../../../core/figure/figure";
+import type { MessageKey, MessageValues, Translate } from "../content/messages";
+import type { CurveFigure, Estimate, Figure, FigureAxis, FigureSeries, FigureUnit } from "../core/figure/figure";
 
 /** A figure's own sentence by its name, or `otherwise` if the level has none. */
 function own(t: Translate, key: string, otherwise = "", values: MessageValues = {}): string {

@@ -1,5 +1,5 @@
-import type { Estimate, FigureAxis } from "../../core/figure/figure";
-import type { StimulusRules } from "../../core/trial/flash-task";
+import type { StimulusRules } from "../trial/flash-task";
+import type { Estimate, FigureAxis } from "./figure";
 
 /** A round's chart: its axis, and how its graded strengths are fitted. */
 export interface RoundChart {

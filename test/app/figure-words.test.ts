@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { createTranslator } from "../../../src/content/messages";
-import type { CurveFigure, Estimate } from "../../../src/core/figure/figure";
 import {
   axisTitle,
   estimateSentence,
@@ -9,8 +7,10 @@ import {
   inUnit,
   seriesWord,
   tickWord,
-} from "../../../src/overlay/kit/charts/figure-words";
-import { sampleEntry } from "../../fixtures/notebook-entry";
+} from "../../src/app/figure-words";
+import { createTranslator } from "../../src/content/messages";
+import type { CurveFigure, Estimate } from "../../src/core/figure/figure";
+import { sampleEntry } from "../fixtures/notebook-entry";
 
 const level = {
   "figure.sample.title": "How much time you need",

@@ -1,4 +1,4 @@
-import type { FigureAxis } from "../../../core/figure/figure";
+import type { FigureAxis } from "./figure";
 
 /** The layout of a chart, in CSS pixels. Pure, so that it can be tested without a page. */
 

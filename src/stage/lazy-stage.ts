@@ -9,6 +9,7 @@ const nobodyWatches: SweepHandle = {
   pause: () => {},
   seek: () => {},
   step: () => {},
+  retell: () => {},
   time: 0,
   playing: false,
 };

@@ -33,7 +33,8 @@ const inspection = (word: string, features: (unit: number) => number = () => 0):
 });
 
 describe("the lab of transforms", () => {
-  const words = (label: string) => [{ index: 1, label, probability: 0.8 }];
+  /** Each word is a class of its own. */
+  const words = (label: string) => [{ index: ["lark", "mitten", "beagle"].indexOf(label), label, probability: 0.8 }];
 
   test("the net answers every change, and says whether it keeps its word", async () => {
     const said = vi.spyOn(fake.game.net, "guesses").mockResolvedValue(words("lark"));

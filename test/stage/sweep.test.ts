@@ -72,7 +72,11 @@ describe("SweepPlayer", () => {
   const player = (stills = false) => {
     const times: number[] = [];
     const playing: boolean[] = [];
-    const events = { onTime: (time: number) => times.push(time), onPlaying: (now: boolean) => playing.push(now) };
+    const events = {
+      onTime: (time: number) => times.push(time),
+      onPlaying: (now: boolean) => playing.push(now),
+      onWords: () => {},
+    };
     return { times, playing, player: new SweepPlayer(events, () => stills) };
   };
 

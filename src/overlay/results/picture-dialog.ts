@@ -18,9 +18,14 @@ class PictureDialog extends LightElement {
   #among: readonly TrialRecord[] = [];
   #index = 0;
 
+  protected override follow() {
+    return [this.game.stores.language.subscribe(() => this.requestUpdate())];
+  }
+
   show(among: readonly TrialRecord[], index: number): void {
     this.#among = among;
     this.#index = index;
+    void this.game.net.learnWords();
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const dialog = this.querySelector("dialog");

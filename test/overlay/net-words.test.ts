@@ -5,6 +5,7 @@ import { imagenetLabel } from "../../src/classifier/verdict";
 import type { Language } from "../../src/content/language";
 import type { ImagenetGuess, TrialRecord } from "../../src/core/trial/record";
 import { ms } from "../../src/core/units";
+import { isFoundBy } from "../../src/levels/grandmother-cell/find-word";
 import { netWord, toldWord } from "../../src/overlay/kit/net-word";
 import { playScreen } from "../../src/overlay/play/play-screen";
 import "../../src/overlay/results/picture-dialog";
@@ -105,4 +106,12 @@ describe("a word", () => {
     const root = show(html`${netWord(game, guess(134))}, ${netWord(game, guess(517))}`);
     expect(wordsOf(root)).toBe("crane – a long-legged bird, crane – a lifting machine");
   });
+});
+
+test("a search finds a word by its label, its name and its kind", async () => {
+  const { game } = await fakeGame({ language: "zh-CN" });
+  expect(isFoundBy(game, BRAMBLING, "燕")).toBe(false);
+  await game.net.learnWords();
+  for (const wanted of ["bramb", "燕雀", "雀鸟"]) expect(isFoundBy(game, BRAMBLING, wanted), wanted).toBe(true);
+  expect(isFoundBy(game, BRAMBLING, "香蕉")).toBe(false);
 });

@@ -8,7 +8,7 @@ import { joinSentences } from "../../overlay/kit/join-sentences";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
 import { netMark } from "../../overlay/kit/marks";
-import { netWord, toldWord, wordBars } from "../../overlay/kit/net-word";
+import { toldWord, wordBars } from "../../overlay/kit/net-word";
 import { slider } from "../../overlay/kit/slider";
 import { type LiveVerdict, liveNet, type View } from "./live-net";
 import { keyed, Pad } from "./pad";
@@ -147,7 +147,7 @@ class TransformLab extends LightElement {
         ${
           this.#firstWord === null
             ? nothing
-            : html`${t("transform.first")} ${netWord(this.game, this.#firstWord)} <strong>${t(kept ? "transform.kept" : "transform.changed")}</strong>`
+            : html`${t("transform.first", { word: toldWord(this.game, this.#firstWord).text })} <strong>${t(kept ? "transform.kept" : "transform.changed")}</strong>`
         }
       </p>
       <p class="muted small figure lab-rate">

@@ -256,8 +256,6 @@ export interface SweepHandle {
   seek(time: number): void;
   /** Stops just after an area lights up. */
   step(area: SweepArea): void;
-  /** Writes other words at the end, as when their names come late; the wave goes on. */
-  retell(words: readonly SweepWord[]): void;
   readonly time: number;
   readonly playing: boolean;
 }

@@ -1,8 +1,8 @@
 import type { Language } from "../content/language";
 import { loadCode } from "../content/load-code";
 import { createTranslator, type Sentences } from "../content/messages";
-import { loadNetWords, type NetWords } from "../content/net-words";
-import { keepSuccesses } from "../core/keep-success";
+import type { NetWords } from "../content/net-words";
+import { keepSuccess } from "../core/keep-success";
 import type { Merit } from "../core/trial/flash-task";
 import type { LevelRoom, LevelRooms } from "./level-room";
 import { createLanguageStore, type LanguageStore } from "./stores/language-store";
@@ -29,7 +29,7 @@ const load = async <T>(part: (() => Promise<T>) | undefined): Promise<T | undefi
 export async function createSpeech(
   language: Language,
   rooms: LevelRooms,
-  fetchNetWords: (language: Language) => Promise<NetWords> = loadNetWords,
+  fetchNetWords?: (language: Language) => Promise<NetWords>,
 ): Promise<Speech> {
   const known = new Set<string>();
   const loadersOf = async (id: string): Promise<LevelRoom["sentences"]> => {
@@ -41,17 +41,12 @@ export async function createSpeech(
     (await load((await loadersOf(id))?.[spoken]))?.default ?? {};
 
   const store = createLanguageStore(await createTranslator(language));
-  const netWordsIn = keepSuccesses(fetchNetWords);
-  let netWordsAsked = false;
+  /** Its code comes with the words: nothing of it is needed before the first picture. */
+  const netWords = keepSuccess(async () =>
+    (await loadCode(() => import("./net-words-desk"))).createNetWordsDesk(store, fetchNetWords),
+  );
   let wanted = language;
   let queue: Promise<unknown> = Promise.resolve();
-
-  const learnNetWords = async (): Promise<void> => {
-    netWordsAsked = true;
-    const netWords = await netWordsIn(store.getState().t.language).catch(() => null);
-    const { t, netWords: known } = store.getState();
-    if (netWords && netWords !== known && netWords.language === t.language) store.setState({ netWords });
-  };
 
   /** One at a time, each reading the latest settings, so that a slow response cannot undo a later choice. */
   const refresh = (): Promise<void> => {
@@ -59,7 +54,6 @@ export async function createSpeech(
       const spoken = wanted;
       const rooms = await Promise.all([...known].map((id) => sentencesOf(id, spoken)));
       store.setState({ t: await createTranslator(spoken, rooms) });
-      if (netWordsAsked) void learnNetWords();
     });
     queue = turn.catch(() => {});
     return turn;
@@ -67,7 +61,10 @@ export async function createSpeech(
 
   return {
     store,
-    learnNetWords,
+    learnNetWords: () =>
+      netWords()
+        .then((learn) => learn())
+        .catch(() => {}),
     speak: async (next) => {
       const before = wanted;
       wanted = next;

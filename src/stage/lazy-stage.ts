@@ -9,7 +9,6 @@ const nobodyWatches: SweepHandle = {
   pause: () => {},
   seek: () => {},
   step: () => {},
-  retell: () => {},
   time: 0,
   playing: false,
 };

@@ -46,15 +46,7 @@ const house = Promise.all([loadCampaign({ read: projectFile }), loadDeck({ read:
 export async function fakeGame(options: FakeOptions = {}): Promise<FakeGame> {
   const { language = "en", net = readyNet, kept = new Map(), files = new Map() } = options;
   const source: TextSource = { read: async (path) => files.get(path) ?? projectFile(path) };
-  const handle = {
-    play: vi.fn(),
-    pause: vi.fn(),
-    seek: vi.fn(),
-    step: vi.fn(),
-    retell: vi.fn(),
-    time: 0,
-    playing: false,
-  };
+  const handle = { play: vi.fn(), pause: vi.fn(), seek: vi.fn(), step: vi.fn(), time: 0, playing: false };
   const stage = { celebrate: vi.fn(), sweep: vi.fn(async (..._: unknown[]) => handle) };
   const { ports: plain } = fakePorts({}, new Map(kept));
   const fake = fakeNet(net, null);

@@ -72,11 +72,7 @@ describe("SweepPlayer", () => {
   const player = (stills = false) => {
     const times: number[] = [];
     const playing: boolean[] = [];
-    const events = {
-      onTime: (time: number) => times.push(time),
-      onPlaying: (now: boolean) => playing.push(now),
-      onWords: () => {},
-    };
+    const events = { onTime: (time: number) => times.push(time), onPlaying: (now: boolean) => playing.push(now) };
     return { times, playing, player: new SweepPlayer(events, () => stills) };
   };
 

@@ -3,20 +3,18 @@ import "./explanation.css";
 import type { SweepHandle } from "../../app/ports";
 import { SWEEP_END_MS } from "../../content/sweep";
 import type { ExplanationStep } from "../../content/words";
-import type { ImagenetGuess } from "../../core/trial/record";
 import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import { playIcon } from "../../overlay/kit/icons";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { pictureSpec } from "../../overlay/kit/sample-picture";
 import { slider } from "../../overlay/kit/slider";
 import { say } from "./say";
-import { sweepRequest, sweepWords } from "./sweep-request";
+import { sweepRequest } from "./sweep-request";
 import { isStation, stationAt } from "./sweep-times";
 
 /** An animation of the first wave through the brain, with each station's text beside it. */
 class SweepView extends ExplanationElement {
   #handle: SweepHandle | null = null;
-  #guesses: readonly ImagenetGuess[] = [];
   #time = 0;
   #playing = false;
   #asked = 0;
@@ -25,7 +23,6 @@ class SweepView extends ExplanationElement {
     return [
       this.game.stores.language.subscribe(({ t }, before) => {
         if (t !== before.t) void this.#begin();
-        else this.#handle?.retell(sweepWords(this.game, this.#guesses));
       }),
       () => {
         this.#asked += 1;
@@ -36,7 +33,6 @@ class SweepView extends ExplanationElement {
   }
 
   protected override firstUpdated(): void {
-    void this.game.net.learnWords();
     void this.#begin();
   }
 
@@ -49,8 +45,9 @@ class SweepView extends ExplanationElement {
     const { lastShown } = this.game.stores.play.getState();
     const stimulus = lastShown?.stimulus ?? (await this.game.pictures.compose(pictureSpec(this.game)));
     const guesses = lastShown?.record.net?.top5 ?? (await this.game.net.guesses(stimulus));
+    // They are painted once.
+    await this.game.net.learnWords();
     if (turn !== this.#asked) return;
-    const told = this.game.stores.language.getState().netWords;
     const request = sweepRequest(this.game, stimulus.raster, guesses, {
       onTime: this.#onTime,
       onPlaying: this.#onPlaying,
@@ -58,9 +55,6 @@ class SweepView extends ExplanationElement {
     const handle = await this.game.stage.sweep(host, request);
     if (turn !== this.#asked) return;
     this.#handle = handle;
-    this.#guesses = guesses;
-    // Their names may have come while the stage was loading.
-    if (this.game.stores.language.getState().netWords !== told) handle.retell(sweepWords(this.game, guesses));
     if (!handle.playing && !matchMedia("(prefers-reduced-motion: reduce)").matches) handle.play();
     this.#playing = handle.playing;
     this.requestUpdate();

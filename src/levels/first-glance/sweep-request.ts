@@ -50,7 +50,7 @@ export function sweepRequest(
 }
 
 /** The net's words as people know them, by now. */
-export const sweepWords = (game: Game, guesses: readonly ImagenetGuess[]): SweepWord[] =>
+const sweepWords = (game: Game, guesses: readonly ImagenetGuess[]): SweepWord[] =>
   guesses.map((guess) => {
     const { text, name } = toldWord(game, guess);
     return { label: text, short: name, value: guess.probability };

@@ -10,14 +10,14 @@ interface ToldWord extends NetWord {
   /** Name and kind as a line of text. */
   readonly text: string;
   /** The text's language, when it differs from the page's. */
-  readonly lang?: "en";
+  readonly lang?: "en" | undefined;
 }
 
 /** A word of the net as people know it; its English label alone until the names and kinds are here. */
 export function toldWord({ stores }: Pick<Game, "stores">, { index, label }: Guess): ToldWord {
   const { t, netWords } = stores.language.getState();
   const word = netWords?.language === t.language ? netWords.of(index, label) : null;
-  if (!word) return { name: label, kind: "", text: label, ...(t.language !== "en" && { lang: "en" }) };
+  if (!word) return { name: label, kind: "", text: label, lang: t.language === "en" ? undefined : "en" };
   return { ...word, text: word.kind ? t("net.word", { ...word }) : word.name };
 }
 
@@ -32,7 +32,7 @@ export function wordBars(game: Pick<Game, "stores">, guesses: readonly ImagenetG
   const bar = (guess: ImagenetGuess): Bar => {
     const { text, lang } = toldWord(game, guess);
     const { probability } = guess;
-    return { label: text, share: probability, value: t("reveal.top5.value", { probability }), ...(lang && { lang }) };
+    return { label: text, share: probability, value: t("reveal.top5.value", { probability }), lang };
   };
   return barList(guesses.map(bar), t("a11y.top5"));
 }

@@ -1,4 +1,4 @@
-import type { SweepArea, SweepHandle, SweepWord } from "../../app/ports";
+import type { SweepArea, SweepHandle } from "../../app/ports";
 import { SWEEP_END_MS } from "../../content/sweep";
 import { AREAS, latencyOf, SLOWDOWN } from "./sweep-timeline";
 
@@ -12,7 +12,6 @@ const STILLS = [0, ...AREAS.map(({ at }) => at + STEP_AFTER), SWEEP_END_MS];
 export interface PlayerEvents {
   readonly onTime: (time: number) => void;
   readonly onPlaying: (playing: boolean) => void;
-  readonly onWords: (words: readonly SweepWord[]) => void;
 }
 
 /** Where the sweep stands and whether it runs; knows no screen. */
@@ -52,10 +51,6 @@ export class SweepPlayer implements SweepHandle {
   step(area: SweepArea): void {
     this.pause();
     this.move(latencyOf(area) + STEP_AFTER);
-  }
-
-  retell(words: readonly SweepWord[]): void {
-    this.events.onWords(words);
   }
 
   /** @param elapsed real time since the last call, ms */

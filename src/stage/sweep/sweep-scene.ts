@@ -49,11 +49,6 @@ export class SweepScene extends StageScene {
           stage.driver.setMoving(playing);
           this.given?.onPlaying?.(playing);
         },
-        onWords: (words) => {
-          if (!this.given || !this.where) return;
-          this.given = { ...this.given, words };
-          this.relayout();
-        },
       },
       () => stage.reducedMotion(),
     );

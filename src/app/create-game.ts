@@ -136,6 +136,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
       net,
       content.categories.slice(0, 2).map(({ id }) => id),
       recallNet,
+      speech.learnNetWords,
     ),
     settings: { ...settingsDesk, speak: tellUnspoken(settingsDesk.speak, notices) },
     visits,

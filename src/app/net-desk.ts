@@ -10,6 +10,8 @@ export interface NetDesk {
   ask<Q extends NetQuestion>(question: Q, request: RequestOf<Q>): Promise<AnswerOf<Q> | null>;
   /** The net's top five labels for a picture, independent of the choices; empty while no net is ready. */
   guesses(stimulus: Pick<ComposedStimulus, "raster">): Promise<readonly ImagenetGuess[]>;
+  /** Loads what its words mean in the player's language, into the language store. Never rejects. */
+  learnWords(): Promise<void>;
   /** Tries to load the net again if the reason for its absence may have passed. */
   recall(): void;
 }
@@ -20,10 +22,12 @@ export function createNetDesk(
   status: NetStore,
   anyTwo: readonly CategoryId[],
   recall: () => void,
+  learnWords: () => Promise<void>,
 ): NetDesk {
   const desk: NetDesk = {
     ask: async (question, request) => (status.getState().kind === "ready" ? port.ask(question, request) : null),
     guesses: async ({ raster }) => (await desk.ask("judge", { raster, choices: anyTwo }))?.top5 ?? [],
+    learnWords,
     recall,
   };
   return desk;

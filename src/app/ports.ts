@@ -227,9 +227,11 @@ export interface SweepLabels {
   readonly ms: string;
 }
 
-/** One of the labels at the end of the sweep, with its probability. */
+/** One of the net's words at the end of the sweep, with its probability. */
 export interface SweepWord {
   readonly label: string;
+  /** For where the label does not fit. */
+  readonly short: string;
   readonly value: number;
 }
 
@@ -237,7 +239,7 @@ export interface SweepWord {
 export interface SweepRequest {
   readonly picture: Raster;
   readonly labels: SweepLabels;
-  /** The net's top labels. */
+  /** The net's top words. */
   readonly words: readonly SweepWord[];
   /** Position of the animation, in ms of brain time; called on every change. */
   readonly onTime?: (time: number) => void;

@@ -1,6 +1,8 @@
 import type { Language } from "../content/language";
 import { loadCode } from "../content/load-code";
 import { createTranslator, type Sentences } from "../content/messages";
+import type { NetWords } from "../content/net-words";
+import { keepSuccess } from "../core/keep-success";
 import type { Merit } from "../core/trial/flash-task";
 import type { LevelRoom, LevelRooms } from "./level-room";
 import { createLanguageStore, type LanguageStore } from "./stores/language-store";
@@ -11,6 +13,8 @@ export interface Speech {
   speak(language: Language): Promise<void>;
   /** Loads the sentences of some levels' rooms or merits; they stay loaded when the language changes. */
   learn(rooms: readonly string[]): Promise<void>;
+  /** Loads the names of the net's words, now and whenever the language changes. Never rejects: without them, its labels stand. */
+  learnNetWords(): Promise<void>;
 }
 
 /** No level's id holds a colon. */
@@ -21,7 +25,12 @@ export const meritRoom = (merit: Merit): string => `${MERIT}${merit}`;
 
 const load = async <T>(part: (() => Promise<T>) | undefined): Promise<T | undefined> => part && loadCode(part);
 
-export async function createSpeech(language: Language, rooms: LevelRooms): Promise<Speech> {
+/** @param fetchNetWords replaced in tests */
+export async function createSpeech(
+  language: Language,
+  rooms: LevelRooms,
+  fetchNetWords?: (language: Language) => Promise<NetWords>,
+): Promise<Speech> {
   const known = new Set<string>();
   const loadersOf = async (id: string): Promise<LevelRoom["sentences"]> => {
     if (!id.startsWith(MERIT)) return rooms.get(id)?.sentences;
@@ -32,6 +41,10 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
     (await load((await loadersOf(id))?.[spoken]))?.default ?? {};
 
   const store = createLanguageStore(await createTranslator(language));
+  /** Its code comes with the words: nothing of it is needed before the first picture. */
+  const netWords = keepSuccess(async () =>
+    (await loadCode(() => import("./net-words-desk"))).createNetWordsDesk(store, fetchNetWords),
+  );
   let wanted = language;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -48,6 +61,10 @@ export async function createSpeech(language: Language, rooms: LevelRooms): Promi
 
   return {
     store,
+    learnNetWords: () =>
+      netWords()
+        .then((learn) => learn())
+        .catch(() => {}),
     speak: async (next) => {
       const before = wanted;
       wanted = next;

@@ -15,9 +15,15 @@ function open(status: NetStatus, answers = true) {
     return answers ? firstChoice(choices) : null;
   });
   let recalled = 0;
-  const desk = createNetDesk(net, createNetStore(net), ["cat", "dog"], () => {
-    recalled += 1;
-  });
+  const desk = createNetDesk(
+    net,
+    createNetStore(net),
+    ["cat", "dog"],
+    () => {
+      recalled += 1;
+    },
+    async () => {},
+  );
   return { desk, asked, say: net.say, recalled: () => recalled };
 }
 

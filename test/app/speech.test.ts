@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { LevelRooms } from "../../src/app/level-room";
 import { createSpeech } from "../../src/app/speech";
 import type { Language } from "../../src/content/language";
+import type { NetWords } from "../../src/content/net-words";
 
 // Without a network, what is lost is asked for again without a pause.
 beforeEach(() => vi.stubGlobal("navigator", { onLine: false }));
@@ -121,5 +122,72 @@ describe("a language that cannot be spoken", () => {
     await second;
     await learn(["b"]);
     expect(t().language).toBe("zh-CN");
+  });
+});
+
+describe("the names of the net's words", () => {
+  /** A file per language that can be held back or lost. */
+  const files = () => {
+    const asked: Language[] = [];
+    const lost = new Set<Language>();
+    const held = new Map<Language, Promise<void>>();
+    const fetch = async (language: Language): Promise<NetWords> => {
+      asked.push(language);
+      await held.get(language);
+      if (lost.has(language)) throw new Error("lost");
+      return { language, of: () => ({ name: language, kind: "" }) };
+    };
+    return { asked, lost, held, fetch };
+  };
+  const begin = async () => {
+    const own = files();
+    const speech = await createSpeech("en", rooms().all, own.fetch);
+    const known = () => speech.store.getState().netWords?.language ?? null;
+    return { ...speech, ...own, known };
+  };
+
+  test("come when they are asked for, once, and not before: not even with a language", async () => {
+    const { speak, learnNetWords, asked, known } = await begin();
+    await speak("zh-CN");
+    await speak("en");
+    expect([asked, known()]).toEqual([[], null]);
+    await Promise.all([learnNetWords(), learnNetWords()]);
+    await learnNetWords();
+    expect([asked, known()]).toEqual([["en"], "en"]);
+  });
+
+  test("follow the language", async () => {
+    const { speak, learnNetWords, asked, known } = await begin();
+    await learnNetWords();
+    await speak("zh-CN");
+    await vi.waitFor(() => expect(known()).toBe("zh-CN"));
+    await speak("en");
+    await vi.waitFor(() => expect(known()).toBe("en"));
+    expect(asked).toEqual(["en", "zh-CN"]);
+  });
+
+  test("may be lost: nobody is stopped, and whoever asks later asks anew", async () => {
+    const { store, speak, learnNetWords, lost, known } = await begin();
+    lost.add("en");
+    lost.add("zh-CN");
+    await learnNetWords();
+    expect(known()).toBeNull();
+    await speak("zh-CN");
+    expect(store.getState().t.language).toBe("zh-CN");
+    lost.clear();
+    await learnNetWords();
+    expect(known()).toBe("zh-CN");
+  });
+
+  test("that come after the language has changed are not taken for its own", async () => {
+    const { speak, learnNetWords, held, known } = await begin();
+    const slow = gate();
+    held.set("en", slow.promise);
+    const first = learnNetWords();
+    await speak("zh-CN");
+    await vi.waitFor(() => expect(known()).toBe("zh-CN"));
+    slow.open();
+    await first;
+    expect(known()).toBe("zh-CN");
   });
 });

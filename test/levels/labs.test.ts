@@ -33,12 +33,13 @@ const inspection = (word: string, features: (unit: number) => number = () => 0):
 });
 
 describe("the lab of transforms", () => {
-  const words = (label: string) => [{ index: 1, label, probability: 0.8 }];
+  /** Each word is a class of its own. */
+  const words = (label: string) => [{ index: ["lark", "mitten", "beagle"].indexOf(label), label, probability: 0.8 }];
 
   test("the net answers every change, and says whether it keeps its word", async () => {
     const said = vi.spyOn(fake.game.net, "guesses").mockResolvedValue(words("lark"));
     await open("invariance", ".lab-sliders");
-    await vi.waitFor(() => expect(wordsOf(find(root, ".lab-word"))).toContain("lark It keeps its word."));
+    await vi.waitFor(() => expect(wordsOf(find(root, ".lab-word"))).toContain("it said “lark”. It keeps its word."));
     said.mockResolvedValue(words("mitten"));
     move("Turn", 90);
     await vi.waitFor(() => expect(wordsOf(find(root, ".lab-word"))).toContain("It says something else."));
@@ -76,7 +77,7 @@ describe("the lab of transforms", () => {
     const choice = find<HTMLSelectElement>(root, ".lab-object select");
     choice.value = "dog-malamute";
     choice.dispatchEvent(new Event("change", { bubbles: true }));
-    await vi.waitFor(() => expect(wordsOf(find(root, ".lab-word"))).toContain("beagle It keeps"));
+    await vi.waitFor(() => expect(wordsOf(find(root, ".lab-word"))).toContain("“beagle”. It keeps"));
   });
 
   test("without a net the picture can still be changed, and the page says why nobody answers", async () => {

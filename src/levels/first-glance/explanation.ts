@@ -21,7 +21,9 @@ class SweepView extends ExplanationElement {
 
   protected override follow() {
     return [
-      this.game.stores.language.subscribe(() => void this.#begin()),
+      this.game.stores.language.subscribe(({ t }, before) => {
+        if (t !== before.t) void this.#begin();
+      }),
       () => {
         this.#asked += 1;
         this.#handle?.pause();
@@ -43,6 +45,8 @@ class SweepView extends ExplanationElement {
     const { lastShown } = this.game.stores.play.getState();
     const stimulus = lastShown?.stimulus ?? (await this.game.pictures.compose(pictureSpec(this.game)));
     const guesses = lastShown?.record.net?.top5 ?? (await this.game.net.guesses(stimulus));
+    // They are painted once.
+    await this.game.net.learnWords();
     if (turn !== this.#asked) return;
     const request = sweepRequest(this.game, stimulus.raster, guesses, {
       onTime: this.#onTime,

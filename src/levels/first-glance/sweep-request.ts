@@ -1,11 +1,12 @@
 import type { Game } from "../../app/game";
-import type { SweepRequest } from "../../app/ports";
+import type { SweepRequest, SweepWord } from "../../app/ports";
 import type { ImagenetGuess } from "../../core/trial/record";
+import { toldWord } from "../../overlay/kit/net-word";
 import { say } from "./say";
 
 /**
  * The sweep's picture and texts, in the current language.
- * @param guesses the net's top labels for the picture
+ * @param guesses the net's top words for the picture
  */
 export function sweepRequest(
   game: Game,
@@ -43,7 +44,14 @@ export function sweepRequest(
       net: t("player.net"),
       ms: "ms",
     },
-    words: guesses.map(({ label, probability }) => ({ label, value: probability })),
+    words: sweepWords(game, guesses),
     ...listeners,
   };
 }
+
+/** The net's words as people know them, by now. */
+const sweepWords = (game: Game, guesses: readonly ImagenetGuess[]): SweepWord[] =>
+  guesses.map((guess) => {
+    const { text, name } = toldWord(game, guess);
+    return { label: text, short: name, value: guess.probability };
+  });

@@ -4,8 +4,10 @@ import "./foveal-picture";
 import type { Game } from "../../app/game";
 import { newestWins } from "../../app/newest-wins";
 import { topK } from "../../core/decision/decide";
+import type { ImagenetGuess } from "../../core/trial/record";
 import type { Raster } from "../../core/vision/raster";
 import { LightElement } from "../../overlay/kit/light-element";
+import { netWord } from "../../overlay/kit/net-word";
 import { say } from "./say";
 
 const SHOWN = 5;
@@ -21,7 +23,7 @@ class NetThroughFovea extends LightElement {
   declare game: Game;
   declare strength: number;
   declare e2: number;
-  declare private answers: readonly { readonly label: string; readonly value: number }[];
+  declare private answers: readonly ImagenetGuess[];
 
   constructor() {
     super();
@@ -33,12 +35,14 @@ class NetThroughFovea extends LightElement {
     const made = await this.game.net.ask("inspect", { raster: seen });
     if (made)
       this.answers = topK(made.probabilities, SHOWN).map((index) => ({
+        index,
         label: made.label(index),
-        value: made.probabilities[index] as number,
+        probability: made.probabilities[index] as number,
       }));
   });
 
   protected override follow() {
+    void this.game.net.learnWords();
     return [this.game.stores.language.subscribe(() => this.requestUpdate())];
   }
 
@@ -51,9 +55,9 @@ class NetThroughFovea extends LightElement {
         <p class="small">${t("fovea.lab.net.how")}</p>
         <ol class="net-fovea-bars">
           ${this.answers.map(
-            ({ label, value }) => html`<li>
-              <span>${label}</span><span class="figure">${percent.format(value)}</span>
-              <span class="net-fovea-bar" style="width: ${100 * value}%"></span>
+            (guess) => html`<li>
+              ${netWord(this.game, guess)}<span class="figure">${percent.format(guess.probability)}</span>
+              <span class="net-fovea-bar" style="width: ${100 * guess.probability}%"></span>
             </li>`,
           )}
         </ol>

@@ -11,7 +11,9 @@ import type { Raster } from "../../core/vision/raster";
 import { announce } from "../../overlay/kit/announce";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
+import { netWord } from "../../overlay/kit/net-word";
 import { conceptChoice } from "./concept-choice";
+import { isFoundBy } from "./find-word";
 import { huntFigure } from "./hunt-figure";
 import { HUNT_SEED, lastPanelRun, type PanelRun, type PanelStep, runPanel } from "./panel-run";
 import { PanelWall, panelStart } from "./panel-start";
@@ -51,6 +53,7 @@ class HuntView extends LightElement {
     this.#run = lastPanelRun(this.game);
     this.#begin(this.#concept, this.#layer);
     this.#showWhenReady();
+    void this.game.net.learnWords();
     const { language, net } = this.game.stores;
     return [language.subscribe(() => this.requestUpdate()), net.subscribe(this.#showWhenReady)];
   }
@@ -194,9 +197,9 @@ class HuntView extends LightElement {
   #outputs(run: PanelRun): TemplateResult {
     const t = say(this.game);
     const wanted = this.#search.trim().toLowerCase();
-    const all = this.#areas.map((_, unit) => ({ unit, label: run.label(unit) }));
-    const listed = all.filter(({ unit, label }) =>
-      wanted ? label.toLowerCase().includes(wanted) : this.#loud.has(unit) || this.#tried.has(unit),
+    const all = this.#areas.map((_, unit) => ({ unit, word: run.word(unit) }));
+    const listed = all.filter(({ unit, word }) =>
+      wanted ? isFoundBy(this.game, word, wanted) : this.#loud.has(unit) || this.#tried.has(unit),
     );
     return html`<label class="stack tight"
         ><span>${t("hunt.search")}</span
@@ -210,12 +213,12 @@ class HuntView extends LightElement {
       /></label>
       <div class="row tight hunt-outputs">
         ${listed.slice(0, 24).map(
-          ({ unit, label }) => html`<button
+          ({ unit, word }) => html`<button
             type="button"
             class=${`button small${this.#loud.has(unit) ? " loud" : ""}`}
             aria-pressed=${unit === this.#unit ? "true" : "false"}
             @click=${() => this.#choose(unit)}
-          >${label}${this.#tried.has(unit) ? ` · ${Math.round((this.#tried.get(unit) ?? 0) * 100)}` : ""}</button>`,
+          >${netWord(this.game, word)}${this.#tried.has(unit) ? ` · ${Math.round((this.#tried.get(unit) ?? 0) * 100)}` : ""}</button>`,
         )}
       </div>`;
   }
@@ -227,7 +230,7 @@ class HuntView extends LightElement {
     const best = this.#areas[bestUnit(this.#areas)] ?? 0;
     const found = this.#claim === "found";
     return html`<h2 class="figure">${
-      this.#layer === "features" ? t("hunt.unit", { unit: this.#unit }) : run.label(this.#unit)
+      this.#layer === "features" ? t("hunt.unit", { unit: this.#unit }) : netWord(this.game, run.word(this.#unit))
     }</h2>
       <p class="hunt-reading figure">${this.#reading()}</p>
       ${unitRaster({

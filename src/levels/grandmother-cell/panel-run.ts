@@ -3,8 +3,12 @@ import { buildPanel, type PanelStimulus } from "../../core/concept/panel";
 import { topK } from "../../core/decision/decide";
 import { createRng } from "../../core/rng";
 import type { Deck } from "../../core/trial/flash-task";
+import type { ImagenetGuess } from "../../core/trial/record";
 import type { CategoryId } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
+
+/** A class of the net. */
+export type Word = Pick<ImagenetGuess, "index" | "label">;
 
 /** The net's responses to each stimulus of the panel. */
 export interface PanelRun {
@@ -13,15 +17,16 @@ export interface PanelRun {
   readonly features: readonly Float32Array[];
   /** 1000 outputs each. */
   readonly outputs: readonly Float32Array[];
-  label(output: number): string;
+  /** @returns an output's class: its index and English label */
+  word(output: number): Word;
 }
 
-/** A picture the net has just seen, and its top label. */
+/** A picture the net has just seen, and its top word. */
 export interface PanelStep {
   readonly done: number;
   readonly of: number;
   readonly raster: Raster;
-  readonly word: string;
+  readonly word: Word;
 }
 
 export const HUNT_CONCEPTS: readonly CategoryId[] = [
@@ -71,18 +76,18 @@ export async function runPanel(game: Game, onProgress: (step: PanelStep) => bool
   const panel = huntPanel(game);
   const features: Float32Array[] = [];
   const outputs: Float32Array[] = [];
-  let label = (output: number): string => String(output);
+  let word = (index: number): Word => ({ index, label: String(index) });
   for (const { spec } of panel) {
     const { raster } = await game.pictures.compose(spec);
     const seen = await game.net.ask("inspect", { raster });
     if (!seen) return null;
     features.push(seen.features);
     outputs.push(seen.probabilities);
-    label = (output) => seen.label(output);
-    const word = seen.label(topK(seen.probabilities, 1)[0] ?? 0);
-    if (!onProgress({ done: features.length, of: panel.length, raster, word })) return null;
+    word = (index) => ({ index, label: seen.label(index) });
+    const first = word(topK(seen.probabilities, 1)[0] ?? 0);
+    if (!onProgress({ done: features.length, of: panel.length, raster, word: first })) return null;
   }
-  const run = { panel, features, outputs, label };
+  const run = { panel, features, outputs, word };
   runs.set(game, { opponent, run });
   return run;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./panel-start.css";
 import type { Game } from "../../app/game";
 import type { Raster } from "../../core/vision/raster";
+import { netWord } from "../../overlay/kit/net-word";
 import { rasterCanvas, shrunk } from "../../overlay/kit/stimulus-picture";
 import { huntPanel, type PanelStep } from "./panel-run";
 import { say } from "./say";
@@ -47,7 +48,7 @@ export function panelStart({ game, step, wall, silent, show }: PanelStart): Temp
           ><span class="figure" aria-live="off">${t("hunt.progress", { done, of })}</span
           ><progress max=${of} .value=${done}></progress
         ></label>
-        <p>${step ? html`${t("hunt.first-word")} <strong class="hunt-word" lang="en">${step.word}</strong>` : ready ? nothing : t("hunt.waiting")}</p>
+        <p>${step ? html`${t("hunt.first-word")} <strong class="hunt-word">${netWord(game, step.word)}</strong>` : ready ? nothing : t("hunt.waiting")}</p>
         ${step || (!silent && !ready) ? nothing : html`<button type="button" class="button primary large hunt-show" @click=${show}>${t("hunt.start")}</button>`}
         ${silent ? html`<p role="alert">${t("hunt.no-net")}</p>` : nothing}
       </div>

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import "./lab.css";
 import type { Game } from "../../app/game";
+import type { ImagenetGuess } from "../../core/trial/record";
 import type { Raster } from "../../core/vision/raster";
-import { barList } from "../../overlay/kit/charts/bar-list";
 import { joinSentences } from "../../overlay/kit/join-sentences";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
 import { netMark } from "../../overlay/kit/marks";
+import { toldWord, wordBars } from "../../overlay/kit/net-word";
 import { slider } from "../../overlay/kit/slider";
 import { type LiveVerdict, liveNet, type View } from "./live-net";
 import { keyed, Pad } from "./pad";
@@ -27,11 +28,11 @@ class TransformLab extends LightElement {
   declare game: Game;
   #view: View = { object: FIRST_OBJECT, transform: START };
   #verdict: LiveVerdict | null = null;
-  /** The top label for the unchanged object. */
-  #firstWord: string | null = null;
+  /** The top word for the unchanged object. */
+  #firstWord: ImagenetGuess | null = null;
   #trails = noTrails;
   #times: readonly number[] = [];
-  #best: { readonly turn: number; readonly word: string } | null = null;
+  #best: { readonly turn: number; readonly word: ImagenetGuess } | null = null;
   #live: (view: View) => void = () => {};
   #pad = new Pad({ now: () => this.#view.transform, change: (next) => this.#show({ transform: next }) });
 
@@ -53,6 +54,7 @@ class TransformLab extends LightElement {
     // Lit leaves `passive` to the browser's default; here the wheel must not scroll the page.
     this.querySelector(".lab-picture")?.addEventListener("wheel", this.#pad.wheel as EventListener, { passive: false });
     this.#show({});
+    void this.game.net.learnWords();
   }
 
   #show(change: Partial<View>): void {
@@ -70,13 +72,13 @@ class TransformLab extends LightElement {
 
   #hear(verdict: LiveVerdict): void {
     if (!this.isConnected || verdict.object !== this.#view.object) return;
-    const word = verdict.guesses[0]?.label;
+    const word = verdict.guesses[0];
     if (word === undefined) return;
     this.#verdict = verdict;
     this.#times = [...this.#times.slice(-RATE_MEMORY), verdict.at];
     if (JSON.stringify(verdict.transform) === JSON.stringify(START)) this.#firstWord = word;
     if (this.#firstWord !== null) {
-      const kept = word === this.#firstWord;
+      const kept = word.index === this.#firstWord.index;
       this.#trails = withVerdict(this.#trails, verdict.transform, kept);
       const turn = Math.abs(verdict.transform.turn);
       if (!kept && onlyTurned(verdict.transform) && turn < (this.#best?.turn ?? 181)) this.#best = { turn, word };
@@ -125,7 +127,7 @@ class TransformLab extends LightElement {
         ${this.#buttons()}
         <section class="panel deep stack tight">
           <p>${t("transform.challenge")}</p>
-          ${this.#best ? html`<p class="strong figure">${t("transform.best", this.#best)}</p>` : nothing}
+          ${this.#best ? html`<p class="strong figure">${t("transform.best", { turn: this.#best.turn, word: toldWord(this.game, this.#best.word).text })}</p>` : nothing}
         </section>
       </div>`;
   }
@@ -134,26 +136,18 @@ class TransformLab extends LightElement {
     const t = say(this.game);
     const guesses = this.#verdict?.guesses ?? [];
     const rate = verdictRate(this.#times);
-    const kept = guesses[0]?.label === this.#firstWord;
+    const kept = guesses[0]?.index === this.#firstWord?.index;
     if (this.game.stores.net.getState().kind === "absent") return html`<p class="muted">${t("transform.no-net")}</p>`;
     return html`<section class="stack tight">
       <h2 class="row tight">${netMark()} ${t("transform.words")}</h2>
       <div class="lab-bars">
-        ${barList(
-          guesses.map(({ label, probability }) => ({
-            label,
-            share: probability,
-            value: t("reveal.top5.value", { probability }),
-            lang: "en",
-          })),
-          t("a11y.top5"),
-        )}
+        ${wordBars(this.game, guesses)}
       </div>
       <p class=${kept ? "lab-word" : "lab-word changed"}>
         ${
           this.#firstWord === null
             ? nothing
-            : html`${t("transform.first", { word: this.#firstWord })} <strong>${t(kept ? "transform.kept" : "transform.changed")}</strong>`
+            : html`${t("transform.first", { word: toldWord(this.game, this.#firstWord).text })} <strong>${t(kept ? "transform.kept" : "transform.changed")}</strong>`
         }
       </p>
       <p class="muted small figure lab-rate">

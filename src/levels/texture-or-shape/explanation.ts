@@ -8,6 +8,7 @@ import type { Raster } from "../../core/vision/raster";
 import { barList } from "../../overlay/kit/charts/bar-list";
 import { ExplanationElement } from "../../overlay/kit/explanation-element";
 import type { DrawLevel } from "../../overlay/kit/level-view";
+import { netWord } from "../../overlay/kit/net-word";
 import { slider } from "../../overlay/kit/slider";
 import {
   type CueChoice,
@@ -41,10 +42,12 @@ class CueConflictView extends ExplanationElement {
       this.game.stores.net.subscribe(() => {
         if (!this.#verdict) void this.#look();
       }),
+      this.game.stores.language.subscribe(() => this.requestUpdate()),
     ];
   }
 
   protected override firstUpdated(): void {
+    void this.game.net.learnWords();
     void this.#look();
   }
 
@@ -139,7 +142,7 @@ class CueConflictView extends ExplanationElement {
     });
     return html`${barList(bars, t("texture.verdict"))}
       <p class="muted small">${t("texture.scores")}</p>
-      ${verdict.top5[0] ? html`<p class="muted small">${t("texture.first-word")} <span lang="en">${verdict.top5[0].label}</span></p>` : nothing}`;
+      ${verdict.top5[0] ? html`<p class="muted small">${t("texture.first-word")} ${netWord(this.game, verdict.top5[0])}</p>` : nothing}`;
   }
 
   #select(name: SayKey, chosen: CategoryId, change: (id: CategoryId) => void): TemplateResult {

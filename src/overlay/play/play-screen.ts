@@ -62,6 +62,8 @@ class PlayScreen extends LightElement {
     if (turned) {
       this.#view = view;
       this.#settle.turned();
+      // Not before the first picture, which waits for nothing that it does not show.
+      if (view === "reveal") void this.game.net.learnWords();
     }
     // One break may follow another, and a window may be too small in more than one way.
     if (turned || !before || view === "break" || view === "room") void this.#say(state, view, signature);

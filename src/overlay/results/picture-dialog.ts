@@ -17,10 +17,21 @@ class PictureDialog extends LightElement {
   declare game: Game;
   #among: readonly TrialRecord[] = [];
   #index = 0;
+  #unheard = (): void => {};
+
+  protected override follow() {
+    return [() => this.#unheard()];
+  }
+
+  /** The tag may stand in the page before its code: the game is here with the first update. */
+  protected override firstUpdated(): void {
+    this.#unheard = this.game.stores.language.subscribe(() => this.requestUpdate());
+  }
 
   show(among: readonly TrialRecord[], index: number): void {
     this.#among = among;
     this.#index = index;
+    void this.game.net.learnWords();
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const dialog = this.querySelector("dialog");

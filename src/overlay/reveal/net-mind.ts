@@ -4,21 +4,14 @@ import type { TrialRecord } from "../../core/trial/record";
 import { hasRightAnswer } from "../../core/trial/trial";
 import { type Bar, barList } from "../kit/charts/bar-list";
 import { netMark, youMark } from "../kit/marks";
+import { wordBars } from "../kit/net-word";
 import { cueViewHere } from "../merits/merit-views";
 
-/** The net's view: its score for each choice, and its top five labels. */
+/** The net's view: its score for each choice, and its top five words. */
 export function netMind(game: Game, record: TrialRecord): TemplateResult {
   const { t } = game.stores.language.getState();
   const { net } = record;
   if (!net) return html`<p class="muted">${t("reveal.net.absent")}</p>`;
-  const words = net.top5.map(
-    ({ label, probability }): Bar => ({
-      label,
-      share: probability,
-      value: t("reveal.top5.value", { probability }),
-      lang: "en",
-    }),
-  );
   return html`<section class="mind">
       <h3>${t("reveal.choices")}</h3>
       ${barList(choiceBars(game, record), t("reveal.choices"))}
@@ -26,7 +19,7 @@ export function netMind(game: Game, record: TrialRecord): TemplateResult {
     </section>
     <section class="mind">
       <h3>${t("reveal.top5")}</h3>
-      ${barList(words, t("a11y.top5"))}
+      ${wordBars(game, net.top5)}
     </section>`;
 }
 

@@ -90,7 +90,9 @@ function paintWords(context: CanvasRenderingContext2D, side: number, words: read
     context.font = `${i === 0 ? 600 : 400} ${font}px ${FONT}`;
     context.fillStyle = css(i === 0 ? WHITE : 0xb9c3d8);
     context.textBaseline = "alphabetic";
-    context.fillText(shorten(context, word.label, side - 2 * inset), inset, y + row * 0.5);
+    const room = side - 2 * inset;
+    const fits = context.measureText(word.label).width <= room;
+    context.fillText(fits ? word.label : shorten(context, word.short, room), inset, y + row * 0.5);
     context.fillStyle = css(FAINT);
     context.fillRect(inset, y + row * 0.64, side - 2 * inset, Math.max(2, row * 0.14));
     context.fillStyle = css(AMBER, i === 0 ? 1 : 0.6);

@@ -12,7 +12,7 @@ export interface Bar {
   readonly marks?: readonly TemplateResult[];
   readonly strong?: boolean;
   /** The label's language, when it differs from the page's. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
 /** Horizontal bars as a list, so that screen readers read each label and value. */

@@ -150,6 +150,7 @@ export async function analyse(gathered: Gathered, settings: AnalyseSettings): Pr
     groupedBy: gathered.groupedBy,
     rows: gathered.rows,
     skipped: gathered.skipped,
+    inexact: gathered.inexact,
     netSilent: gathered.netSilent,
     duplicates: gathered.duplicates,
     nets: gathered.nets,

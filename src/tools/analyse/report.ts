@@ -73,15 +73,18 @@ function repeatLines({ duplicates }: Analysis, several: boolean): string[] {
 
 /** What was read, every row that does not count, and every decision that was taken for the reader. */
 function provenanceLines(analysis: Analysis): string[] {
-  const { practice, invalid, dropped, unnamed } = analysis.skipped;
+  const { practice, discarded, invalid, dropped, unnamed } = analysis.skipped;
   const several = analysis.dataSets.length > 1;
   const lines = [`${count(analysis.rows, "row")} from ${count(analysis.files.length, "table")}.`];
   if (practice > 0) lines.push(`Left out: ${count(practice, "practice row")}.`);
+  if (discarded > 0) lines.push(`Left out: ${count(discarded, "showing")} discarded and repeated.`);
   if (invalid > 0) lines.push(`Left out: ${count(invalid, "row")} marked as not valid.`);
   if (dropped > 0) lines.push(`Left out: ${count(dropped, "row")} of dropped conditions.`);
   if (unnamed > 0)
     lines.push(`Left out: ${count(unnamed, "row")} whose imagename has nothing that --image-id looks for.`);
   lines.push(...repeatLines(analysis, several));
+  if (analysis.inexact > 0)
+    lines.push(`${count(analysis.inexact, "row")} not shown exactly as asked: counted, as on the results screens.`);
   if (analysis.netSilent > 0) lines.push(`${count(analysis.netSilent, "row")} without an answer from the net.`);
   if (analysis.brokenCount > 0) lines.push(`Left out: ${count(analysis.brokenCount, "broken row")}; see the errors.`);
   if (several || analysis.groupedBy) {

@@ -50,6 +50,8 @@ export interface Analysis {
   readonly groupedBy: string | null;
   readonly rows: number;
   readonly skipped: Readonly<Skipped>;
+  /** Rows that count although `valid` is false: not shown exactly as asked. */
+  readonly inexact: number;
   readonly netSilent: number;
   readonly duplicates: readonly DuplicateCount[];
   readonly nets: readonly NetReason[];

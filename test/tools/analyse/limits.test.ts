@@ -162,3 +162,42 @@ describe("a reader that has read enough", () => {
     expect(out).toHaveLength(100);
   });
 });
+
+describe("a mean κ", () => {
+  const two = (pictures: number) =>
+    ["a", "b", "c"].flatMap((subj, s) =>
+      answers(subj, "0", Array.from({ length: pictures }, (_, i) => ((i * (s + 3)) % 7 < 4 ? "1" : "0")).join("")),
+    );
+
+  it("has an interval where its subjects made thirty mistakes each, and stands alone where they did not", async () => {
+    const many = await json("--resamples", "200", await table("many.csv", ...two(120)));
+    const [mean] = many.averages;
+    expect(mean?.low).toBeLessThan(mean?.point as number);
+    expect(mean?.high).toBeGreaterThan(mean?.point as number);
+    const few = await run("--resamples", "200", await table("few.csv", ...two(40)));
+    expect(few.out).toMatch(/human–human +-?0\.\d{5} +3\n/);
+    expect(few.out).toContain("fewer than 30 mistakes (or right answers) each");
+  });
+});
+
+describe("rows that were not shown exactly as asked", () => {
+  it("count where the table says that they were answered, as on the results screens; discarded showings do not", async () => {
+    const header = `${HEADER},outcome,valid`;
+    const row = (trial: number, name: string, outcome: string, valid: boolean) =>
+      `me,1,${trial},0.5,cat,cat,0,${name}.png,${outcome},${valid}`;
+    const file = await text(
+      "own.csv",
+      [
+        header,
+        row(1, "a", "answered", true),
+        row(2, "b", "discarded", false),
+        row(2, "b", "answered", false),
+        row(3, "c", "missed", false),
+      ].join("\n"),
+    );
+    const { out } = await run(file);
+    expect(out).toContain("Left out: 1 showing discarded and repeated.");
+    expect(out).toContain("2 rows not shown exactly as asked: counted, as on the results screens.");
+    expect((await json(file)).conditions[0]?.subjects[0]).toMatchObject({ subject: "me", n: 3 });
+  });
+});

@@ -81,10 +81,8 @@ describe("the public tables in one call", () => {
     expect(average(analysis, "human-net")?.point).toBeCloseTo(expected(NETS.flatMap(against)), 12);
     expect(average(analysis, "net-net")?.point).toBeCloseTo(expected([["resnet50", "bagnet33"]]), 12);
     expect(analysis.averages.map(({ kind }) => kind)).not.toContain("all");
-    for (const { point, low, high } of analysis.averages) {
-      expect(low).toBeLessThan(point);
-      expect(high).toBeGreaterThan(point);
-    }
+    // Twenty pictures a condition have too few mistakes for an interval that holds.
+    for (const { low, high } of analysis.averages) expect({ low, high }).toEqual({ low: null, high: null });
   });
 
   it("says which subjects are nets and why, what was dropped, and which conditions count as one", async () => {
@@ -95,7 +93,10 @@ describe("the public tables in one call", () => {
     expect(out).toContain("edge: no condition (NaN or empty) and 0 count as one condition, 0");
     expect(out).toContain("3 data sets, by folder: colour, rotation, edge.");
     expect(out).toMatch(/All data sets .*\n {2}mean over +κ +pairs +data sets\n {2}human–human +-?0\.\d{5} /);
-    expect(out).toMatch(/resnet50 against people +-?0\.\d{5} \[.*\] +15 +3\n/);
+    expect(out).toMatch(/resnet50 against people +-?0\.\d{5} +15 +3\n/);
+    expect(out).toContain(
+      "A mean κ without an interval: its subjects have fewer than 30 mistakes (or right answers) each",
+    );
     expect(out).not.toContain("Condition");
   });
 

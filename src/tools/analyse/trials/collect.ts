@@ -13,7 +13,9 @@ import type { SubjectNames } from "./same-name";
 export interface Skipped {
   /** Rows with `practice` true. */
   practice: number;
-  /** Other rows with `valid` false: the picture was not shown as requested. */
+  /** Rows with `outcome` "discarded": the trial was shown again. */
+  discarded: number;
+  /** Other rows with `valid` false, in tables that do not tell an outcome: the picture was not shown as requested. */
   invalid: number;
   /** Rows of conditions that `--drop` leaves out. */
   dropped: number;
@@ -25,6 +27,8 @@ export interface Collected {
   readonly conditions: readonly ConditionTrials[];
   readonly rows: number;
   readonly skipped: Skipped;
+  /** Used rows with `valid` false: not shown exactly as asked, and yet answered. */
+  readonly inexact: number;
   /** Used rows with a `net_choice` column in which the net gave no answer: these are no trials of the net. */
   readonly netSilent: number;
   readonly duplicates: readonly DuplicateCount[];
@@ -54,8 +58,9 @@ function meanings<T>(column: CodedColumn | undefined, none: T, mean: (text: stri
 }
 
 /**
- * Who judged what in one data set, over its tables in the order given. Practice and invalid rows and dropped conditions
- * are left out. When a subject judges a picture more than once in a condition, the first judgement counts, since a second
+ * Who judged what in one data set, over its tables in the order given. Practice, discarded showings and dropped conditions
+ * are left out. Rows with `valid` false count where the table says that they were answered or missed: the results screens
+ * count them too (see countedRecords in core/trial/score.ts). When a subject judges a picture more than once in a condition, the first judgement counts, since a second
  * look is no longer a glimpse. A net recorded beside a player's answers is a subject too. Every row left out is in some
  * count.
  */
@@ -66,9 +71,9 @@ export function collect(dataSet: DataSet, { names, isNet, dropped, rule }: Colle
   const sessions = new Numbering();
   const words = new Numbering();
   const nets = new Set<number>();
-  const skipped: Skipped = { practice: 0, invalid: 0, dropped: 0, unnamed: 0 };
+  const skipped: Skipped = { practice: 0, discarded: 0, invalid: 0, dropped: 0, unnamed: 0 };
   const broken: BrokenRow[] = [];
-  let [rows, netSilent] = [0, 0];
+  let [rows, inexact, netSilent] = [0, 0, 0];
 
   const room = dataSet.sources.reduce(
     (sum, { table, rows: chosen }) => sum + (chosen?.length ?? table.length) * (table.extra.has("net_choice") ? 2 : 1),
@@ -111,6 +116,8 @@ export function collect(dataSet: DataSet, { names, isNet, dropped, rule }: Colle
     const validColumn = table.extra.get("valid");
     const practiceOf = meanings(practiceColumn, null, (text) => flagOf(text, "practice"));
     const validOf = meanings(validColumn, null, (text) => flagOf(text, "valid"));
+    const outcomeColumn = table.extra.get("outcome");
+    const outcomeOf = meanings(outcomeColumn, "", (text) => text.toLowerCase());
     const netColumn = table.extra.get("net_choice");
     const netAnswerOf = meanings(netColumn, -1, word);
     const modelColumn = table.extra.get("model");
@@ -138,7 +145,12 @@ export function collect(dataSet: DataSet, { names, isNet, dropped, rule }: Colle
         skipped.practice++;
         continue;
       }
-      if (valid === false) {
+      const outcome = outcomeOf[at(outcomeColumn, row)];
+      if (outcome === "discarded") {
+        skipped.discarded++;
+        continue;
+      }
+      if (valid === false && outcome === "") {
         skipped.invalid++;
         continue;
       }
@@ -151,6 +163,7 @@ export function collect(dataSet: DataSet, { names, isNet, dropped, rule }: Colle
         skipped.unnamed++;
         continue;
       }
+      if (valid === false) inexact++;
       const condition = conditions.of(conditionOf[at(table.condition, row)] as string);
       const picture = pictures.of(identity);
       const session = sessionOf[at(table.session, row)] as number;
@@ -175,7 +188,7 @@ export function collect(dataSet: DataSet, { names, isNet, dropped, rule }: Colle
 
   const joined = joinBlanks(judged, subjects.names.length, conditions);
   const all = { subjects: subjects.names, nets, conditions: conditions.names, pictures: pictures.names };
-  return { ...cutByCondition(judged, all, dataSet.name), rows, skipped, netSilent, broken, joined };
+  return { ...cutByCondition(judged, all, dataSet.name), rows, skipped, inexact, netSilent, broken, joined };
 }
 
 /** Gives conditions that are one the same number; see {@link joinBlankConditions}. */

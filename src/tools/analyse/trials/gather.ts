@@ -24,6 +24,7 @@ export interface Gathered {
   readonly groupedBy: string | null;
   readonly rows: number;
   readonly skipped: Readonly<Skipped>;
+  readonly inexact: number;
   readonly netSilent: number;
   readonly duplicates: readonly DuplicateCount[];
   readonly nets: readonly NetReason[];
@@ -173,10 +174,12 @@ export function gather(tables: readonly TrialColumns[], options: GatherOptions):
     rows: sum(({ rows }) => rows),
     skipped: {
       practice: sum(({ skipped }) => skipped.practice),
+      discarded: sum(({ skipped }) => skipped.discarded),
       invalid: sum(({ skipped }) => skipped.invalid),
       dropped: sum(({ skipped }) => skipped.dropped),
       unnamed: sum(({ skipped }) => skipped.unnamed),
     },
+    inexact: sum(({ inexact }) => inexact),
     netSilent: sum(({ netSilent }) => netSilent),
     duplicates,
     nets: [...nets.reasons, ...recordedNets(sets, nets.reasons)],

@@ -51,6 +51,15 @@ export default defineConfig({
               name: "content",
               test: /\/src\/content\/(load|campaign|campaign-schema|level|level-schema|manifest)\.ts$/,
             },
+            // What figures, labs and explanations share, and nothing before the first picture needs.
+            {
+              name: "measures",
+              test: /\/src\/core\/(stats\/(integrated-likelihood|likelihood-table|logistic-fit|psychometric|even-steps|roc)|concept\/\w[\w-]*)\.ts$/,
+            },
+            {
+              name: "views",
+              test: /\/src\/overlay\/kit\/(step-list|slider|explanation-element|sample-picture)\.ts$/,
+            },
             { name: "common", test: /\/src\/(core|app|overlay\/kit)\//, minShareCount: 2 },
           ],
         },

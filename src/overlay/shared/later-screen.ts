@@ -8,23 +8,24 @@ import { faultPanel } from "./fault-panel";
 /** Tells the overlay to draw anew: the code of the screen has come. */
 export const ARRIVED = "screen-arrived";
 
-type View = (game: Game) => TemplateResult;
+type View<Rest extends readonly unknown[]> = (game: Game, ...rest: Rest) => TemplateResult;
 
 /** A screen whose code is fetched when it is first opened, so that newcomers need not wait for it. */
-export interface LaterScreen {
-  readonly view: View;
+export interface LaterScreen<Rest extends readonly unknown[] = []> {
+  readonly view: View<Rest>;
   /** Fetches the code before it is wanted; a failure is told when the screen is opened. */
   readonly fetch: () => void;
 }
 
 /** @param load imports the screen's module and picks its view */
-export function laterScreen(load: () => Promise<View>): LaterScreen {
-  let view: View | null = null;
+export function laterScreen<Rest extends readonly unknown[]>(load: () => Promise<View<Rest>>): LaterScreen<Rest> {
+  let view: View<Rest> | null = null;
   const arrive = async (): Promise<void> => {
     view ??= await loadCode(load);
   };
   return {
-    view: (game) => view?.(game) ?? html`<awaited-screen .game=${game} .arrive=${arrive}></awaited-screen>`,
+    view: (game, ...rest) =>
+      view?.(game, ...rest) ?? html`<awaited-screen .game=${game} .arrive=${arrive}></awaited-screen>`,
     fetch: () => {
       arrive().catch(() => undefined);
     },

@@ -171,7 +171,7 @@ describe("npm run analyse", () => {
     const missing = join(folder, "nowhere.csv");
     const { code, err } = await run(missing, binary, strange);
     expect(code).toBe(1);
-    expect(err).toContain(`${missing}:1: the file cannot be read: ENOENT`);
+    expect(err).toContain(`${missing}:1: there is no such file`);
     expect(err).toContain(`${binary}:1: this is a picture (PNG), not a table`);
     expect(err).toContain(`${strange}:1: the header lacks subj, session`);
   });

@@ -38,7 +38,7 @@ they make the same mistakes (error consistency κ, Geirhos et al. 2020). docs/an
 
 FILE.csv            tables that begin with subj,session,trial,rt,object_response,category,condition,imagename; any
                     columns may follow. The net of a downloaded table (net_choice, model) is a subject named net:<model>.
-                    Rows with practice true or valid false are left out and counted. If a picture repeats, its first row
+                    Practice rows and discarded showings are left out and counted. If a picture repeats, its first row
                     counts.
 --by HOW            what divides the tables into data sets, each analysed on its own: folder (where the files lie in
                     several), file, column:NAME, none

@@ -27,6 +27,8 @@ export function readingOptions({ map, columns, rt }: ReadingWords): ReadingOptio
 function whyUnreadable(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EISDIR") return "this is a folder: give the tables in it";
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EACCES" || code === "EPERM") return "there is no permission to read the file";
   return `the file cannot be read: ${message}`;
 }
 

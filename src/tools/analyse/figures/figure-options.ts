@@ -19,9 +19,10 @@ export interface FigureOptions {
   readonly title: string | null;
 }
 
-export const FIGURE_USAGE = `--figure NAME    figures of a class from everybody's tables, instead of the comparison: ${figureKinds.join(", ")},
-                    or auto: for each level in the tables the figure that suits it. May be given several times
---svg OUT.svg       draws the figures into a file, or to the standard output: -  (--figure auto if none is named)
+export const FIGURE_USAGE = `--figure NAME       figures of a class from everybody's tables, instead of the comparison; may be repeated:
+                    ${figureKinds.join(", ")},
+                    or auto: for each level in the tables the one that suits it
+--svg OUT.svg       draws the figures into a file, or to the standard output: - (--figure auto if none is named)
 --html OUT.html     writes a report to hand round: figures, people, agreement, what was left out; one file, for A4 too
 --lang LANGUAGE     the language of figures and report: ${languages.join(" or ")} (en)
 --title TEXT        the report's heading

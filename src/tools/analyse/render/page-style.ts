@@ -18,7 +18,8 @@ figcaption { font-size: .875rem; margin-top: .5rem; }
 .wide-table:focus-visible { outline: 3px solid #00586b; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
-th, td { text-align: right; padding: .25rem .5rem; border-bottom: 1px solid #dde1e7; vertical-align: top; white-space: nowrap; }
+th, td { text-align: right; padding: .25rem .5rem; border-bottom: 1px solid #dde1e7; vertical-align: top; }
+.whole { white-space: nowrap; }
 thead th { white-space: normal; vertical-align: bottom; border-bottom: 1.5px solid #1b1f27; }
 thead th:lang(zh) { white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }

@@ -19,7 +19,7 @@ export function tableMarkup(
       "tr",
       sum ? { class: "sum" } : {},
       element("th", { scope: "row", class: "name" }, escaped(first) || "–") +
-        rest.map((text) => element("td", {}, escaped(text) || "–")).join(""),
+        rest.map((text) => element("td", {}, cellMarkup(text))).join(""),
     ),
   );
   const table = element(
@@ -28,6 +28,13 @@ export function tableMarkup(
     element("caption", {}, escaped(caption)) + element("thead", {}, head) + element("tbody", {}, body.join("")),
   );
   return element("div", { class: "wide-table", role: "region", tabindex: "0", "aria-label": caption }, table);
+}
+
+/** A cell's text; a value and its interval may part over two lines, but neither breaks within. */
+function cellMarkup(text: string): string {
+  const [, value, interval] = /^(.+) (\[.+\])$/.exec(text) ?? [];
+  if (value === undefined || interval === undefined) return escaped(text) || "–";
+  return [value, interval].map((part) => element("span", { class: "whole" }, escaped(part))).join(" ");
 }
 
 /** People of a level with their accuracy and their own values of its figures, then the nets. */

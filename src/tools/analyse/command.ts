@@ -33,9 +33,10 @@ async function readTables({ files, reading }: AnalyseOptions, progress: Progress
 
 async function answer(options: AnalyseOptions, output: Output, progress: Progress): Promise<number> {
   const tables = await readTables(options, progress);
-  const compare = async (of: readonly TrialColumns[]) => {
+  const compare = async (of: readonly TrialColumns[], undefinedKappa = options.undefinedKappa) => {
     const analysis = await analyse(gather(of, options), {
       ...options,
+      undefinedKappa,
       workers: options.workers ?? availableParallelism(),
       progress: (done) => progress.show("resampling", done),
     });
@@ -44,7 +45,8 @@ async function answer(options: AnalyseOptions, output: Output, progress: Progres
   };
   if (options.figures) {
     progress.clear();
-    return runFigures({ ...options.figures, json: options.json }, { tables, rows: options, analyse: compare }, output);
+    const work = { tables, rows: options, analyse: (of: readonly TrialColumns[]) => compare(of, "leave-out") };
+    return runFigures({ ...options.figures, json: options.json }, work, output);
   }
   const analysis = await compare(tables);
   for (const warning of analysis.warnings) await output.err(`Warning: ${warning}\n`);

@@ -1,3 +1,4 @@
+import type { Interval } from "../../../core/stats/agreement";
 import type { BrokenRow } from "../../../core/table/trial-table";
 import { conditionOrder, groupBy } from "../figures/class-parts";
 import type { LevelInfo, ReportFigure } from "../figures/report-figure";
@@ -15,7 +16,7 @@ export interface AgreementRow {
   readonly pairs: number;
   /** Of these, pairs in which one made no mistake, or only mistakes. */
   readonly undefinedPairs: number;
-  readonly kappa: { readonly point: number; readonly low: number; readonly high: number } | null;
+  readonly kappa: { readonly point: number; readonly interval: Interval | null } | null;
 }
 
 export interface PageContent {
@@ -119,11 +120,13 @@ function agreementPart(words: ReportWords, rows: readonly AgreementRow[]): strin
       String(undefinedPairs),
       kappa === null
         ? words.say("report.kappa.none")
-        : words.say("report.value", {
-            value: number(kappa.point),
-            low: number(kappa.low),
-            high: number(kappa.high),
-          }),
+        : kappa.interval === null
+          ? number(kappa.point)
+          : words.say("report.value", {
+              value: number(kappa.point),
+              low: number(kappa.interval.low),
+              high: number(kappa.interval.high),
+            }),
     ],
   }));
   const heading = words.say("report.heading.agreement");

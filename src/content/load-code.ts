@@ -43,6 +43,7 @@ export async function loadCode<T>(load: () => Promise<T>, options: LoadOptions =
   try {
     return await retry(
       async (tried) => {
+        if (lostStyles.size > 0) await bringStyles();
         if (tried === 0 || state !== null || address === null) return load();
         const known = address;
         return load().catch(() => importer(known) as Promise<T>);
@@ -80,16 +81,37 @@ function importAnew(address: string): Promise<unknown> {
   return import(/* @vite-ignore */ url.href);
 }
 
+/** Addresses of stylesheets that did not arrive. */
+const lostStyles = new Set<string>();
+
 /**
- * Vite adds a link for each stylesheet of a part, and takes any link it finds for a stylesheet that has arrived. So one
- * that failed is removed, and the next try asks for it again.
+ * Vite adds a link for each stylesheet of a part, once: it never asks again for one that failed. So the link of one that
+ * failed is removed here, and the next part that is loaded, or the next try, brings it.
  */
 export function dropFailedStyles(page: Document = document): void {
   page.addEventListener(
     "error",
     ({ target }) => {
-      if (target instanceof HTMLLinkElement && target.rel === "stylesheet") target.remove();
+      if (!(target instanceof HTMLLinkElement) || target.rel !== "stylesheet") return;
+      target.remove();
+      lostStyles.add(target.href);
     },
     true,
   );
+}
+
+async function bringStyles(page: Document = document): Promise<void> {
+  const bring = (href: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const link = page.createElement("link");
+      link.rel = "stylesheet";
+      link.href = href;
+      link.addEventListener("load", () => {
+        lostStyles.delete(href);
+        resolve();
+      });
+      link.addEventListener("error", () => reject(new Error(`the stylesheet ${href} did not come`)));
+      page.head.append(link);
+    });
+  await Promise.all([...lostStyles].map(bring));
 }

@@ -30,10 +30,22 @@ const toResults = (game: Game) => game.go.results();
 const back = (game: Game) => game.go.back();
 const say = (game: Game) => game.stores.language.getState().t;
 
-const explanation = laterScreen(async () => (await import("./explanation/explanation-screen")).explanationScreen);
-const lab = laterScreen(async () => (await import("./lab/lab-screen")).labScreen);
-const notebook = laterScreen(async () => (await import("./notebook/notebook-screen")).notebookScreen);
-const settings = laterScreen(async () => (await import("./settings/settings-screen")).settingsScreen);
+const explanation = laterScreen(
+  () => import("./explanation/explanation-screen"),
+  (module) => module.explanationScreen,
+);
+const lab = laterScreen(
+  () => import("./lab/lab-screen"),
+  (module) => module.labScreen,
+);
+const notebook = laterScreen(
+  () => import("./notebook/notebook-screen"),
+  (module) => module.notebookScreen,
+);
+const settings = laterScreen(
+  () => import("./settings/settings-screen"),
+  (module) => module.settingsScreen,
+);
 
 const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
   loading: { view: loadingScreen, title: (game) => say(game)("app.loading"), back: null },

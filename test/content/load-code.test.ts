@@ -68,4 +68,32 @@ describe("a stylesheet that failed", () => {
     failed.dispatchEvent(new Event("error"));
     expect([...document.querySelectorAll("link")]).toEqual([other]);
   });
+
+  test("comes with the next part that is loaded, and that part waits for it", async () => {
+    dropFailedStyles();
+    const failed = document.createElement("link");
+    failed.rel = "stylesheet";
+    failed.href = "https://glimpse.test/app/lab-1.css";
+    document.body.append(failed);
+    failed.dispatchEvent(new Event("error"));
+    // Links that happy-dom does not try to follow.
+    const links: HTMLLinkElement[] = [];
+    const append = vi.spyOn(document.head, "append").mockImplementation((...added) => {
+      links.push(...(added as HTMLLinkElement[]));
+    });
+    const load = vi.fn(async () => "part");
+    const loaded = loadCode(load, { pause, ask: async () => null });
+    const asked = async (): Promise<HTMLLinkElement[]> => {
+      await vi.waitFor(() => expect(links.map(({ href }) => href)).toContain(failed.href));
+      return links.splice(0);
+    };
+    const first = await asked();
+    expect(load).not.toHaveBeenCalled();
+    for (const link of first) link.dispatchEvent(new Event("error"));
+    for (const link of await asked()) link.dispatchEvent(new Event("load"));
+    expect(await loaded).toBe("part");
+    await loadCode(load);
+    expect(links).toEqual([]);
+    append.mockRestore();
+  });
 });

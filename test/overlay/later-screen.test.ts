@@ -10,11 +10,12 @@ beforeEach(async () => {
   fake = await fakeGame();
 });
 
-const page = () => html`<h1>Here</h1>`;
+const module = { page: () => html`<h1>Here</h1>` };
+const pick = ({ page }: typeof module) => page;
 
 test("a screen whose code comes late tells so, and is drawn at once from then on", async () => {
-  const load = vi.fn(async () => page);
-  const screen = laterScreen(load);
+  const load = vi.fn(async () => module);
+  const screen = laterScreen(load, pick);
   const root = show(screen.view(fake.game));
   await new Promise((resolve) => root.addEventListener(ARRIVED, resolve));
   expect(find(show(screen.view(fake.game)), "h1").textContent).toBe("Here");
@@ -22,18 +23,18 @@ test("a screen whose code comes late tells so, and is drawn at once from then on
 });
 
 test("fetched before it is opened, it is there when it is; a failure then is nobody's business", async () => {
-  const screen = laterScreen(async () => page);
+  const screen = laterScreen(async () => module, pick);
   screen.fetch();
   await vi.waitFor(() => expect(show(screen.view(fake.game)).querySelector("h1")).not.toBeNull());
-  laterScreen(async () => Promise.reject(new FileFailure("no-answer", "x", "x"))).fetch();
+  laterScreen(async () => Promise.reject(new FileFailure("no-answer", "x", "x")), pick).fetch();
 });
 
 test("code that does not come is a sentence with ways on, and trying again brings the screen", async () => {
   let cut = true;
   const screen = laterScreen(async () => {
     if (cut) throw new FileFailure("no-answer", "x", "x");
-    return page;
-  });
+    return module;
+  }, pick);
   const root = show(screen.view(fake.game));
   const again = await appears(root, ".fault .try-again");
   cut = false;

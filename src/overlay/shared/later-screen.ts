@@ -17,11 +17,14 @@ export interface LaterScreen<Rest extends readonly unknown[] = []> {
   readonly fetch: () => void;
 }
 
-/** @param load imports the screen's module and picks its view */
-export function laterScreen<Rest extends readonly unknown[]>(load: () => Promise<View<Rest>>): LaterScreen<Rest> {
+/** @param load imports the screen's module, and nothing else: see {@link loadCode} @param pick takes the view from it */
+export function laterScreen<Module, Rest extends readonly unknown[]>(
+  load: () => Promise<Module>,
+  pick: (module: Module) => View<Rest>,
+): LaterScreen<Rest> {
   let view: View<Rest> | null = null;
   const arrive = async (): Promise<void> => {
-    view ??= await loadCode(load);
+    view ??= pick(await loadCode(load));
   };
   return {
     view: (game, ...rest) =>

@@ -61,8 +61,10 @@ export async function createSpeech(
 
   return {
     store,
+    // After sentences that are on their way: nobody waits for names.
     learnNetWords: () =>
-      netWords()
+      queue
+        .then(netWords)
         .then((learn) => learn())
         .catch(() => {}),
     speak: async (next) => {

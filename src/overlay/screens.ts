@@ -1,9 +1,11 @@
 import type { TemplateResult } from "lit";
 import type { Game } from "../app/game";
 import type { Screen } from "../app/stores/screen-store";
+import { explanationScreen } from "./explanation/explanation-screen";
 import { faultScreen, leaveFault } from "./fault/fault-screen";
 import { introScreen } from "./intro/intro-screen";
 import type { LevelPartsList } from "./kit/level-parts";
+import { labScreen } from "./lab/lab-screen";
 import { mapScreen } from "./map/map-screen";
 import { playScreen } from "./play/play-screen";
 import { resultsScreen } from "./results/results-screen";
@@ -30,14 +32,6 @@ const toResults = (game: Game) => game.go.results();
 const back = (game: Game) => game.go.back();
 const say = (game: Game) => game.stores.language.getState().t;
 
-const explanation = laterScreen(
-  () => import("./explanation/explanation-screen"),
-  (module) => module.explanationScreen,
-);
-const lab = laterScreen(
-  () => import("./lab/lab-screen"),
-  (module) => module.labScreen,
-);
 const notebook = laterScreen(
   () => import("./notebook/notebook-screen"),
   (module) => module.notebookScreen,
@@ -60,12 +54,12 @@ const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
   play: { view: playView, title: playTitle, back: (game) => game.play.askToLeave() },
   results: { view: resultsScreen, title: (game) => say(game)("results.title"), back: toMap },
   explanation: {
-    view: (game, { level }, parts) => explanation.view(game, level, parts),
+    view: (game, { level }, parts) => explanationScreen(game, level, parts),
     title: (game) => say(game)("explain.title"),
     back: toResults,
   },
   lab: {
-    view: (game, { level }, parts) => lab.view(game, level, parts),
+    view: (game, { level }, parts) => labScreen(game, level, parts),
     title: (game, { level }) => `${say(game)("lab.title")}: ${levelTitle(game, level)}`,
     back: toResults,
   },
@@ -95,5 +89,5 @@ export function screenEntry<N extends Screen["name"]>({ name }: Named<N>): Scree
 
 /** Fetches the code of the screens that a newcomer can do without at first. */
 export function fetchLaterScreens(): void {
-  for (const screen of [explanation, lab, notebook, settings]) screen.fetch();
+  for (const screen of [notebook, settings]) screen.fetch();
 }

@@ -1,5 +1,6 @@
 import type { Interval, Quadrants } from "./agreement";
-import { checkConfidence, normalQuantile } from "./intervals";
+import { checkConfidence } from "./intervals";
+import { studentT } from "./student";
 
 /** κ averaged over conditions, with its interval. */
 export interface StratifiedKappa {
@@ -39,7 +40,7 @@ export function stratifiedKappa(conditions: readonly Quadrants[], confidence = 0
   if (!(denominator > 0)) return null;
   const kappa = numerator / denominator;
   const trials = sum(strata.map(sum));
-  const t = studentQuantile(0.5 + confidence / 2, trials - strata.length);
+  const t = studentT(trials - strata.length, confidence);
   const moments = strata.map(leaveOneOut);
   const inside = (at: number) => (numerator - at * denominator) ** 2 <= t * t * varianceAt(moments, at);
   return { kappa: clamp(kappa), interval: { low: edge(inside, kappa, -1), high: edge(inside, kappa, 1) } };
@@ -102,14 +103,4 @@ function edge(inside: (at: number) => boolean, kappa: number, end: -1 | 1): numb
     last = at;
   }
   return end;
-}
-
-/**
- * Quantile of Student's t by its expansion around the normal one; within .01 for 5 or more degrees of freedom.
- * Source: Abramowitz & Stegun 1964, 26.7.5.
- */
-function studentQuantile(probability: number, degrees: number): number {
-  const z = normalQuantile(probability);
-  const df = Math.max(1, degrees);
-  return z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df * df);
 }

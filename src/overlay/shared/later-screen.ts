@@ -8,27 +8,23 @@ import { faultPanel } from "./fault-panel";
 /** Tells the overlay to draw anew: the code of the screen has come. */
 export const ARRIVED = "screen-arrived";
 
-type View<Rest extends readonly unknown[]> = (game: Game, ...rest: Rest) => TemplateResult;
+type View = (game: Game) => TemplateResult;
 
 /** A screen whose code is fetched when it is first opened, so that newcomers need not wait for it. */
-export interface LaterScreen<Rest extends readonly unknown[] = []> {
-  readonly view: View<Rest>;
+export interface LaterScreen {
+  readonly view: View;
   /** Fetches the code before it is wanted; a failure is told when the screen is opened. */
   readonly fetch: () => void;
 }
 
 /** @param load imports the screen's module, and nothing else: see {@link loadCode} @param pick takes the view from it */
-export function laterScreen<Module, Rest extends readonly unknown[]>(
-  load: () => Promise<Module>,
-  pick: (module: Module) => View<Rest>,
-): LaterScreen<Rest> {
-  let view: View<Rest> | null = null;
+export function laterScreen<Module>(load: () => Promise<Module>, pick: (module: Module) => View): LaterScreen {
+  let view: View | null = null;
   const arrive = async (): Promise<void> => {
     view ??= pick(await loadCode(load));
   };
   return {
-    view: (game, ...rest) =>
-      view?.(game, ...rest) ?? html`<awaited-screen .game=${game} .arrive=${arrive}></awaited-screen>`,
+    view: (game) => view?.(game) ?? html`<awaited-screen .game=${game} .arrive=${arrive}></awaited-screen>`,
     fetch: () => {
       arrive().catch(() => undefined);
     },

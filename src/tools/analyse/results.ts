@@ -1,10 +1,7 @@
 import type { Accuracy } from "../../core/stats/accuracy";
-import type { BrokenRow } from "../../core/table/trial-table";
 import type { KappaAverage } from "./kappa/averages";
 import type { PairList, PairResult } from "./kappa/pair-list";
-import type { Skipped } from "./trials/collect";
-import type { DuplicateCount } from "./trials/condition-trials";
-import type { NetReason } from "./trials/nets";
+import type { Gathered } from "./trials/gather";
 
 /** A subject in one condition, over every picture judged there. */
 export interface SubjectResult extends Accuracy {
@@ -37,7 +34,7 @@ export interface DataSetResult {
 }
 
 /** Everything the command reports; `--json` prints it, with null where a number is undefined. */
-export interface Analysis {
+export interface Analysis extends Omit<Gathered, "dataSets"> {
   readonly format: "glimpse-analysis";
   readonly version: 2;
   readonly files: readonly string[];
@@ -46,26 +43,10 @@ export interface Analysis {
   readonly confidence: number;
   /** What became of pairs without a κ of their own in the averages. */
   readonly undefinedKappa: "count" | "leave-out";
-  /** What divided the tables into data sets; null for one. */
-  readonly groupedBy: string | null;
-  readonly rows: number;
-  readonly skipped: Readonly<Skipped>;
-  /** Rows that count although `valid` is false: not shown exactly as asked. */
-  readonly inexact: number;
-  readonly netSilent: number;
-  readonly duplicates: readonly DuplicateCount[];
-  readonly nets: readonly NetReason[];
-  /** What was decided for the reader, as sentences. */
-  readonly notes: readonly string[];
-  /** What the reader should not miss, as sentences. */
-  readonly warnings: readonly string[];
   readonly dataSets: readonly DataSetResult[];
   readonly conditions: readonly ConditionResult[];
   /** The data sets' averages, averaged. */
   readonly averages: readonly KappaAverage[];
-  /** Rows that could not be read: the first of each file, and how many there are. */
-  readonly broken: readonly BrokenRow[];
-  readonly brokenCount: number;
 }
 
 /** What `--json` prints: the pairs as a list. */

@@ -1,4 +1,5 @@
 import type { Rng } from "../../../src/core/rng";
+import { median } from "../../../src/core/stats/describe";
 
 /** An interval as a screen shows it; null where that side, or the value, is not determined. */
 export interface ShownInterval {
@@ -62,11 +63,4 @@ export function measure(one: CoverageCase, blocks: number, rngOf: (block: number
   };
 }
 
-function middle(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[half] as number)
-    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
-}
+const middle = (values: readonly number[]): number | null => (values.length > 0 ? median(values) : null);

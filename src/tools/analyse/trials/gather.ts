@@ -21,15 +21,20 @@ export interface GatheredSet {
 /** All that the tables hold, and every row and decision that the reader should know of. */
 export interface Gathered {
   readonly dataSets: readonly GatheredSet[];
+  /** What divided the tables into data sets; null for one. */
   readonly groupedBy: string | null;
   readonly rows: number;
   readonly skipped: Readonly<Skipped>;
+  /** Rows that count although `valid` is false: not shown exactly as asked. */
   readonly inexact: number;
   readonly netSilent: number;
   readonly duplicates: readonly DuplicateCount[];
   readonly nets: readonly NetReason[];
+  /** What was decided for the reader, as sentences. */
   readonly notes: readonly string[];
+  /** What the reader should not miss, as sentences. */
   readonly warnings: readonly string[];
+  /** Rows that could not be read: the first of each file, and how many there are. */
   readonly broken: readonly BrokenRow[];
   readonly brokenCount: number;
 }

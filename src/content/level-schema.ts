@@ -1,4 +1,4 @@
-import { merits, pictureForms } from "../core/trial/flash-task";
+import { merits, objectDecks, pictureForms } from "../core/trial/flash-task";
 import type { Ms } from "../core/units";
 import { id } from "./id";
 import type { Level } from "./level";
@@ -46,7 +46,18 @@ const objectShape = {
 };
 
 const stimulusShape = {
-  size: range(0.05, 1, "Longer side of the object's box over the frame's side"),
+  deck: z
+    .enum(objectDecks)
+    .optional()
+    .describe("What objects are dealt from; absent: cut-outs, which stand on the background"),
+  size: range(0.05, 2, "Longer side of the object's box over the frame's side; above 1 only for whole photographs"),
+  view: z
+    .number()
+    .min(0)
+    .max(315)
+    .multipleOf(45)
+    .optional()
+    .describe("Models only: rotation in depth, in degrees; absent: 0, the front"),
   position,
   ...objectShape,
   contrast: z

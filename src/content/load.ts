@@ -1,4 +1,4 @@
-import type { Deck } from "../core/trial/flash-task";
+import type { Deck, DeckObject } from "../core/trial/flash-task";
 import type { ItemId } from "../core/trial/trial";
 import { CAMPAIGN_FILE, checkCampaign } from "./campaign";
 import { type Campaign, campaignSchema } from "./campaign-schema";
@@ -58,7 +58,7 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
   const items = new Map<ItemId, ManifestItem>();
   for (const [i, item] of manifest.items.entries()) {
     if (items.has(item.id)) throw doubled(MANIFEST_FILE, `items[${i}].id`, item.id);
-    if (item.kind === "object" && !known.has(item.category))
+    if (RECOGNISED.has(item.kind) && "category" in item && !known.has(item.category))
       throw new ContentError(MANIFEST_FILE, {
         path: `items[${i}].category`,
         expected: `a category of ${CATEGORIES_FILE}`,
@@ -74,7 +74,9 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
   };
   return {
     deck: {
-      objects: all.flatMap((item) => (item.kind === "object" ? [{ id: item.id, category: item.category }] : [])),
+      objects: ofKind(all, "object"),
+      photographs: ofKind(all, "photograph"),
+      models: ofKind(all, "model"),
       forms: all.flatMap(formsOf),
       backgrounds: all.flatMap((item) => (item.kind === "background" ? [{ id: item.id, clutter: item.clutter }] : [])),
     },
@@ -84,6 +86,12 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
     sumOf: (id) => itemOf(id).sha256,
   };
 }
+
+type ObjectKind = "object" | "photograph" | "model";
+const RECOGNISED: ReadonlySet<string> = new Set<ObjectKind>(["object", "photograph", "model"]);
+
+const ofKind = (items: readonly ManifestItem[], kind: ObjectKind): DeckObject[] =>
+  items.flatMap((item) => (item.kind === kind ? [{ id: item.id, category: item.category }] : []));
 
 /** Drawings and words, which represent a concept as its photographs do. */
 function formsOf(item: ManifestItem): NonNullable<Deck["forms"]>[number][] {

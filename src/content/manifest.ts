@@ -28,6 +28,9 @@ const item = z.discriminatedUnion("kind", [
     ...common,
     ...size,
   }),
+  z.object({ kind: z.literal("photograph"), category, ...common, ...size }),
+  // One file holds all views of a model, see core/vision/model-views.
+  z.object({ kind: z.literal("model"), category, ...common, ...size }),
   z.object({ kind: z.literal("drawing"), category, ...common, ...size }),
   z.object({ kind: z.literal("word"), category, language: z.enum(languages), ...common, ...size }),
   z.object({ kind: z.literal("sound"), category, ...common }),

@@ -351,6 +351,8 @@ describe("loadDeck", () => {
     const loaded = await load([object, ground]);
     expect(loaded.deck).toEqual({
       objects: [{ id: "dog-a", category: "dog" }],
+      photographs: [],
+      models: [],
       forms: [],
       backgrounds: [{ id: "bg", clutter: 0.4 }],
     });
@@ -358,6 +360,17 @@ describe("loadDeck", () => {
     expect(loaded.categories).toEqual([dog]);
     expect(loaded.items.get("dog-a")).toMatchObject({ kind: "object", category: "dog" });
     expect(() => loaded.fileOf("unicorn")).toThrow(/no item "unicorn"/);
+  });
+
+  test("keeps cut-outs, photographs and models apart", async () => {
+    const photograph = { ...object, id: "dog-b", kind: "photograph" };
+    const model = { ...object, id: "dog-c", kind: "model" };
+    const { deck } = await load([object, photograph, model]);
+    expect(deck.objects).toEqual([{ id: "dog-a", category: "dog" }]);
+    expect(deck.photographs).toEqual([{ id: "dog-b", category: "dog" }]);
+    expect(deck.models).toEqual([{ id: "dog-c", category: "dog" }]);
+    for (const item of [photograph, model])
+      await expect(load([{ ...item, category: "cat" }])).rejects.toThrow("items[0].category: expected a category");
   });
 
   test("refuses what does not hold together", async () => {

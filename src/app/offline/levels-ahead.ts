@@ -18,10 +18,12 @@ export function levelsAhead(campaign: Campaign, passed: readonly string[]): read
  * the whole deck; other kinds only those whose rules say so. A level that is a lab alone says nothing, so it gets all.
  */
 export function kindsOf({ task }: Level): ReadonlySet<PictureKind> {
-  if (task.type === "lab") return new Set(["object", "background", "drawing", "word", "sound"]);
+  if (task.type === "lab") return new Set(["object", "background", "photograph", "model", "drawing", "word", "sound"]);
   const kinds = new Set<PictureKind>(["object", "background"]);
   if (task.type !== "flash") return kinds;
   for (const rules of [task.stimulus, ...task.conditions.map(({ stimulus }) => stimulus)]) {
+    if (rules?.deck === "photographs") kinds.add("photograph");
+    if (rules?.deck === "models") kinds.add("model");
     if (rules?.form === "drawing") kinds.add("drawing");
     if (rules?.form?.startsWith("word-")) kinds.add("word");
   }

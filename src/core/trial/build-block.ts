@@ -8,10 +8,12 @@ import type {
   Deck,
   FlashCondition,
   FlashTask,
+  ObjectDeck,
   PositionRules,
   Range,
   StimulusRules,
 } from "./flash-task";
+import { decksOf, objectDealer, usableCategories } from "./object-decks";
 import { conditionsWithin } from "./screen-reach";
 import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial, TrialPosition } from "./trial";
 
@@ -41,18 +43,21 @@ export function buildBlock(request: BlockRequest): Block {
   const { deck } = request;
   const { conditions } = conditionsWithin(request.task.conditions, request.reach ?? Number.POSITIVE_INFINITY);
   const task = { ...request.task, conditions };
-  const categories = usableCategories(task, deck);
-  if (categories.length < task.alternatives)
-    throw new Error(
-      `level "${request.level}" asks for ${task.alternatives} alternatives, the deck has ${categories.length} categories`,
-    );
+  const categories = new Map(decksOf(task).map((kind) => [kind, usableCategories(task, deck, kind)]));
+  for (const [kind, { length }] of categories)
+    if (length < task.alternatives)
+      throw new Error(
+        `level "${request.level}" asks for ${task.alternatives} alternatives, the deck has ${length} categories` +
+          (kind === "cut-outs" ? "" : ` of ${kind}`),
+      );
+  const categoriesOf = (kind: ObjectDeck) => categories.get(kind) ?? [];
   const rng = createRng(`${request.level}@${request.levelVersion}:${request.seed}`);
   const objects = objectDealer(deck, rng.fork("objects"));
   const design = designOf(task);
   const run = (count: number, practice: boolean): Trial[] => {
     const draw = rng.fork(practice ? "practice" : "block");
     const positionOf = positionDealer(draw.fork("sides"));
-    return design.plan({ task, deck, categories, count, practice, rng: draw, objects }).map((plan, index) => {
+    return design.plan({ task, deck, categoriesOf, count, practice, rng: draw, objects }).map((plan, index) => {
       const { condition, answer } = plan;
       const { stimulus: rules, timing } = conditionRules(task, condition);
       const own = draw.fork(plan.draw ?? `trial-${index}`);
@@ -78,28 +83,6 @@ export function buildBlock(request: BlockRequest): Block {
     });
   };
   return { practice: run(task.practice, true), trials: run(task.trials, false) };
-}
-
-export function usableCategories(task: Pick<FlashTask, "categories">, deck: Deck): CategoryId[] {
-  const present = [...new Set(deck.objects.map((object) => object.category))].sort();
-  if (task.categories.length === 0) return present;
-  const missing = task.categories.find((id) => !present.includes(id));
-  if (missing !== undefined) throw new Error(`the deck has no object of category "${missing}"`);
-  return [...task.categories].sort();
-}
-
-/** Deals a category's objects in random order, using all before repeating any. */
-function objectDealer(deck: Deck, rng: Rng): (category: CategoryId) => string {
-  const hands = new Map<CategoryId, string[]>();
-  return (category) => {
-    let hand = hands.get(category);
-    if (!hand?.length) {
-      const all = deck.objects.filter((object) => object.category === category).map((object) => object.id);
-      hand = rng.fork(category).shuffle(all.sort());
-      hands.set(category, hand);
-    }
-    return hand.pop() as string;
-  };
 }
 
 /** Gives each trial of an eccentric condition its position: within a condition, sides come in shuffled pairs. */
@@ -135,6 +118,7 @@ function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): S
       size,
       ...drawPosition(rules.position, size, rng),
       turn: degrees(round(rng.between(...rules.turn))),
+      ...(rules.deck === "models" && { view: degrees(rules.view ?? 0) }),
       mirror: rules.mirror === "always" || (rules.mirror && rng.next() < 0.5),
     },
     background: drawBackground(rules.background, deck, rng),

@@ -1,17 +1,18 @@
-import { photographsWithin, usableCategories } from "./build-block";
+import { photographsWithin } from "./build-block";
 import { conditionRules } from "./condition-rules";
 import { designProblems } from "./designs/design-checks";
 import { designOf } from "./designs/designs";
-import type { Deck, FlashCondition, FlashTask, StimulusRules } from "./flash-task";
+import type { Deck, FlashCondition, FlashTask, ObjectDeck, StimulusRules } from "./flash-task";
 import type { GlimpseTask, SceneObjectRules } from "./glimpse-task";
+import { deckOf, decksOf, OBJECT_NAMES, objectsIn, usableCategories } from "./object-decks";
 import type { RuleProblem } from "./rule-problem";
 
 /** The rules of a flash block that a deck cannot satisfy; empty if every seed gives a block. */
 export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
   const { conditions, trials } = task;
-  const wrong = categoryProblems(task, deck);
+  const wrong = decksOf(task).flatMap((kind) => categoryProblems(task, deck, kind));
   if (wrong.length > 0) return wrong;
-  const categories = usableCategories(task, deck);
+  const categoriesOf = (kind: ObjectDeck) => usableCategories(task, deck, kind);
   return [
     ...(trials < conditions.length
       ? [
@@ -29,16 +30,21 @@ export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
       const pathOf = (rule: keyof StimulusRules) =>
         `task.${own?.[rule] === undefined ? "" : `conditions[${i}].`}stimulus.${rule}`;
       const rules = conditionRules(task, condition).stimulus;
-      return [...objectProblems(rules, pathOf, categories, deck), ...distanceProblems(rules, pathOf("position"))];
+      const categories = categoriesOf(deckOf(task, condition));
+      return [
+        ...objectProblems(rules, pathOf, categories, deck),
+        ...deckProblems(rules, pathOf),
+        ...distanceProblems(rules, pathOf("position")),
+      ];
     }),
     ...meritProblems(task),
-    ...designProblems({ task, deck, categories }),
+    ...designProblems({ task, deck, categoriesOf }),
   ].filter(unseen());
 }
 
 /** The rules of a glimpses block that a deck cannot satisfy. */
 export function glimpseProblems(task: GlimpseTask, deck: Deck): RuleProblem[] {
-  const wrong = categoryProblems(task, deck);
+  const wrong = categoryProblems(task, deck, "cut-outs");
   if (wrong.length > 0) return wrong;
   return objectProblems(task.stimulus, (rule) => `task.stimulus.${rule}`, usableCategories(task, deck), deck);
 }
@@ -51,18 +57,19 @@ function unseen(): (problem: RuleProblem) => boolean {
 
 type Choice = Pick<FlashTask, "categories" | "alternatives">;
 
-function categoryProblems({ categories, alternatives }: Choice, deck: Deck): RuleProblem[] {
-  const known = new Set(deck.objects.map(({ category }) => category));
+function categoryProblems({ categories, alternatives }: Choice, deck: Deck, kind: ObjectDeck): RuleProblem[] {
+  const known = new Set(objectsIn(deck, kind).map(({ category }) => category));
+  const which = kind === "cut-outs" ? "the deck" : `the deck's ${kind}`;
   const problems = categories.flatMap((id, i): RuleProblem[] =>
     known.has(id)
       ? []
-      : [{ path: `task.categories[${i}]`, expected: "a category of the deck", found: JSON.stringify(id) }],
+      : [{ path: `task.categories[${i}]`, expected: `a category of ${which}`, found: JSON.stringify(id) }],
   );
   const different = categories.length > 0 ? new Set(categories).size : known.size;
   if (different < alternatives)
     problems.push({
       path: "task.alternatives",
-      expected: `at most ${different}, as many as there are categories`,
+      expected: `at most ${different}, as many as there are categories${kind === "cut-outs" ? "" : ` of ${kind}`}`,
       found: String(alternatives),
     });
   return problems;
@@ -151,6 +158,24 @@ function objectProblems(
         found: `${JSON.stringify(form)}, which it lacks of ${lacking.join(", ")}`,
       });
   }
+  return problems;
+}
+
+/** What only some kinds of objects can be shown in. */
+function deckProblems(rules: StimulusRules, pathOf: (rule: keyof StimulusRules) => string): RuleProblem[] {
+  const { deck = "cut-outs", size, background, turn, view, form } = rules;
+  const problems: RuleProblem[] = [];
+  const expect = (rule: keyof StimulusRules, expected: string, found: unknown) =>
+    problems.push({ path: pathOf(rule), expected, found: JSON.stringify(found) });
+  if (view !== undefined && deck !== "models")
+    expect("view", `no view in depth, for a ${OBJECT_NAMES[deck]} has only one`, view);
+  if (deck !== "photographs") {
+    if (size[1] > 1) expect("size", "at most 1: only a whole photograph may be larger than the frame", size);
+    return problems;
+  }
+  if (background.kind !== "plain") expect("background", "plain, for a whole photograph brings its own", background);
+  if (turn[0] !== 0 || turn[1] !== 0) expect("turn", "no turn, which would show the photograph's corners", turn);
+  if (form === "silhouette") expect("form", "no silhouette, for a whole photograph has no outline", form);
   return problems;
 }
 

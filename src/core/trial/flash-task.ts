@@ -5,6 +5,13 @@ import type { CategoryId, ItemId } from "./trial";
 export const pictureForms = ["photo", "drawing", "silhouette", "word-en", "word-zh-CN"] as const;
 export type PictureForm = (typeof pictureForms)[number];
 
+/**
+ * What objects are dealt from: cut-outs, which stand on a ground; whole photographs, which bring their own; and models,
+ * which can be seen from several sides.
+ */
+export const objectDecks = ["cut-outs", "photographs", "models"] as const;
+export type ObjectDeck = (typeof objectDecks)[number];
+
 /** A closed range [low, high] from which a value is drawn uniformly. */
 export type Range = readonly [low: number, high: number];
 
@@ -29,11 +36,15 @@ export type PositionRules =
 
 /** How stimuli are drawn. A condition may replace any rule. */
 export interface StimulusRules {
-  /** Longer side of the object's box, relative to the frame's side. */
+  /** Absent: cut-outs. */
+  readonly deck?: ObjectDeck | undefined;
+  /** Longer side of the object's box, relative to the frame's side; above 1, a whole photograph is cropped. */
   readonly size: Range;
   readonly position: PositionRules;
-  /** Rotation in degrees, counter-clockwise. */
+  /** Rotation in the picture plane in degrees, counter-clockwise. */
   readonly turn: Range;
+  /** Models only: rotation in depth in degrees, a multiple of 45 from 0 to 315; absent for 0, the front. */
+  readonly view?: number | undefined;
   /** Whether half of the objects are mirrored, or all. */
   readonly mirror: boolean | "always";
   /** Gain on the pixels. */
@@ -127,9 +138,20 @@ export interface FlashTask {
   readonly feedback?: "reveal" | "brief" | undefined;
 }
 
+/** Something to recognise. */
+export interface DeckObject {
+  readonly id: ItemId;
+  readonly category: CategoryId;
+}
+
 /** The pictures trials are made from. */
 export interface Deck {
-  readonly objects: readonly { readonly id: ItemId; readonly category: CategoryId }[];
+  /** Cut-outs. */
+  readonly objects: readonly DeckObject[];
+  /** Whole photographs; absent if a deck has none. */
+  readonly photographs?: readonly DeckObject[];
+  /** Models; absent if a deck has none. */
+  readonly models?: readonly DeckObject[];
   readonly backgrounds: readonly { readonly id: ItemId; readonly clutter: number }[];
   /** Drawings and written words; absent if a deck has none. */
   readonly forms?: readonly { readonly id: ItemId; readonly category: CategoryId; readonly form: PictureForm }[];

@@ -19,10 +19,13 @@ export interface GlimpseTask {
 }
 
 /**
- * How a scene's object is drawn; its size is relative to the scene's side. The scene decides its position, and has no
- * contrast, negative or occluders.
+ * How a scene's object, a cut-out, is drawn; its size is relative to the scene's side. The scene decides its position,
+ * and has no contrast, negative or occluders.
  */
-export type SceneObjectRules = Omit<StimulusRules, "position" | "contrast" | "negative" | "occlusion">;
+export type SceneObjectRules = Omit<
+  StimulusRules,
+  "deck" | "view" | "position" | "contrast" | "negative" | "occlusion"
+>;
 
 /** How scenes are made, and how the eye sees them. */
 export interface SceneRules {

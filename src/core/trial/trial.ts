@@ -26,10 +26,12 @@ export interface PlacementSpec {
   /** Centre of the object's box in the frame: 0 (left, top) to 1 (right, bottom). */
   readonly x: number;
   readonly y: number;
-  /** Longer side of the object's box, relative to the frame's side: 0 < size ≤ 1. */
+  /** Longer side of the object's box, relative to the frame's side: 0 < size ≤ 2; above 1 the frame crops it. */
   readonly size: number;
   /** Rotation in the picture plane, counter-clockwise. */
   readonly turn: Degrees;
+  /** Models only: rotation in depth, a multiple of 45 from 0 (front) to 315. Its box is then that of all its views. */
+  readonly view?: Degrees;
   /** Flipped left to right. */
   readonly mirror: boolean;
 }

@@ -88,9 +88,13 @@ describe("what lies ahead", () => {
   test("shows what its rules say, and a lab anything", () => {
     expect([...kindsOf(levels.a as Level)]).toEqual(["object", "background"]);
     expect([...kindsOf(levels.drawn as Level)]).toEqual(["object", "background", "drawing"]);
-    expect([...kindsOf(levels.lab as Level)]).toEqual([...kinds]);
+    expect(kindsOf(levels.lab as Level)).toEqual(new Set([...kinds, "photograph", "model"]));
     const written = { ...drawn, task: { ...drawn.task, stimulus: { form: "word-en" }, conditions: [] } };
     expect([...kindsOf(written as unknown as Level)]).toEqual(["object", "background", "word"]);
+    const whole = { ...drawn.task, stimulus: { deck: "photographs" }, conditions: [{ stimulus: { deck: "models" } }] };
+    expect([...kindsOf({ ...drawn, task: whole } as unknown as Level)]).toEqual(
+      expect.arrayContaining(["photograph", "model"]),
+    );
     const glimpses = { ...drawn, task: { type: "glimpses" } };
     expect([...kindsOf(glimpses as unknown as Level)]).toEqual(["object", "background"]);
   });

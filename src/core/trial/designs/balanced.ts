@@ -1,5 +1,6 @@
 import type { Rng } from "../../rng";
 import type { FlashCondition } from "../flash-task";
+import { deckOf } from "../object-decks";
 import type { RuleProblem } from "../rule-problem";
 import type { CategoryId } from "../trial";
 import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./design";
@@ -10,7 +11,10 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  */
 export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, merit: "accuracy" };
 
-export function planBalanced({ task, categories, count, rng, objects }: DesignRequest): TrialPlan[] {
+export function planBalanced({ task, categoriesOf, count, rng, objects }: DesignRequest): TrialPlan[] {
+  // All conditions show one kind: the checks see to it.
+  const kind = deckOf(task, task.conditions[0]);
+  const categories = categoriesOf(kind);
   const answers = balanced(categories, count, rng.fork("answers"));
   const conditions = balanced(task.conditions, count, rng.fork("conditions"));
   // Fork names determine what a seed draws, and records store seeds, so "places" stays.
@@ -22,25 +26,25 @@ export function planBalanced({ task, categories, count, rng, objects }: DesignRe
     return {
       condition: conditions[index] as FlashCondition,
       answer,
-      object: objects(answer),
+      object: objects(answer, kind),
       choices: drawChoices(answer, categories, task.alternatives, slot, choices),
     };
   });
 }
 
-/** Rounds are played in sequence; a design that shuffles all conditions would mix them. */
+/** Rounds are played in sequence, each from one deck; a design that shuffles all conditions would mix them. */
 export function noRounds({ task }: DesignCheck): RuleProblem[] {
-  return task.conditions.flatMap(({ round }, i) =>
-    round === undefined
-      ? []
-      : [
-          {
-            path: `task.conditions[${i}].round`,
-            expected: "no round, since only the design crossed plays rounds",
-            found: JSON.stringify(round),
-          },
-        ],
-  );
+  const first = deckOf(task, task.conditions[0]);
+  return task.conditions.flatMap((condition, i) => {
+    const problems: RuleProblem[] = [];
+    const expect = (rule: string, expected: string, found: string) =>
+      problems.push({ path: `task.conditions[${i}].${rule}`, expected, found: JSON.stringify(found) });
+    if (condition.round !== undefined)
+      expect("round", "no round, since only the design crossed plays rounds", condition.round);
+    const own = deckOf(task, condition);
+    if (own !== first) expect("stimulus.deck", `"${first}", as in the first condition, or rounds`, own);
+    return problems;
+  });
 }
 
 export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);

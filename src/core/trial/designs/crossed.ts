@@ -1,5 +1,6 @@
 import type { Rng } from "../../rng";
-import type { FlashCondition } from "../flash-task";
+import type { FlashCondition, ObjectDeck } from "../flash-task";
+import { deckOf, decksOf } from "../object-decks";
 import type { RuleProblem } from "../rule-problem";
 import type { CategoryId, ItemId } from "../trial";
 import { balanced, drawChoices, planBalanced, range } from "./balanced";
@@ -22,28 +23,52 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
 export const crossedDesign: BlockDesign<"crossed"> = { plan: planCrossed, merit: "accuracy" };
 
 function planCrossed(request: DesignRequest): TrialPlan[] {
-  const { task, categories, count, rng, objects } = request;
+  const { task, categoriesOf, count, rng, objects } = request;
   const rounds = conditionRounds(task.conditions);
-  if (request.practice) {
-    const conditions = rounds.map(([plainest]) => plainest as FlashCondition);
-    return planBalanced({ ...request, task: { ...task, conditions } });
-  }
+  if (request.practice) return planPractice(request, rounds);
   const each = count / task.conditions.length;
   if (!Number.isInteger(each))
     throw new Error(`${count} trials do not show whole objects under each of ${task.conditions.length} conditions`);
-  const deal = categoryDealer(categories, rng.fork("categories"));
+  const dealers = new Map(
+    decksOf(task).map((kind) => {
+      const own = rng.fork("categories");
+      return [kind, categoryDealer(categoriesOf(kind), kind === "cut-outs" ? own : own.fork(kind))] as const;
+    }),
+  );
   return rounds.flatMap((conditions, index) => {
     const own = rng.fork(`round-${index}`);
-    const choices = deal(task.alternatives);
+    const kind = deckOf(task, conditions[0]);
+    const choices = dealers.get(kind)?.(task.alternatives) ?? [];
     const answers = balanced(choices, each, own.fork("answers"));
-    const shown = answers.map((answer, i) => ({ answer, object: objects(answer), draw: `round-${index}-object-${i}` }));
+    const shown = answers.map((answer, i) => ({
+      answer,
+      object: objects(answer, kind),
+      draw: `round-${index}-object-${i}`,
+    }));
     return planRound(conditions, shown, choices, own);
   });
 }
 
+/** The plainest view of each round, the rounds of each deck together. */
+function planPractice(request: DesignRequest, rounds: readonly (readonly FlashCondition[])[]): TrialPlan[] {
+  const { task, count, rng } = request;
+  const plainest = rounds.map(([first]) => first as FlashCondition);
+  const kinds = decksOf({ ...task, conditions: plainest });
+  const dealt =
+    kinds.length === 1 ? Array<number>(count).fill(0) : balanced(range(rounds.length), count, rng.fork("rounds"));
+  return kinds.flatMap((kind, index) => {
+    const conditions = plainest.filter((condition) => deckOf(task, condition) === kind);
+    const own = dealt.filter((round) => conditions.includes(plainest[round] as FlashCondition)).length;
+    const draw = index === 0 ? rng : rng.fork(`practice-${kind}`);
+    return planBalanced({ ...request, task: { ...task, conditions }, count: own, rng: draw });
+  });
+}
+
 /** What a crossed design cannot plan. */
-export function checkCrossed({ task: { trials, conditions } }: DesignCheck): RuleProblem[] {
+export function checkCrossed({ task }: DesignCheck): RuleProblem[] {
+  const { trials, conditions } = task;
   const problems: RuleProblem[] = [];
+  const decks = new Map<string, ObjectDeck>();
   if (trials % conditions.length !== 0)
     problems.push({
       path: "task.trials",
@@ -51,7 +76,17 @@ export function checkCrossed({ task: { trials, conditions } }: DesignCheck): Rul
       found: String(trials),
     });
   const inRounds = conditions.some(({ round }) => round !== undefined);
-  for (const [i, { round, onScreen }] of conditions.entries()) {
+  for (const [i, condition] of conditions.entries()) {
+    const { round, onScreen } = condition;
+    const own = deckOf(task, condition);
+    const first = decks.get(round ?? "") ?? own;
+    decks.set(round ?? "", first);
+    if (own !== first)
+      problems.push({
+        path: `task.conditions[${i}].stimulus.deck`,
+        expected: `"${first}", as in its round's first condition, since every object is shown under all of them`,
+        found: JSON.stringify(own),
+      });
     if (inRounds && round === undefined)
       problems.push({ path: `task.conditions[${i}].round`, expected: "a round, as others have one", found: "nothing" });
     if (onScreen)

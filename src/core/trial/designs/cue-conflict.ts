@@ -1,5 +1,6 @@
 import type { Rng } from "../../rng";
 import type { Deck, DesignOf, FlashCondition } from "../flash-task";
+import { deckOf } from "../object-decks";
 import type { RuleProblem } from "../rule-problem";
 import type { CategoryId, ItemId } from "../trial";
 import { balanced, drawChoices, noRounds, range } from "./balanced";
@@ -31,11 +32,17 @@ function planConflicts(request: DesignRequest, rules: DesignOf<"cue-conflict">):
 }
 
 /** What a design of conflicting cues cannot plan. */
-export function checkConflicts(
-  { task, deck, categories }: DesignCheck,
-  rules: DesignOf<"cue-conflict">,
-): RuleProblem[] {
-  const problems = noRounds({ task, deck, categories });
+export function checkConflicts(request: DesignCheck, rules: DesignOf<"cue-conflict">): RuleProblem[] {
+  const problems = noRounds(request);
+  const { task, deck } = request;
+  const categories = request.categoriesOf("cut-outs");
+  const kind = deckOf(task, task.conditions[0]);
+  if (kind !== "cut-outs")
+    problems.push({
+      path: "task.stimulus.deck",
+      expected: "cut-outs, whose outlines are filled",
+      found: JSON.stringify(kind),
+    });
   const { conditions, trials } = task;
   if (conditions.length !== 2)
     problems.push({
@@ -77,12 +84,13 @@ export function checkConflicts(
 type Dealer = (category: CategoryId) => ItemId;
 
 function conflicts(
-  { task, categories, rng }: DesignRequest,
+  { task, categoriesOf, rng }: DesignRequest,
   count: number,
   condition: FlashCondition,
   shapes: Dealer,
   textures: Dealer,
 ): TrialPlan[] {
+  const categories = categoriesOf("cut-outs");
   const n = categories.length;
   const ring = rng.fork("ring").shuffle(categories);
   const at = (index: number): CategoryId => ring[index % n] as CategoryId;
@@ -137,11 +145,12 @@ function seat(n: number, seated: ReadonlyMap<number, CategoryId>, fillers: reado
 }
 
 function wholePhotographs(
-  { task, categories, rng }: DesignRequest,
+  { task, categoriesOf, rng }: DesignRequest,
   count: number,
   condition: FlashCondition,
   shapes: Dealer,
 ): TrialPlan[] {
+  const categories = categoriesOf("cut-outs");
   const answers = balanced(categories, count, rng.fork("whole"));
   const slots = balanced(range(task.alternatives), count, rng.fork("whole-places"));
   return answers.map((answer, index) => ({

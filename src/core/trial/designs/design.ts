@@ -1,20 +1,21 @@
 import type { Rng } from "../../rng";
-import type { Deck, DesignName, DesignOf, FlashCondition, FlashTask, Merit } from "../flash-task";
+import type { Deck, DesignName, DesignOf, FlashCondition, FlashTask, Merit, ObjectDeck } from "../flash-task";
+import type { ObjectDealer } from "../object-decks";
 import type { CategoryId, ItemId, TextureSpec } from "../trial";
 
 /** The input for planning a run of trials. */
 export interface DesignRequest {
   readonly task: FlashTask;
   readonly deck: Deck;
-  /** The categories to draw from, in alphabetical order; at least as many as alternatives. */
-  readonly categories: readonly CategoryId[];
+  /** The categories to draw one kind of objects from, in alphabetical order; at least as many as alternatives. */
+  readonly categoriesOf: (kind: ObjectDeck) => readonly CategoryId[];
   /** Number of trials. */
   readonly count: number;
   readonly practice: boolean;
   /** The random stream of this run only. */
   readonly rng: Rng;
   /** Deals a category's objects, using all before repeating any, across practice and block. */
-  readonly objects: (category: CategoryId) => ItemId;
+  readonly objects: ObjectDealer;
 }
 
 /** What a design decides for one trial; the rest of the stimulus is drawn from the condition's rules. */
@@ -42,4 +43,4 @@ export interface BlockDesign<Name extends DesignName> {
 }
 
 /** What a design is checked against. */
-export type DesignCheck = Pick<DesignRequest, "task" | "deck" | "categories">;
+export type DesignCheck = Pick<DesignRequest, "task" | "deck" | "categoriesOf">;

@@ -1,5 +1,5 @@
 /**
- * Rebuilds assets/ from its packages: `npm run import-assets`; with `-- --from DIR` when the three archives are already
+ * Rebuilds assets/ from its packages: `npm run import-assets`; with `-- --from DIR` when the archives are already
  * in DIR; with `-- --check` to compare without writing. Two runs give the same bytes; after changing anything here, run
  * it and commit the result too. It does not make the licence texts or the answers of the float32 network.
  */
@@ -8,8 +8,8 @@ import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { creditsPage } from "./import/credits";
 import { networkFiles } from "./import/network";
-import { unpackSources } from "./import/sources";
 import { stimulusFiles } from "./import/stimuli";
+import { unpackSources } from "./import/unpack";
 
 const root = join(import.meta.dirname, "..");
 const assets = join(root, "assets");

@@ -10,7 +10,7 @@ import { topK } from "../../src/core/decision/decide";
 import { onGrey, readCards } from "./deck";
 import { loadNet, loadShippedNet } from "./net";
 import { readFloat32Network } from "./network";
-import { unpackSources } from "./sources";
+import { unpackSources } from "./unpack";
 
 const root = join(import.meta.dirname, "../..");
 const assets = join(root, "assets");

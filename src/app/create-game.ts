@@ -142,6 +142,10 @@ export async function createGame(options: GameOptions): Promise<Game> {
     visits,
     data: createOwnData(
       ports.archive,
+      async () => {
+        await speech.learnNetWords();
+        return language.getState().netWords;
+      },
       { trials: ports.archive.clear, notebook: notebook.clear, settings: erase },
       (left) => {
         endTurn();

@@ -1,3 +1,4 @@
+import type { NetWords } from "../content/net-words";
 import { trialTable } from "../core/table/trial-table";
 import type { TrialRecord } from "../core/trial/record";
 import { recordColumns, recordRow } from "../core/trial/record-table";
@@ -27,9 +28,22 @@ export interface OwnData {
   erase(): Promise<readonly Erasable[]>;
 }
 
-/** @param erasers how to erase each store; the others are erased even if one fails */
+/** The net's first word as people know it, in the language of the page. */
+const TOLD_COLUMNS = ["net_name", "net_kind"] as const;
+
+function told({ net }: TrialRecord, words: NetWords | null): string[] {
+  const first = net?.top5?.[0];
+  const word = first ? words?.of(first.index, first.label) : null;
+  return word ? [word.name, word.kind] : TOLD_COLUMNS.map(() => "");
+}
+
+/**
+ * @param netWords the names of the net's words, or null when they cannot be had
+ * @param erasers how to erase each store; the others are erased even if one fails
+ */
 export function createOwnData(
   archive: ArchivePort,
+  netWords: () => Promise<NetWords | null>,
   erasers: Readonly<Record<Erasable, () => Promise<void>>>,
   onErased: (left: readonly Erasable[]) => void,
 ): OwnData {
@@ -38,11 +52,17 @@ export function createOwnData(
     if (fault) throw fault;
     return records;
   };
-  const table = (records: readonly TrialRecord[]) => trialTable(recordColumns, records.map(recordRow));
+  const table = async (records: readonly TrialRecord[]): Promise<string> => {
+    const words = await netWords();
+    return trialTable(
+      [...recordColumns, ...TOLD_COLUMNS],
+      records.map((record) => [...recordRow(record), ...told(record, words)]),
+    );
+  };
   return {
     take: async () => {
       const kept = await archive.all();
-      return { ...kept, csv: table(kept.records), damagedJson: JSON.stringify(kept.damaged, null, 2) };
+      return { ...kept, csv: await table(kept.records), damagedJson: JSON.stringify(kept.damaged, null, 2) };
     },
     csv: async () => table(await whole()),
     records: whole,

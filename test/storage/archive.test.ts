@@ -33,7 +33,12 @@ const fill = async (archive: ArchivePort, from: number, to: number) => {
 };
 const indices = async (archive: ArchivePort) => (await archive.all()).records.map(({ trial }) => trial.index);
 const dataOf = (archive: ArchivePort) =>
-  createOwnData(archive, { trials: archive.clear, notebook: async () => {}, settings: async () => {} }, () => {});
+  createOwnData(
+    archive,
+    async () => null,
+    { trials: archive.clear, notebook: async () => {}, settings: async () => {} },
+    () => {},
+  );
 
 test("records come back in their order, in the next visit too, after those of games before", async () => {
   await lay("glimpse", "records", [recordOf(0), recordOf(1)]);

@@ -68,6 +68,8 @@ const columns: readonly (readonly [name: string, value: (record: TrialRecord) =>
   ["refresh_spread", (r) => optional(r.presentation?.refreshSpread, 3)],
   // How long the player had to answer; "none" for as long as they liked.
   ["deadline_ms", (r) => deadlineText(r.trial.timing.deadline)],
+  // The net's first word of all 1000, as its makers labelled it.
+  ["net_label", (r) => r.net?.top5?.[0]?.label ?? ""],
 ];
 
 /** Scenes to look around in have no deadline either: theirs is 0. */

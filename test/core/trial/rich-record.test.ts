@@ -61,7 +61,7 @@ const rich: TrialRecord = {
     choice: "cat",
     scores: [0.1234567, 0.75, 0.1],
     tie: true,
-    top5: [],
+    top5: [{ index: 281, label: "tabby", probability: 0.4 }],
     model: "MobileNet",
     backend: "wasm",
     time: ms(12.345),
@@ -159,6 +159,7 @@ test("a record that has everything says all of it, each in its column", () => {
     clock_grain_ms: "0.100",
     refresh_spread: "0.046",
     deadline_ms: "4000",
+    net_label: "tabby",
   });
 });
 
@@ -203,6 +204,7 @@ test("what a record lacks is an empty cell, in every column that may be empty", 
     "net_own_after_glimpses",
     "exposure_presented_ms",
     ...DISPLAY_COLUMNS,
+    "net_label",
   ]);
   expect([bare.rt, bare.object_response]).toEqual(["na", "na"]);
 });

@@ -96,4 +96,4 @@ export const DISPLAY_COLUMNS = [
 ];
 
 /** The columns that the table has gained since its references were made. */
-export const GAINED_COLUMNS = [...DISPLAY_COLUMNS, "deadline_ms"];
+export const GAINED_COLUMNS = [...DISPLAY_COLUMNS, "deadline_ms", "net_label"];

@@ -26,6 +26,9 @@ ${draw.oneIn}, one fault at a time, and the unit tests of the same room are run;
 tests and the browsers would catch is not counted. Changed sentences are left out, and what runs only once, when its
 module loads.
 
+Before many of these tests were written, the unit tests caught 28 of 39 planted faults (72 %). Those were other faults
+than these, so the two shares compare only roughly.
+
 ${table}`;
   return { table, page };
 }

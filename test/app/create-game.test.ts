@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
+import { KeepFault, type Unkept } from "../../src/app/keeping-ports";
 import type { NetStatus, Ports } from "../../src/app/ports";
 import { readPage } from "../../src/content/notebook";
 import invariance from "../../src/levels/invariance/zh-CN.json";
 import moreTime from "../../src/levels/more-time/zh-CN.json";
+import { recordOf } from "../storage/fake-database";
 import { fakeNet, fakePorts, READY } from "./fake-ports";
 import { openGame } from "./open-game";
 
@@ -127,12 +129,69 @@ describe("what is kept", () => {
     expect(screenOf(visit).screen.name).toBe("map");
   });
 
-  test("erasing leaves nothing behind", async () => {
+  test("erasing leaves nothing behind, neither settings nor trials nor pages", async () => {
     const visit = await open(new Map([["glimpse.progress", "broken"]]));
     visit.game.settings.change({ sound: false });
-    await visit.game.data.erase();
+    visit.records.push(recordOf(0), recordOf(1));
+    visit.game.notebook.keep("more-time", "7", [{ type: "scale", key: "any", estimates: [] }]);
+    await vi.waitFor(() => expect(visit.pages).toHaveLength(1));
+    visit.game.go.map();
+    expect(await visit.game.data.erase()).toEqual([]);
+    expect(visit.records).toEqual([]);
+    expect(visit.pages).toEqual([]);
     expect([...visit.kept.keys()]).toEqual([]);
     expect(visit.game.stores.settings.getState()).toMatchObject({ sound: true, flashesAccepted: false });
+    expect(screenOf(visit)).toMatchObject({ screen: { name: "title" }, notices: [{ kind: "storage-damaged" }] });
+  });
+
+  test("trials that cannot be erased are said to be left", async () => {
+    const { archive } = fakePorts().ports;
+    const stuck = { ...archive, clear: () => Promise.reject(new KeepFault("silent", "no answer")) };
+    const visit = await open(new Map(), { archive: stuck });
+    expect(await visit.game.data.erase()).toEqual(["trials"]);
+    expect(screenOf(visit).notices).toEqual([{ kind: "erase-left", left: ["trials"] }]);
+  });
+
+  test("what waits to be written is dropped when another tab erases everything", async () => {
+    const { archive, notebook } = fakePorts().ports;
+    const dropped: string[] = [];
+    const kept = new Map<string, string>();
+    let hear: (key: string | null) => void = () => {};
+    const visit = await open(kept, {
+      archive: { ...archive, forget: () => void dropped.push("trials") },
+      notebook: { ...notebook, forget: () => void dropped.push("pages") },
+      keyValue: {
+        get: (key) => kept.get(key) ?? null,
+        set: (key, value) => void kept.set(key, value),
+        remove: (key) => void kept.delete(key),
+        watch: (listener) => {
+          hear = listener;
+        },
+      },
+    });
+    visit.game.settings.change({ sound: false });
+    expect(dropped).toEqual([]);
+    kept.clear();
+    hear(null);
+    expect(dropped).toEqual(["trials", "pages"]);
+  });
+
+  test("trials and pages for which the device has no room are told", async () => {
+    const { archive, notebook } = fakePorts().ports;
+    for (const which of ["archive", "notebook"] as const) {
+      let say: (unkept: Unkept | null) => void = () => {};
+      const port = {
+        ...{ archive, notebook }[which],
+        onUnkept: (listener: typeof say) => {
+          say = listener;
+        },
+      };
+      const visit = await open(new Map(), { [which]: port });
+      say({ count: 2, reason: "full" });
+      expect(screenOf(visit).notices).toEqual([{ kind: "unkept", full: true }]);
+      say(null);
+      expect(screenOf(visit).notices).toEqual([]);
+    }
   });
 });
 

@@ -242,6 +242,8 @@ describe("a presentation that is broken off", () => {
       });
       await expect(screen.play(outcome)).rejects.toEqual(new Interruption(reason as "hidden"));
       expect(screen.image).toBe("grey");
+      // At once, not after a mask that nobody sees.
+      expect(screen.count("mask")).toBe(0);
       expect(screen.waiting).toBe(0);
     });
 

@@ -135,8 +135,8 @@ test("a window too small holds the block before it begins, until it has been lar
 });
 
 test("which conditions the screen can reach is asked once there is room, not before", async () => {
-  const near = { name: "near", eccentricity: 0, diameter: 2 };
-  const far = { name: "far", eccentricity: 8, diameter: 2 };
+  const near = { name: "near", onScreen: { eccentricity: 0, diameter: 2 } };
+  const far = { name: "far", onScreen: { eccentricity: 8, diameter: 2 } };
   const { begin, change } = open([], {
     conditions: { ...level.task, trials: 4, conditions: [near, far] } as typeof level.task,
   });

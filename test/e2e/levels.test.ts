@@ -28,6 +28,15 @@ const SMALL = [SMALLEST as (typeof WINDOWS)[number], LOW];
 const reached = (page: Page, where: string, windows: typeof WINDOWS, mayScroll = true) =>
   checkReach(page, where, { mayScroll, windows, texts: [32] }, (here) => wellLaid(page, here));
 
+/** Phones that a break's button or a choice once lay outside of, with text at its usual size. */
+const PHONES = [LOW, { width: 320, height: 568 }, { width: 667, height: 375 }];
+
+async function playable(page: Page, view: string, where: string): Promise<void> {
+  const mayScroll = view !== "question";
+  await checkReach(page, where, { mayScroll, windows: PHONES, texts: [16] }, (here) => wellLaid(page, here));
+  await reached(page, where, mayScroll ? WINDOWS : ROOMY, mayScroll);
+}
+
 let harness: Harness;
 beforeAll(async () => {
   harness = await openHarness();
@@ -68,7 +77,7 @@ describe.each([
         onView: async (view) => {
           if (!seen.has(view)) {
             await checkView(page, `${view} of ${id}`);
-            await reached(page, `${view} of ${id}`, view === "question" ? ROOMY : WINDOWS, view !== "question");
+            await playable(page, view, `${view} of ${id}`);
           }
           seen.add(view);
         },

@@ -15,6 +15,7 @@ import type {
 } from "./flash-task";
 import { decksOf, objectDealer, usableCategories } from "./object-decks";
 import { conditionsWithin } from "./screen-reach";
+import { sharpDeck } from "./sharp-objects";
 import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial, TrialPosition } from "./trial";
 
 export interface BlockRequest {
@@ -40,7 +41,7 @@ export interface Block {
  * @throws Error when the deck has fewer categories than alternatives, or no background for the rules
  */
 export function buildBlock(request: BlockRequest): Block {
-  const { deck } = request;
+  const deck = sharpDeck(request.task, request.deck);
   const { conditions } = conditionsWithin(request.task.conditions, request.reach ?? Number.POSITIVE_INFINITY);
   const task = { ...request.task, conditions };
   const categories = new Map(decksOf(task).map((kind) => [kind, usableCategories(task, deck, kind)]));

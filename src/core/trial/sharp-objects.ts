@@ -1,0 +1,54 @@
+import { STIMULUS_SIDE } from "../vision/compose";
+import { conditionRules } from "./condition-rules";
+import type { Deck, DeckObject, FlashTask } from "./flash-task";
+import type { CategoryId, ItemId } from "./trial";
+
+/** An object is drawn at most this many times larger than its picture has pixels: beyond, it is seen to be soft. */
+export const MOST_ENLARGED = 1.5;
+
+/** Categories with fewer sharp objects leave, unless the task names them: one picture would come again and again. */
+const FEWEST = 2;
+
+/**
+ * The deck that a task can show sharply: without the cut-outs that its largest condition would enlarge more than
+ * MOST_ENLARGED times. The same objects serve all its conditions, so that conditions never differ in their objects. What
+ * a design lists by hand stays; so does every object whose number of pixels is not known.
+ * @throws Error for a category of the task that has objects, but no sharp one
+ */
+export function sharpDeck(
+  task: Pick<FlashTask, "stimulus" | "timing" | "conditions" | "categories" | "design">,
+  deck: Deck,
+): Deck {
+  const needed = pixelsNeeded(task);
+  const listed = new Set(listedObjects(task));
+  const sharp = deck.objects.filter(({ id, side }) => side === undefined || side >= needed || listed.has(id));
+  const counts = countBy(sharp);
+  const before = countBy(deck.objects);
+  const blurred = task.categories.find((category) => before.has(category) && !counts.has(category));
+  if (blurred !== undefined)
+    throw new Error(
+      `no object of category "${blurred}" has the ${Math.ceil(needed)} pixels that the task's largest size needs`,
+    );
+  const stays = ({ category }: DeckObject): boolean =>
+    task.categories.includes(category) || (counts.get(category) ?? 0) >= Math.min(FEWEST, before.get(category) ?? 0);
+  return { ...deck, objects: sharp.filter(stays) };
+}
+
+/** The longer side, in pixels, that an object needs for the largest size at which a task shows cut-outs; 0 for none. */
+export function pixelsNeeded(task: Pick<FlashTask, "stimulus" | "timing" | "conditions">): number {
+  const sizes = task.conditions.map((condition) => {
+    const { deck = "cut-outs", form = "photo", size } = conditionRules(task, condition).stimulus;
+    return deck === "cut-outs" && (form === "photo" || form === "silhouette") ? size[1] : 0;
+  });
+  return (Math.max(0, ...sizes) * STIMULUS_SIDE) / MOST_ENLARGED;
+}
+
+function listedObjects({ design }: Pick<FlashTask, "design">): readonly ItemId[] {
+  return design?.kind === "cue-conflict" ? [...design.shapes, ...design.textures] : [];
+}
+
+function countBy(objects: readonly DeckObject[]): Map<CategoryId, number> {
+  const counts = new Map<CategoryId, number>();
+  for (const { category } of objects) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return counts;
+}

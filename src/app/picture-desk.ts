@@ -3,6 +3,7 @@ import type { LoadedDeck } from "../content/load";
 import type { Deck } from "../core/trial/flash-task";
 import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
+import type { CreditedPart } from "./credits-desk";
 import type { ComposedStimulus, Look, PicturesPort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
 
@@ -17,6 +18,8 @@ export interface PictureDesk {
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
   /** The same picture as seen by an eye fixating one point. */
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
+  /** Who made the stimulus's parts; null when that cannot be fetched. */
+  creditsOf(spec: StimulusSpec): Promise<readonly CreditedPart[] | null>;
 }
 
 /** @param onMissing called when a picture that a screen wants to show cannot be made */
@@ -25,6 +28,7 @@ export function createPictureDesk(
   port: PicturesPort,
   language: LanguageStore,
   onMissing: (error: unknown) => void,
+  creditsOf: PictureDesk["creditsOf"],
 ): PictureDesk {
   const told = <T>(made: Promise<T>): Promise<T> => {
     made.catch(onMissing);
@@ -38,6 +42,7 @@ export function createPictureDesk(
     objects: () => namedObjects(content, spoken()),
     compose: (spec) => told(port.compose(spec)),
     glimpse: (spec, look) => told(port.glimpse(spec, look)),
+    creditsOf,
   };
 }
 

@@ -4,8 +4,11 @@
  * neighbour, and than the one below?
  */
 import type { Raster } from "../../src/core/vision/raster";
+import { shrink } from "./pixels";
 
 const CELLS = 9;
+/** Cells that differ by less count as equal: in empty corners the brighter one is a matter of chance. */
+const MARGIN = 3;
 
 /** On mid grey, stretched over 9 × 9 cells; 72 bits for the neighbours to the right, 72 for those below. */
 export function perceptualHash(picture: Raster): boolean[] {
@@ -13,7 +16,7 @@ export function perceptualHash(picture: Raster): boolean[] {
   const at = (x: number, y: number): number => cells[y * CELLS + x] as number;
   const bits: boolean[] = [];
   for (let a = 0; a < CELLS; a++)
-    for (let b = 0; b + 1 < CELLS; b++) bits.push(at(b, a) > at(b + 1, a), at(a, b) > at(a, b + 1));
+    for (let b = 0; b + 1 < CELLS; b++) bits.push(at(b, a) > at(b + 1, a) + MARGIN, at(a, b) > at(a, b + 1) + MARGIN);
   return bits;
 }
 
@@ -32,16 +35,11 @@ export function mirrored({ width, height, data }: Raster): Raster {
   return { width, height, data: flipped };
 }
 
-function cellMeans({ width, height, data }: Raster): number[] {
-  const sums = new Array<number>(CELLS * CELLS).fill(0);
-  const counts = new Array<number>(CELLS * CELLS).fill(0);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 4;
-      const [r, g, b, a] = [data[at], data[at + 1], data[at + 2], data[at + 3]] as [number, number, number, number];
-      const cell = Math.floor((y * CELLS) / height) * CELLS + Math.floor((x * CELLS) / width);
-      sums[cell] = (sums[cell] as number) + 128 + ((0.299 * r + 0.587 * g + 0.114 * b - 128) * a) / 255;
-      counts[cell] = (counts[cell] as number) + 1;
-    }
-  return sums.map((sum, i) => sum / (counts[i] || 1));
+/** Brightness on mid grey, averaged over each cell's area. */
+function cellMeans(picture: Raster): number[] {
+  const { data } = shrink(picture, CELLS, CELLS);
+  return Array.from({ length: CELLS * CELLS }, (_, i) => {
+    const [r, g, b, a] = data.subarray(i * 4, i * 4 + 4) as unknown as [number, number, number, number];
+    return 128 + ((0.299 * r + 0.587 * g + 0.114 * b - 128) * a) / 255;
+  });
 }

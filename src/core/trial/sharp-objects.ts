@@ -9,17 +9,21 @@ export const MOST_ENLARGED = 1.5;
 /** Categories with fewer sharp objects leave, unless the task names them: one picture would come again and again. */
 const FEWEST = 2;
 
+type ShownTask = Pick<FlashTask, "stimulus" | "timing" | "conditions">;
+
 /**
  * The deck that a task can show sharply: without the cut-outs that its largest condition would enlarge more than
  * MOST_ENLARGED times. The same objects serve all its conditions, so that conditions never differ in their objects. What
  * a design lists by hand stays; so does every object whose number of pixels is not known.
+ * @param frame side of the picture in which they are drawn, in pixels
  * @throws Error for a category of the task that has objects, but no sharp one
  */
 export function sharpDeck(
-  task: Pick<FlashTask, "stimulus" | "timing" | "conditions" | "categories" | "design">,
+  task: ShownTask & Pick<FlashTask, "categories" | "design">,
   deck: Deck,
+  frame = STIMULUS_SIDE,
 ): Deck {
-  const needed = pixelsNeeded(task);
+  const needed = pixelsNeeded(task, frame);
   const listed = new Set(listedObjects(task));
   const sharp = deck.objects.filter(({ id, side }) => side === undefined || side >= needed || listed.has(id));
   const counts = countBy(sharp);
@@ -35,12 +39,12 @@ export function sharpDeck(
 }
 
 /** The longer side, in pixels, that an object needs for the largest size at which a task shows cut-outs; 0 for none. */
-export function pixelsNeeded(task: Pick<FlashTask, "stimulus" | "timing" | "conditions">): number {
+export function pixelsNeeded(task: ShownTask, frame = STIMULUS_SIDE): number {
   const sizes = task.conditions.map((condition) => {
     const { deck = "cut-outs", form = "photo", size } = conditionRules(task, condition).stimulus;
     return deck === "cut-outs" && (form === "photo" || form === "silhouette") ? size[1] : 0;
   });
-  return (Math.max(0, ...sizes) * STIMULUS_SIDE) / MOST_ENLARGED;
+  return (Math.max(0, ...sizes) * frame) / MOST_ENLARGED;
 }
 
 function listedObjects({ design }: Pick<FlashTask, "design">): readonly ItemId[] {

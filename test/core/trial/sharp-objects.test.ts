@@ -58,6 +58,10 @@ describe("a sharp deck", () => {
     expect(sharpDeck(sized(0.9, 0.9), plain).objects).toEqual(plain.objects);
   });
 
+  test("needs more in a larger frame", () => {
+    expect(sides(sharpDeck(sized(0.2, 0.3), deck, 896))).toEqual([200, 300]);
+  });
+
   test("is what blocks are dealt from", () => {
     const shown = buildBlock({ level: "l", levelVersion: 1, seed: "7", task: sized(0.7, 0.8), deck }).trials;
     const sideOf = new Map(deck.objects.map(({ id, side }) => [id, side]));

@@ -11,7 +11,7 @@ import { MOST_ENLARGED, pixelsNeeded, sharpDeck } from "./sharp-objects";
 /** The rules of a flash block that a deck cannot satisfy; empty if every seed gives a block. */
 export function flashProblems(task: FlashTask, whole: Deck): RuleProblem[] {
   const blurred = sizeProblems(task, whole);
-  return blurred.length > 0 ? blurred : sharpProblems(task, sharpDeck(task, whole));
+  return blurred.length > 0 ? [...blurred, ...sharpProblems(task, whole)] : sharpProblems(task, sharpDeck(task, whole));
 }
 
 function sharpProblems(task: FlashTask, deck: Deck): RuleProblem[] {

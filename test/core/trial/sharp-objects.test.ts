@@ -40,6 +40,11 @@ describe("the pixels that a task needs", () => {
   });
 });
 
+test("a design that lists its objects by hand deals what it lists", () => {
+  const design = { kind: "cue-conflict" as const, shapes: [], textures: [], whole: 0 };
+  expect(sharpDeck(sized(0.2, 0.8, { design }), deck).objects).toEqual(deck.objects);
+});
+
 describe("a sharp deck", () => {
   test("is without what would be enlarged more than 1.5 times", () => {
     expect(sides(sharpDeck(sized(0.2, 0.3), deck))).toEqual([100, 200, 300]);

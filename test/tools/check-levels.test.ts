@@ -28,7 +28,7 @@ describe("the rules of a level", () => {
     [
       "a clutter that no photograph has",
       ["first-glance", { level: (l) => (l.task.stimulus.background.clutter = [0, 0]) }],
-      `${FILE}, task.stimulus.background.clutter: expected a range with photographs in it, which have from 0.345 to 0.972, found [0,0]`,
+      `${FILE}, task.stimulus.background.clutter: expected a range with photographs in it, which have from 0.1 to 1, found [0,0]`,
     ],
     [
       "such a clutter in one condition",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Category } from "../../scripts/import/categories";
+import type { Category } from "../../scripts/import/category";
 import { readManifest } from "../../scripts/import/deck";
 import { VISIBLE_ALPHA } from "../../scripts/import/pixels";
 import { decodeWebp } from "../../scripts/import/webp";

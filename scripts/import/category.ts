@@ -1,0 +1,13 @@
+export interface Category {
+  readonly id: string;
+  readonly names: { readonly en: string; readonly "zh-CN": string };
+  readonly imagenet: readonly number[];
+}
+
+export const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+export const category = (id: string, en: string, zh: string, ...imagenet: readonly (number | number[])[]): Category => ({
+  id,
+  names: { en, "zh-CN": zh },
+  imagenet: imagenet.flat(),
+});

@@ -26,12 +26,31 @@ export const PHOTOGRAPH_CATEGORIES: readonly Category[] = [
   category("hammer", "hammer", "锤子", 587),
   // Coffee mug, coffeepot, Dutch oven, frying pan, ladle, mixing bowl, soup bowl, spatula, strainer, teapot, wok, wooden
   // spoon, plate, cup; cleaver for the knife.
-  category("kitchenware", "kitchenware", "餐具或炊具", 499, 504, 505, 544, 567, 618, 659, 809, 813, 828, 849, 909, 910, 923, 968),
+  category(
+    "kitchenware",
+    "kitchenware",
+    "餐具或炊具",
+    499,
+    504,
+    505,
+    544,
+    567,
+    618,
+    659,
+    809,
+    813,
+    828,
+    849,
+    909,
+    910,
+    923,
+    968,
+  ),
   // Geckos, iguanas, chameleons, monitors; crocodile and alligator.
   category("lizard", "lizard or crocodile", "蜥蜴或鳄鱼", range(38, 50)),
   category("screwdriver", "screwdriver", "螺丝刀", 784),
   // The solar dish.
   category("solar-panel", "solar panel", "太阳能板", 807),
-  // ImageNet has no tape measure: rule and slide rule.
-  category("tape-measure", "tape measure", "卷尺", 769, 798),
+  // ImageNet has no tape measure, but rule or ruler.
+  category("tape-measure", "tape measure", "卷尺", 769),
 ];

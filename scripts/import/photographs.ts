@@ -21,6 +21,9 @@ export interface PhotographRow {
   readonly source: SourceName;
   /** In the package's root folder. */
   readonly path: string;
+  /** Of the original, in pixels. */
+  readonly width: number;
+  readonly height: number;
   /** The square, in pixels of the original. */
   readonly left: number;
   readonly top: number;
@@ -35,11 +38,14 @@ export interface PhotographRow {
 export function readPhotographs(): PhotographRow[] {
   const texts = ["id", "category", "package", "path", "title", "author", "licence", "page"] as const;
   const [id, category, name, path, ...credit] = texts;
-  return readTable("photographs", [id, category, name, path, "left", "top", "side", ...credit]).map((row) => {
+  const columns = [id, category, name, path, "width", "height", "left", "top", "side", ...credit] as const;
+  return readTable("photographs", columns).map((row) => {
     if (!(row.package in SOURCES)) throw new Error(`${row.id}: there is no package "${row.package}"`);
-    const number = (column: "left" | "top" | "side") => wholeNumber(row[column], `${row.id}, ${column}`);
+    const number = (column: "width" | "height" | "left" | "top" | "side") =>
+      wholeNumber(row[column], `${row.id}, ${column}`);
+    const size = { width: number("width"), height: number("height") };
     const square = { left: number("left"), top: number("top"), side: number("side") };
-    return { ...row, ...square, source: row.package as SourceName };
+    return { ...row, ...size, ...square, source: row.package as SourceName };
   });
 }
 
@@ -47,8 +53,11 @@ export function readPhotographs(): PhotographRow[] {
 export const storedSide = (side: number): number => Math.min(STORED_SIDE, Math.floor(side * MOST_ENLARGED));
 
 export async function addPhotographs(from: Unpacked, add: Add): Promise<void> {
-  for (const { id, category, source, path, left, top, side, title, author, licence, page } of readPhotographs()) {
+  for (const row of readPhotographs()) {
+    const { id, category, source, path, left, top, side, title, author, licence, page } = row;
     const whole = await decodePicture(join(from[source], path));
+    if (whole.width !== row.width || whole.height !== row.height)
+      throw new Error(`${id}: the original has ${whole.width} × ${whole.height} pixels`);
     const stored = storedSide(side);
     const square = crop(whole, left, top, side, side);
     const picture = stored < side ? shrink(square, stored, stored) : enlarge(square, stored);

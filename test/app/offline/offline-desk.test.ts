@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import manifest from "../../../assets/stimuli/manifest.json" with { type: "json" };
 import type { Game } from "../../../src/app/game";
 import { OfflineFault } from "../../../src/app/offline/offline-port";
 import type { NetStatus } from "../../../src/app/ports";
@@ -19,6 +20,8 @@ const pass = (game: Game, ...ids: string[]) =>
     levels: Object.fromEntries(ids.map((id) => [id, { plays: 1, passed: true, beatNet: false, best: null }])),
   });
 const stateOf = ({ stores }: Game) => stores.offline.getState();
+const ALL = manifest.items.length;
+const EVERYWHERE = manifest.items.filter(({ kind }) => ["object", "photograph", "background"].includes(kind)).length;
 const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000 });
 const kinds = (paths: ReadonlySet<string>) => new Set([...paths].map((path) => path.split("/")[2]));
 
@@ -51,11 +54,12 @@ describe("what is kept unasked", () => {
     game.go.title();
     await until(() => {
       port.beCalm();
-      expect(stateOf(game).stock).toMatchObject({ enough: true, pictures: { kept: 174, of: 258 } });
+      expect(stateOf(game).stock).toMatchObject({ enough: true, pictures: { kept: EVERYWHERE, of: ALL } });
     });
-    expect(kinds(port.pictures)).toEqual(new Set(["objects", "backgrounds"]));
+    const first = ["objects", "photographs", "backgrounds"];
+    expect(kinds(port.pictures)).toEqual(new Set(first));
     pass(game, "first-glance", "small-and-cluttered");
-    await until(() => expect(kinds(port.pictures)).toEqual(new Set(["objects", "backgrounds", "drawings", "words"])));
+    await until(() => expect(kinds(port.pictures)).toEqual(new Set([...first, "drawings", "words"])));
   });
 
   test("is nothing where the player has asked for little traffic, or the browser keeps nothing", async () => {
@@ -125,7 +129,7 @@ describe("taking everything along", () => {
     game.go.settings();
     await game.offline.takeAll(true);
     expect(port.asked).toContain("check");
-    expect(port.pictures.size).toBe(258);
+    expect(port.pictures.size).toBe(ALL);
     expect([...port.opponents]).toEqual(["mobilenet-v1-100", "mobilenet-v2-100"]);
     expect(stateOf(game)).toMatchObject({ taking: null, taken: { kind: "all", promised: true } });
     expect(stateOf(game).stock?.opponentBytes).toEqual({ kept: 30.9e6, of: 30.9e6 });
@@ -138,7 +142,7 @@ describe("taking everything along", () => {
     port.trouble = "network";
     await game.offline.takeAll(true);
     const opponents = ["mobilenet-v1-100", "mobilenet-v2-100"];
-    expect(stateOf(game).taken).toEqual({ kind: "part", why: "network", files: 258, opponents });
+    expect(stateOf(game).taken).toEqual({ kind: "part", why: "network", files: ALL, opponents });
     let tries = 0;
     Object.assign(port, {
       keep: async () => {
@@ -148,7 +152,7 @@ describe("taking everything along", () => {
     });
     await game.offline.takeAll(false);
     expect(tries).toBe(1);
-    expect(stateOf(game).taken).toEqual({ kind: "part", why: "full", files: 258, opponents: [] });
+    expect(stateOf(game).taken).toEqual({ kind: "part", why: "full", files: ALL, opponents: [] });
   });
 
   test("stops when told to, and keeps what has arrived", async () => {

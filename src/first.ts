@@ -28,7 +28,7 @@ function begin(): void {
   main.then(({ startGame }) => startGame(net, content)).catch(giveUp);
 }
 
-/** Nothing else is up to show the error, so index.html's own words do; the right ones, if they can be had. */
+/** Nothing else is up to show the error, so index.html's own words do; the right ones, if they load. */
 function giveUp(error: unknown): void {
   console.error(error);
   const words = document.getElementById("unstarted");

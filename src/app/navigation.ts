@@ -19,7 +19,7 @@ export interface Navigation {
   settings(): void;
   /** Opens the field notebook: the measurements of every block. */
   notebook(): void;
-  /** Begins the current screen anew, with everything it loads. */
+  /** Restarts the current screen, with everything it loads. */
   anew(): void;
   /** Leaves the settings or the notebook for the previous screen. */
   back(): void;

@@ -3,8 +3,8 @@ import { keepSuccesses } from "../core/keep-success";
 import type { LanguageStore } from "./stores/language-store";
 
 /**
- * Keeps the names of the net's words in the store, in the language that is spoken.
- * @returns asks for them, now and after a loss; rejects when they cannot be had
+ * Keeps the names of the net's words in the store, in the current language.
+ * @returns loads them, and again after a failure; rejects when they cannot be loaded
  */
 export function createNetWordsDesk(store: LanguageStore, fetchNetWords = loadNetWords): () => Promise<void> {
   const wordsIn = keepSuccesses(fetchNetWords);
@@ -14,7 +14,7 @@ export function createNetWordsDesk(store: LanguageStore, fetchNetWords = loadNet
     if (netWords !== known && netWords.language === t.language) store.setState({ netWords });
   };
   store.subscribe(({ t }, before) => {
-    // Lost, they are asked for by whoever shows a word next.
+    // If this fails, the next view that shows a word asks again.
     if (t.language !== before.t.language) learn().catch(() => {});
   });
   return learn;

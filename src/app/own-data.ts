@@ -38,7 +38,7 @@ function told({ net }: TrialRecord, words: NetWords | null): string[] {
 }
 
 /**
- * @param netWords the names of the net's words, or null when they cannot be had
+ * @param netWords the names of the net's words, or null when they cannot be loaded
  * @param erasers how to erase each store; the others are erased even if one fails
  */
 export function createOwnData(

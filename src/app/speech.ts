@@ -61,7 +61,7 @@ export async function createSpeech(
 
   return {
     store,
-    // After sentences that are on their way: nobody waits for names.
+    // After sentences that are still loading: nobody waits for names.
     learnNetWords: () =>
       queue
         .then(netWords)

@@ -27,9 +27,9 @@ export type LineEnd =
   | { readonly kind: "unreadable" };
 
 /**
- * Opens a worker, and opens it again when its script or code does not come: a new worker asks the network anew, where
- * a running one may remember the failure. What was posted before it worked is posted again.
- * @throws whatever the browser throws that refuses the first worker
+ * Opens a worker, and opens it again when its script or code does not come: a new worker asks the network again, where
+ * a running one may remember the failure. Messages posted before it worked are posted again.
+ * @throws the browser's own error if it refuses the first worker
  */
 export function openWorkerLine<Request, Reply extends { readonly kind: string }>(
   options: LineOptions<Reply>,

@@ -27,7 +27,7 @@ export type Sums = ReadonlyMap<string, readonly string[]>;
  * Done here rather than by TensorFlow.js, so that it can start before that has loaded, report progress, and keep the
  * bytes for a second worker if the first is lost.
  * @throws NetFailure `weights` when a file is missing, `damaged` when it is not what it should be, `network` or `server`
- * when it cannot be had now
+ * when it cannot be loaded now
  */
 export async function fetchModel(
   url: string,

@@ -56,7 +56,7 @@ export type ReuseRule =
   | { readonly kind: "alike" | "apart"; readonly licences: readonly string[] };
 
 const FREE = /^(CC0|PDDL|LicenseRef-public-domain)/;
-const SHARE_ALIKE = /^(GPL|CC-BY-SA)/;
+const SHARE_ALIKE = /^(L?GPL|CC-BY-SA)/;
 
 export function reuseRule(licences: readonly string[]): ReuseRule {
   const alike = [...new Set(licences.filter((licence) => SHARE_ALIKE.test(licence)))].sort();

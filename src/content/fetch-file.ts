@@ -27,9 +27,9 @@ const MOST: Readonly<Record<FileFault, number>> = {
 };
 
 /**
- * Fetches a file. Everything the game fetches comes through here, code apart (see `load-code`), so that one lost
- * response is noticed by nobody.
- * @throws FileFailure when it cannot be had
+ * Fetches a file. Everything the game fetches comes through here, except code (see `load-code`), so that a single
+ * lost response goes unnoticed.
+ * @throws FileFailure when it cannot be loaded
  */
 export function fetchFile(url: string, options: FetchOptions = {}): Promise<Bytes> {
   const { check, onBytes, onRetry, signal, pause } = options;

@@ -141,6 +141,10 @@ const flashTask = z.strictObject({
   trials: z.number().int().min(1).max(500),
   practice: z.number().int().min(0).max(50),
   ...common,
+  distractors: z
+    .enum(["any", "alike"])
+    .optional()
+    .describe("Where the other choices come from; alike: from the answer's group of categories first; absent: any"),
   stimulus: z.strictObject(stimulusShape),
   timing: z.strictObject(timingShape),
   conditions: z

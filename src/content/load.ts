@@ -77,6 +77,7 @@ export async function loadDeck(source: TextSource): Promise<LoadedDeck> {
       objects: ofKind(all, "object"),
       photographs: ofKind(all, "photograph"),
       models: ofKind(all, "model"),
+      groups: Object.fromEntries(categories.flatMap(({ id, group }) => (group === undefined ? [] : [[id, group]]))),
       forms: all.flatMap(formsOf),
       backgrounds: all.flatMap((item) => (item.kind === "background" ? [{ id: item.id, clutter: item.clutter }] : [])),
     },

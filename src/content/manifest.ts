@@ -47,6 +47,7 @@ export const categoriesSchema = z.array(
   z.object({
     id: z.string().min(1),
     names,
+    group: z.string().min(1).optional().describe("Categories of one group are alike, as choices go"),
     imagenet: z.array(z.number().int().min(0).max(999)).min(1).describe("ImageNet classes, 0 = tench"),
   }),
 );

@@ -25,7 +25,7 @@ const files: Record<Language, () => Promise<Rows>> = {
   "zh-CN": async () => (await loadCode(() => import("./net-words/zh-CN.json"))).default,
 };
 
-/** @throws FileFailure or CodeFailure when the file cannot be had */
+/** @throws FileFailure or CodeFailure when the file cannot be loaded */
 export async function loadNetWords(language: Language): Promise<NetWords> {
   const rows = await files[language]();
   return {

@@ -34,7 +34,7 @@ export function waitAfter(tried: number, random = Math.random): number {
   return FIRST_WAIT_MS * GROWTH ** (tried - 1) * (0.75 + random() / 2);
 }
 
-/** Without any network there is nothing to wait for: the player is told at once. */
+/** Without a network there is nothing to wait for, so the player hears at once. */
 export const pauseAfter: Pause = async (tried) => {
   if (globalThis.navigator?.onLine === false) return;
   await new Promise((resume) => setTimeout(resume, waitAfter(tried)));

@@ -7,12 +7,12 @@ export type ToWorker =
   | { readonly kind: "take-over" }
   /** Drop what only tabs of an older version needed, if there are none left. */
   | { readonly kind: "tidy" }
-  /** Compare every kept file with its sum, and fetch damaged ones anew. Answered through the message's port. */
+  /** Compare every kept file with its sum, and refetch damaged ones. Answered through the message's port. */
   | { readonly kind: "check" };
 
 /** The answer to "check". */
 export interface Checked {
-  /** Files of the shell that are neither whole nor to be had. */
+  /** Files of the shell that are damaged or missing and cannot be loaded. */
   readonly missing: number;
 }
 

@@ -4,7 +4,7 @@ import { builtLevels, CAMPAIGN_FILE, campaignLevels } from "../content/campaign"
 import type { Campaign } from "../content/campaign-schema";
 import { repeatedKeys } from "../content/json";
 import { languages } from "../content/language";
-import type { Level } from "../content/level";
+import type { LevelOf, TaskOf, TaskType } from "../content/level";
 import type { LoadedDeck } from "../content/load";
 import { levelFile, loadLevel, loadWords, wordsFile } from "../content/load-level";
 import { ContentError, type ContentProblem } from "../content/problem";
@@ -75,9 +75,16 @@ export async function checkLevel(id: string, { source, loaded, campaign, rooms }
   return problems;
 }
 
-function taskProblems({ task }: Level, deck: Deck): ContentProblem[] {
-  if (task.type === "flash") return flashProblems(task, deck);
-  return task.type === "glimpses" ? glimpseProblems(task, deck) : [];
+/** What can be wrong with a task beyond its schema. Apart from `app/tasks`: players need no checks. */
+const problemsOf: { readonly [T in TaskType]: (task: TaskOf<T>, deck: Deck) => ContentProblem[] } = {
+  flash: flashProblems,
+  glimpses: glimpseProblems,
+  // The room knows which measures its lab reports: see check-room.
+  lab: () => [],
+};
+
+function taskProblems<T extends TaskType>({ task }: LevelOf<T>, deck: Deck): ContentProblem[] {
+  return problemsOf[task.type as T](task, deck);
 }
 
 /** Files of a level's folder that nothing reads, in sentences; hidden ones are left alone. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Category } from "../../scripts/import/categories";
+import type { Category } from "../../scripts/import/category";
 import { pageOf } from "../../scripts/import/credits-file";
 import { readManifest } from "../../scripts/import/deck";
 import { checkCredit } from "../../scripts/import/licences";
@@ -17,6 +17,8 @@ const stimuli = join(assets, "stimuli");
 const { items } = readManifest(assets);
 const categories = JSON.parse(readFileSync(join(stimuli, "categories.json"), "utf8")) as Category[];
 const objects = items.filter((item) => item.kind === "object");
+/** The kinds that things are recognised from. */
+const DECKS = ["object", "photograph", "model"] as const satisfies readonly ManifestKind[];
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -67,7 +69,7 @@ describe("the manifest", () => {
 
   test("holds enough for the game", () => {
     expect(objects.length).toBeGreaterThanOrEqual(110);
-    expect(items.filter((item) => item.kind === "background").length).toBeGreaterThanOrEqual(12);
+    expect(items.filter((item) => item.kind === "photograph").length).toBeGreaterThanOrEqual(110);
     expect(items.filter((item) => item.kind === "drawing").length).toBeGreaterThanOrEqual(12);
   });
 });
@@ -95,31 +97,60 @@ describe("the pictures' bytes", () => {
   });
 });
 
+/** The categories of one deck. */
+const categoriesOf = (kind: ManifestKind) =>
+  categories.filter(({ id }) => items.some((item) => item.kind === kind && item.category === id));
+
 describe("the categories", () => {
-  test("are at least twenty, in both languages, with three objects or more each", () => {
-    expect(categories.length).toBeGreaterThanOrEqual(20);
-    for (const { id, names } of categories) {
-      expect(names.en.length * names["zh-CN"].length, id).toBeGreaterThan(0);
-      expect(objects.filter((item) => item.category === id).length, id).toBeGreaterThanOrEqual(3);
+  test("have names in both languages, of their own within a deck", () => {
+    for (const kind of DECKS)
+      for (const language of ["en", "zh-CN"] as const) {
+        const names = categoriesOf(kind).map((category) => category.names[language]);
+        expect(names).not.toContain("");
+        expect(new Set(names).size, kind).toBe(names.length);
+      }
+  });
+
+  test.each([
+    ["object", 20, 3],
+    ["photograph", 15, 4],
+  ] as const)("of each %s are at least %i, with %i or more each", (kind, least, each) => {
+    const own = categoriesOf(kind);
+    expect(own.length).toBeGreaterThanOrEqual(least);
+    for (const { id } of own)
+      expect(items.filter((item) => item.kind === kind && item.category === id).length, id).toBeGreaterThanOrEqual(
+        each,
+      );
+  });
+
+  test("are all shown by some deck", () => {
+    const shown = new Set(DECKS.flatMap((kind) => categoriesOf(kind)));
+    expect(categories.filter((category) => !shown.has(category)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("of one deck share no ImageNet class", () => {
+    for (const kind of DECKS) {
+      const classes = categoriesOf(kind).flatMap((category) => category.imagenet);
+      expect(new Set(classes).size, kind).toBe(classes.length);
+      for (const index of classes) expect(Number.isInteger(index) && index >= 0 && index <= 999, `${index}`).toBe(true);
     }
   });
 
-  test("share no ImageNet class", () => {
-    const classes = categories.flatMap((category) => category.imagenet);
-    expect(new Set(classes).size).toBe(classes.length);
-    for (const index of classes) expect(Number.isInteger(index) && index >= 0 && index <= 999, `${index}`).toBe(true);
+  test("of the photographs all stand in a group with others", () => {
+    const own = categoriesOf("photograph");
+    for (const { id, group } of own)
+      expect(own.filter((other) => group !== undefined && other.group === group).length, id).toBeGreaterThanOrEqual(4);
   });
 });
 
 describe("the pictures", () => {
-  test("decode to the size that the manifest states; cut-outs fill their box, backgrounds are opaque squares", async () => {
+  test("decode to the size that the manifest states; cut-outs fill their box, photographs are opaque squares", async () => {
     for (const item of items) {
       if (item.kind === "sound") continue;
       const picture = await decodeWebp(new Uint8Array(readFileSync(join(stimuli, item.file))));
       expect([item.id, picture.width, picture.height]).toEqual([item.id, item.width, item.height]);
-      if (item.kind === "background") {
+      if (item.kind === "background" || item.kind === "photograph") {
         expect(picture.width, item.id).toBe(picture.height);
-        expect(picture.width, item.id).toBeGreaterThanOrEqual(448);
         expect(
           picture.data.every((value, i) => i % 4 !== 3 || value === 255),
           item.id,

@@ -103,3 +103,14 @@ describe("English that claims too much", () => {
     expect(offences(english, wrong)).toEqual([]);
   });
 });
+
+describe("English that reads as if translated", () => {
+  test.each<[string, RegExp]>([
+    ["could not be loaded", /\b(can|could|can't|can’t|cannot|to)( not)? be had\b/i],
+    ["again, or new", /\banew\b/i],
+    ["the person named, or nobody", /\bwhoever\b/i],
+    ["no longer", /\bis (\w+ )?no more\b/i],
+  ])("%s", (_, wrong) => {
+    expect(offences(english, wrong)).toEqual([]);
+  });
+});

@@ -28,12 +28,17 @@ async function compare(level: string, name: string, text: string): Promise<void>
   expect(sum(text), advice).toBe(references[level]?.[name]);
 }
 
+/** The names of the net's word, in the page's language, which the table appends to a record's own columns. */
+const NAME_COLUMNS = ["net_name", "net_kind"];
+const CELL = '(?:"(?:[^"]|"")*"|[^",]*)';
+
 /** The table as it was before it gained its last columns; Node has no window, so what it was shown on must be empty. */
 function asBefore(table: string): string {
   const [head = "", ...rows] = table.split("\n");
-  const gained = `,${GAINED_COLUMNS.join(",")}`;
-  expect(head.endsWith(gained)).toBe(true);
-  const tail = new RegExp(`${",".repeat(DISPLAY_COLUMNS.length)},(\\d+|none)$`);
+  const gained = `,${[...GAINED_COLUMNS, ...NAME_COLUMNS].join(",")}`;
+  expect(head.slice(-gained.length)).toBe(gained);
+  const words = `(,${CELL}){${1 + NAME_COLUMNS.length}}`;
+  const tail = new RegExp(`${",".repeat(DISPLAY_COLUMNS.length)},(\\d+|none)${words}$`);
   const cut = (row: string) => {
     if (row === "") return row;
     expect(row).toMatch(tail);

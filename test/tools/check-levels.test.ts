@@ -17,18 +17,18 @@ describe("the rules of a level", () => {
     ],
     [
       "a category that the deck has not",
-      ["first-glance", { level: (l) => (l.task.categories = ["dog", "bird", "car", "unicorn"]) }],
-      `${FILE}, task.categories[3]: expected a category of the deck, found "unicorn"`,
+      ["first-glance", { level: (l) => (l.task.categories = ["cat", "bird", "castle", "unicorn"]) }],
+      `${FILE}, task.categories[3]: expected a category of the deck's photographs, found "unicorn"`,
     ],
     [
       "fewer categories than alternatives",
-      ["first-glance", { level: (l) => (l.task.categories = ["dog", "bird", "car"]) }],
-      `${FILE}, task.alternatives: expected at most 3, as many as there are categories, found 4`,
+      ["first-glance", { level: (l) => (l.task.categories = ["cat", "bird", "castle"]) }],
+      `${FILE}, task.alternatives: expected at most 3, as many as there are categories of photographs, found 4`,
     ],
     [
       "a clutter that no photograph has",
-      ["first-glance", { level: (l) => (l.task.stimulus.background.clutter = [0, 0]) }],
-      `${FILE}, task.stimulus.background.clutter: expected a range with photographs in it, which have from 0.345 to 0.972, found [0,0]`,
+      ["more-time", { level: (l) => (l.task.stimulus.background.clutter = [0, 0]) }],
+      `levels/more-time/level.json, task.stimulus.background.clutter: expected a range with photographs in it, which have from 0.1 to 1, found [0,0]`,
     ],
     [
       "such a clutter in one condition",
@@ -39,6 +39,11 @@ describe("the rules of a level", () => {
       "a form that the deck has of some categories only",
       ["first-glance", { level: (l) => (l.task.conditions[0].stimulus = { form: "drawing" }) }],
       `${FILE}, task.conditions[0].stimulus.form: expected a form that the deck has of every category, found "drawing", which it lacks of `,
+    ],
+    [
+      "alike choices where the design draws its own",
+      ["invariance", { level: (l) => (l.task.distractors = "alike") }],
+      'task.distractors: expected "any", for the design "crossed" draws its choices otherwise, found "alike"',
     ],
     [
       "fewer trials than conditions",
@@ -261,7 +266,7 @@ describe("a level's room", () => {
 test("a key that stands twice is found in the file", async () => {
   const source = nodeSource();
   const twice = {
-    read: async (path: string) => (await source.read(path)).replace('"version": 1', '"version": 2, "version": 1'),
+    read: async (path: string) => (await source.read(path)).replace('"version": ', '"version": 1, "version": '),
   };
   const context = {
     source: twice,

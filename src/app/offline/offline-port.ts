@@ -50,7 +50,7 @@ export interface OfflinePort {
   begin(onShare: (share: number) => void): Promise<void>;
   /** Whether the shell is kept, by this visit or an earlier one. */
   begun(): Promise<boolean>;
-  /** Checks the whole shell and fetches anew what is damaged. @throws OfflineFault (as a rejection) */
+  /** Checks the whole shell and refetches damaged files. @throws OfflineFault (as a rejection) */
   check(): Promise<void>;
   /** Paths of the pictures kept. */
   kept(): Promise<ReadonlySet<string>>;

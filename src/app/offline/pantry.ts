@@ -6,7 +6,8 @@ import type { LevelShelf } from "../level-shelf";
 import type { OfflineState } from "../stores/offline-store";
 import { passedLevels } from "../stores/progress-store";
 import type { Stores } from "../stores/stores";
-import { kindsOf, levelsAhead, type PictureKind } from "./levels-ahead";
+import type { PictureKind } from "../tasks/task-kinds";
+import { kindsOf, levelsAhead } from "./levels-ahead";
 import { OfflineFault, type OfflinePort, type OfflineTrouble, type PictureToKeep } from "./offline-port";
 import { whenQuiet } from "./quiet";
 

@@ -32,7 +32,7 @@ export async function whenCalm(stores: Seen & Pick<Stores, "net">, calm: () => P
     await when([screen, play, net], settled);
     const before = screen.getState().screen;
     await calm();
-    // Whoever has moved on meanwhile may be on the way to a first picture.
+    // A player who has moved on may be about to see a first picture.
     if (settled() && screen.getState().screen === before) return;
   }
 }

@@ -34,7 +34,7 @@ export function createTakeAlong(
     ];
   };
 
-  /** Goes on after a file that cannot be had; without room or shell, more files are no use. */
+  /** Skips a file that cannot be loaded; without room or shell, more files are no use. */
   const runAll = async (all: readonly Errand[], signal: AbortSignal): Promise<Taken> => {
     const of = all.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;

@@ -64,7 +64,7 @@ export type Notice =
 
 export interface ScreenState {
   readonly screen: Screen;
-  /** Counts how often a screen was begun anew. */
+  /** Counts how often a screen was restarted. */
   readonly turn: number;
   readonly notices: readonly Notice[];
 }

@@ -8,7 +8,7 @@ const AT_ONCE = 6;
 export interface Gathering {
   /** Whether all are here. */
   done(): boolean;
-  /** Fetches them all. @param onShare called with the share that is here @throws PictureFailure for the first that is not to be had */
+  /** Fetches them all. @param onShare called with the share that has arrived @throws PictureFailure for the first that cannot be loaded */
   all(onShare: (share: number) => void): Promise<void>;
   /**
    * Fetches one after the other in the background. What fails is left for `all`.

@@ -19,7 +19,7 @@ import { displayLog, roomy } from "./window-room";
 /** How long "brief" feedback, or the message about a discarded trial, stays before the next trial. */
 const BRIEF_MS = { answered: 550, discarded: 1100 };
 
-/** Whoever wants more time to answer gets as many times that long to read. */
+/** A player with more time to answer gets more time to read, by the same factor. */
 const UNHURRIED = 2;
 
 /** A trial that keeps dropping frames is accepted, and marked, on the third attempt. */

@@ -1,13 +1,18 @@
 import type { Level, LevelOf, TaskOf, TaskType } from "../../content/level";
+import type { ManifestItem } from "../../content/manifest";
+import type { Settings } from "../../content/saved";
+import { type Allowances, mayFlashLonger } from "../../core/trial/allowances";
 import { type Block, buildBlock } from "../../core/trial/build-block";
 import { designOf } from "../../core/trial/designs/designs";
-import type { Deck } from "../../core/trial/flash-task";
+import type { Deck, FlashTask } from "../../core/trial/flash-task";
 import { buildGlimpseBlock } from "../../core/trial/glimpse-block";
 import type { Ports } from "../ports";
 import type { PlayStore } from "../stores/play-store";
 import type { Run, RunRequest } from "./run";
 import { runBlock } from "./run-block";
 import { runGlimpses } from "./run-glimpses";
+
+export type PictureKind = ManifestItem["kind"];
 
 /** One task type: everything the app does differently for it. How it looks is in overlay/tasks. */
 export interface TaskKind<T extends TaskType> {
@@ -19,6 +24,10 @@ export interface TaskKind<T extends TaskType> {
   readonly hasRightAnswer: (task: TaskOf<T>) => boolean;
   /** Whether the next trial starts by itself, after brief feedback. */
   readonly brief: (task: TaskOf<T>) => boolean;
+  /** Which of the player's wishes its levels can grant. */
+  readonly allowances: (task: TaskOf<T>, settings: Pick<Settings, keyof Allowances>) => Allowances;
+  /** The kinds of pictures a level may show, in its trials, its lab and its explanation. */
+  readonly pictures: (task: TaskOf<T>) => ReadonlySet<PictureKind>;
   /** Plays a block; null for lab-only levels, which open the lab instead. */
   readonly run: ((request: RunRequest<T>, ports: Ports, store: PlayStore) => Run) | null;
 }
@@ -39,6 +48,20 @@ const named = ({ level, seed, deck }: Omit<BlockOf<TaskType>, "task">) => ({
   deck,
 });
 
+/** Every level draws these from the whole deck, at least in its explanation. */
+const BASIC: readonly PictureKind[] = ["object", "background"];
+
+function flashPictures({ stimulus, conditions }: FlashTask): ReadonlySet<PictureKind> {
+  const kinds = new Set(BASIC);
+  for (const rules of [stimulus, ...conditions.map((condition) => condition.stimulus)]) {
+    if (rules?.deck === "photographs") kinds.add("photograph");
+    if (rules?.deck === "models") kinds.add("model");
+    if (rules?.form === "drawing") kinds.add("drawing");
+    if (rules?.form?.startsWith("word-")) kinds.add("word");
+  }
+  return kinds;
+}
+
 /** Every task kind, by its type. */
 export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
   flash: {
@@ -46,6 +69,11 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
     block: (request) => buildBlock({ ...named(request), task: request.task, reach: request.reach }),
     hasRightAnswer: (task) => designOf(task).merit === "accuracy",
     brief: ({ feedback }) => feedback === "brief",
+    allowances: (task, { answerTime, longerFlashes = false }) => ({
+      answerTime,
+      longerFlashes: longerFlashes && mayFlashLonger(task),
+    }),
+    pictures: flashPictures,
     run: runBlock,
   },
   glimpses: {
@@ -53,6 +81,8 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
     block: (request) => ({ practice: [], trials: buildGlimpseBlock({ ...named(request), task: request.task }) }),
     hasRightAnswer: () => true,
     brief: () => false,
+    allowances: () => ({}),
+    pictures: () => new Set(BASIC),
     run: runGlimpses,
   },
   lab: {
@@ -60,6 +90,9 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
     block: () => ({ practice: [], trials: [] }),
     hasRightAnswer: () => false,
     brief: () => false,
+    allowances: () => ({}),
+    // Its file does not say what the lab shows, so it gets all.
+    pictures: () => new Set([...BASIC, "photograph", "model", "drawing", "word", "sound"]),
     run: null,
   },
 };

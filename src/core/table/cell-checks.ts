@@ -22,7 +22,7 @@ export interface Checked {
   readonly faults: readonly (string | null)[];
 }
 
-/** The columns of text in which a cell can be wrong, in the order in which reasons are told. */
+/** The columns of text in which a cell can be wrong, in the order in which reasons are given. */
 export function checkedColumns({ texts, extras }: RawRows): Checked[] {
   const own = (["subj", "session", "category", "imagename"] as const).map((name) => ({
     column: texts[name],

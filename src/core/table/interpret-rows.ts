@@ -33,7 +33,7 @@ export interface Interpreting {
   readonly notes: string[];
 }
 
-/** The rows that are trials; the others are told to `broken`, or counted where a program's export has other screens. */
+/** The rows that are trials; the others are reported to `broken`, or counted where a program's export has other screens. */
 function soundRows(raw: RawRows, times: Times, { preset, broken, notes }: Interpreting): Int32Array {
   const checked = checkedColumns(raw);
   const elsewhere = preset ? otherScreens(raw, preset, checked) : null;

@@ -44,7 +44,7 @@ export function unusableTable(file: string, line: number, reason: string): Trial
 /**
  * Reads a table of trials as people really save them: cells separated by commas, semicolons, tabs, vertical bars or blanks;
  * UTF-8, UTF-16, GBK or Windows-1252; decimal commas; JSON of jsPsych and lab.js; titles above the header; rows of empty
- * cells. Columns may come in any order, in any case; further ones are kept as text. What was done is told in `notes`.
+ * cells. Columns may come in any order, in any case; others are kept as text. `notes` says what was done.
  *
  * @param bytesOrText the file's bytes, or its text if it is known
  * @param file the name to report broken rows under

@@ -36,7 +36,7 @@ function countBreaks(text: string, from: number, to: number): number {
  * quoted cells may hold separators, line breaks and doubled quotes. Also taken: LF or CR alone as line breaks, blanks
  * round a quoted cell, a last line without a break. An entirely empty line is no record.
  *
- * A record that breaks the rules is told as a fault, and reading resumes at the very next line, so one stray quote cannot
+ * A record that breaks the rules is reported as a fault, and reading resumes at the very next line, so one stray quote cannot
  * swallow the rows after it.
  */
 export class Records {

@@ -43,6 +43,7 @@ function sharpProblems(task: FlashTask, deck: Deck): RuleProblem[] {
         ...distanceProblems(rules, pathOf("position")),
       ];
     }),
+    ...distractorProblems(task, deck, [...new Set(decksOf(task).flatMap(categoriesOf))]),
     ...meritProblems(task),
     ...designProblems({ task, deck, categoriesOf }),
   ].filter(unseen());
@@ -97,6 +98,22 @@ function categoryProblems({ categories, alternatives }: Choice, deck: Deck, kind
       found: String(alternatives),
     });
   return problems;
+}
+
+/** Choices that are alike: only of a design that draws them anew for each trial, and only of categories in groups. */
+function distractorProblems(
+  { distractors, design }: FlashTask,
+  { groups = {} }: Deck,
+  categories: readonly string[],
+): RuleProblem[] {
+  if (distractors !== "alike") return [];
+  const path = "task.distractors";
+  const found = JSON.stringify(distractors);
+  if (design !== undefined && design.kind !== "balanced")
+    return [{ path, expected: `"any", for the design "${design.kind}" draws its choices otherwise`, found }];
+  const shared = categories.flatMap((id) => groups[id] ?? []);
+  if (new Set(shared).size < shared.length) return [];
+  return [{ path, expected: '"any", for no two of the categories are of one group', found }];
 }
 
 /** Only a design whose pictures all have a right answer can be judged by right answers, and the other way round. */

@@ -126,6 +126,11 @@ export interface FlashTask {
   readonly alternatives: number;
   /** Categories to draw from; empty for the whole deck. */
   readonly categories: readonly CategoryId[];
+  /**
+   * What the other choices are drawn from. "alike": from the answer's group first, so that animals stand among animals,
+   * and from the rest where the group has too few. Absent for "any".
+   */
+  readonly distractors?: "any" | "alike" | undefined;
   readonly stimulus: StimulusRules;
   readonly timing: TimingRules;
   /** At least one; trials are distributed evenly and shuffled. */
@@ -155,6 +160,8 @@ export interface Deck {
   /** Models; absent if a deck has none. */
   readonly models?: readonly DeckObject[];
   readonly backgrounds: readonly { readonly id: ItemId; readonly clutter: number }[];
+  /** The group of alike categories that a category belongs to; those without one are alike to none. */
+  readonly groups?: Readonly<Record<CategoryId, string>>;
   /** Drawings and written words; absent if a deck has none. */
   readonly forms?: readonly { readonly id: ItemId; readonly category: CategoryId; readonly form: PictureForm }[];
 }

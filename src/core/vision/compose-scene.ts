@@ -1,5 +1,6 @@
 import type { ItemId, ScenePatch, SceneSpec, StimulusSpec } from "../trial/trial";
-import { applyLight, drawBackground, drawObject } from "./compose";
+import { applyLight, drawBackground } from "./compose";
+import { drawObject } from "./draw-object";
 import type { Raster } from "./raster";
 import { resample } from "./resample";
 import { softenReds } from "./soften-reds";

@@ -19,7 +19,7 @@ const STEP = 0.04;
 /** A busy scene with one object in it. */
 const SCENE: StimulusSpec = {
   object: { id: "dog-malamute", x: 0.64, y: 0.6, size: 0.5, turn: degrees(0), mirror: false },
-  background: { kind: "photo", id: "background-nagasaki-boats-roofs", left: 0.5, top: 0.5, zoom: 1, mirror: false },
+  background: { kind: "photo", id: "place-rocamadour", left: 0.5, top: 0.5, zoom: 1, mirror: false },
   light: 1,
 };
 

@@ -2,8 +2,8 @@ import type { BackgroundSpec, StimulusSpec } from "../../core/trial/trial";
 import { degrees } from "../../core/units";
 
 const photo = (id: string): BackgroundSpec => ({ kind: "photo", id, left: 0.5, top: 0.5, zoom: 1, mirror: false });
-const CALM = photo("background-dust-bowl-home-clouds");
-const BUSY = photo("background-nagasaki-boats-roofs");
+const CALM = photo("place-red-pyramid");
+const BUSY = photo("place-pebbles");
 
 const scene = (id: string, size: number, background: BackgroundSpec): StimulusSpec => ({
   object: { id, x: 0.5, y: 0.5, size, turn: degrees(0), mirror: false },

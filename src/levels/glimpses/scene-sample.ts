@@ -12,7 +12,7 @@ export interface SceneSample {
 }
 
 const piece = (id: string, x: number, y: number, size: number, turn: number): ScenePatch => ({
-  id: `background-${id}`,
+  id: `place-${id}`,
   crop: { left: 0.4, top: 0.4, zoom: 0.5 },
   shape: turn > 0 ? "box" : "oval",
   x,
@@ -28,7 +28,7 @@ const SAMPLE: SceneSample = {
     object: { id: "dog-malamute", x: 0.72, y: 0.66, size: 0.3, turn: degrees(0), mirror: false },
     background: {
       kind: "photo",
-      id: "background-french-alpine-landscape-firs",
+      id: "place-schwerin-palace",
       left: 0.5,
       top: 0.5,
       zoom: 1,
@@ -38,10 +38,10 @@ const SAMPLE: SceneSample = {
     scene: {
       side: 896,
       under: [
-        piece("dust-bowl-home-wall", 0.2, 0.25, 0.3, 20),
-        piece("nagasaki-boats-roofs", 0.72, 0.22, 0.34, -15),
-        piece("black-canyon-rocks", 0.25, 0.72, 0.34, 35),
-        piece("dust-bowl-home-house", 0.5, 0.86, 0.24, -40),
+        piece("pebbles", 0.2, 0.25, 0.3, 20),
+        piece("hawa-mahal", 0.72, 0.22, 0.34, -15),
+        piece("star-moss", 0.25, 0.72, 0.34, 35),
+        piece("fallen-leaves", 0.5, 0.86, 0.24, -40),
       ],
       over: [],
     },

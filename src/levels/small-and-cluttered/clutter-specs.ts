@@ -13,9 +13,9 @@ export const SMALLEST = 0.2;
 const SMALL = 0.4;
 
 const photo = (id: string): BackgroundSpec => ({ kind: "photo", id, left: 0.5, top: 0.5, zoom: 1, mirror: false });
-/** The collection's calmest and busiest backgrounds. */
-const CALM = photo("background-dust-bowl-home-clouds");
-const BUSY = photo("background-nagasaki-boats-roofs");
+/** One of the collection's calmest places and one of its busiest. */
+const CALM = photo("place-red-pyramid");
+const BUSY = photo("place-pebbles");
 
 /** The same object at another size, on another background. */
 export function clutterSpec(base: StimulusSpec, { size, busy, aside }: ClutterChoice): StimulusSpec {

@@ -56,7 +56,7 @@ scope.addEventListener("fetch", (event) => {
 async function answerFile(event: FetchEvent, url: string): Promise<Response> {
   const old = await tabs.has(event.clientId);
   if (old && event.resultingClientId && event.request.mode !== "navigate") await tabs.add(event.resultingClientId);
-  // A page that loads gets this version, whoever opened it.
+  // Every page that loads gets this version.
   if (event.request.mode !== "navigate" && (old || !shell.has(url))) {
     const older = await shell.older(url);
     if (older) return older;

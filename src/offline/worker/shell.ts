@@ -15,7 +15,7 @@ export interface Shell {
   answer(event: FetchEvent, url: string): Promise<Response>;
   /** The newest kept file of an older version. */
   older(url: string): Promise<Response | undefined>;
-  /** Checks every file. @returns the number that is neither whole nor to be had */
+  /** Checks every file. @returns the number that are damaged or missing and cannot be loaded */
   check(event: ExtendableEvent): Promise<number>;
 }
 
@@ -31,8 +31,8 @@ export function createShell(files: PrecacheEntry[], gate: Gate): Shell {
       await gate.wait();
       return request.cache === "reload" ? new Request(request, { cache: "no-cache" }) : request;
     },
-    // A kept file is compared with its sum each time, so that damage is noticed; without an answer from here, it is
-    // fetched anew. "reload" is how the game asks for a fresh copy.
+    // A kept file is compared with its sum each time, so that damage is noticed; with null from here, it is
+    // fetched again. "reload" is how the game asks for a fresh copy.
     cachedResponseWillBeUsed: async ({ request, cachedResponse, event }) => {
       if (!cachedResponse || (event instanceof FetchEvent && event.request.cache === "reload")) return null;
       const sum = controller.getIntegrityForCacheKey(request.url);
@@ -48,7 +48,7 @@ export function createShell(files: PrecacheEntry[], gate: Gate): Shell {
   const take = (event: ExtendableEvent, url: string): Promise<Response> => {
     const cacheKey = controller.getCacheKeyForURL(url);
     const sum = cacheKey === undefined ? undefined : controller.getIntegrityForCacheKey(cacheKey);
-    // Made anew: a page's own request may not be given a sum.
+    // A new request: a page's own cannot be given a checksum.
     const request = new Request(url, { ...(event instanceof FetchEvent && { cache: event.request.cache }) });
     return controller.strategy.handle({
       event,

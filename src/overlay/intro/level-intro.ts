@@ -70,7 +70,7 @@ class LevelIntro extends LightElement {
     }
     // The player may have chosen another level or language since.
     if (level !== this.level || t !== this.t) return;
-    // Of a level that could not be read, nobody knew that it flashes: the warning comes now.
+    // Until now the level could not be read, so its warning of flashes comes late.
     if (this.retried && loaded.kind === "here" && mustWarn(game, loaded.file))
       return game.go.level(level, game.stores.session.getState().wantedSeed ?? undefined);
     this.loaded = loaded;

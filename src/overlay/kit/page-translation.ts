@@ -1,7 +1,7 @@
 /**
  * Lets the game's sentences change on a translated page. A browser's translator puts the words of each text node into
  * `<font>` elements; lit knows nothing of that and writes the next words to the `data` of whatever follows its marker.
- * On a `<font>` that would be a property nobody sees, and every counter would stand still. So here it becomes text,
+ * On a `<font>` that would set an unused property, and every counter would stand still. So here it becomes text,
  * which the translator notices and translates in turn.
  */
 export function bearPageTranslation(): void {

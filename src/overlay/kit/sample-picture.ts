@@ -5,7 +5,7 @@ import { degrees } from "../../core/units";
 /** Used until the player has seen a picture. */
 const SAMPLE: StimulusSpec = {
   object: { id: "dog-malamute", x: 0.5, y: 0.5, size: 0.85, turn: degrees(0), mirror: false },
-  background: { kind: "photo", id: "background-dust-bowl-home-clouds", left: 0.5, top: 0.5, zoom: 1, mirror: false },
+  background: { kind: "photo", id: "place-red-pyramid", left: 0.5, top: 0.5, zoom: 1, mirror: false },
   light: 1,
 };
 

@@ -5,7 +5,7 @@ import type { TrialRecord } from "../../core/trial/record";
 import type { Trial } from "../../core/trial/trial";
 import type { RecordGroup } from "../results/groups";
 
-/** How a finished block is told: what stands large at the top of its results. */
+/** How a finished block is summed up at the top of its results. */
 export interface ResultsStory {
   /** A class for the head. */
   readonly kind: string;

@@ -24,7 +24,7 @@ export function noticeStack(game: Game, presenting: boolean): TemplateResult {
   </div>`;
 }
 
-/** Where loading the page anew costs the player nothing. */
+/** Where reloading the page costs the player nothing. */
 const BETWEEN_LEVELS: readonly Screen["name"][] = ["title", "map", "results"];
 
 /** Notices of a single sentence. */

@@ -7,7 +7,7 @@ import { roomWords } from "../shared/room-words";
 import { briefWords } from "./brief-words";
 import type { PlayView } from "./play-view";
 
-/** What screen readers are told when a view opens: every view but an empty field has its sentences. */
+/** What screen readers say when a view opens; every view but the empty field has sentences. */
 export async function playWords(game: Game, state: PlayState, view: PlayView): Promise<readonly string[]> {
   const { t } = game.stores.language.getState();
   const { trial, trialState, reveal, room } = state;

@@ -5,7 +5,7 @@ import { loadCode } from "../../content/load-code";
 import { LightElement } from "../kit/light-element";
 import { faultPanel } from "./fault-panel";
 
-/** Tells the overlay to draw anew: the code of the screen has come. */
+/** Tells the overlay to draw again: the screen's code has arrived. */
 export const ARRIVED = "screen-arrived";
 
 type View = (game: Game) => TemplateResult;
@@ -13,7 +13,7 @@ type View = (game: Game) => TemplateResult;
 /** A screen whose code is fetched when it is first opened, so that newcomers need not wait for it. */
 export interface LaterScreen {
   readonly view: View;
-  /** Fetches the code before it is wanted; a failure is told when the screen is opened. */
+  /** Fetches the code before it is wanted; a failure shows when the screen is opened. */
   readonly fetch: () => void;
 }
 
@@ -31,7 +31,7 @@ export function laterScreen<Module>(load: () => Promise<Module>, pick: (module: 
   };
 }
 
-/** In place of a screen whose code is on its way, or could not be had. */
+/** Stands in for a screen whose code is loading or couldn't be loaded. */
 class AwaitedScreen extends LightElement {
   static override properties = { game: { attribute: false }, arrive: { attribute: false } };
   declare game: Game;

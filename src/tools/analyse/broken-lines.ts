@@ -3,7 +3,7 @@ import { whole } from "./report-words";
 
 /** Broken rows of one kind that are named one by one. */
 const NAMED = 5;
-/** Kinds of fault that are told apart in a file. */
+/** Kinds of fault that a file's report lists separately. */
 const KINDS = 20;
 
 /** A reason without what differs from row to row. */

@@ -1,16 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import { readManifest } from "../../../scripts/import/deck";
+import manifest from "../../../assets/stimuli/manifest.json" with { type: "json" };
 import type { Game } from "../../../src/app/game";
 import { OfflineFault } from "../../../src/app/offline/offline-port";
 import type { NetStatus } from "../../../src/app/ports";
 import { fakePorts, READY } from "../fake-ports";
 import { openGame } from "../open-game";
 import { type FakeOffline, fakeOffline } from "./fake-offline";
-
-const { items } = readManifest("assets");
-const all = items.length;
-/** What the first levels show: cut-outs in places. */
-const shownAhead = items.filter(({ kind }) => kind === "object" || kind === "background").length;
 
 const WARMING: NetStatus = { kind: "warming", opponent: "mobilenet-v1-025" };
 
@@ -25,6 +20,8 @@ const pass = (game: Game, ...ids: string[]) =>
     levels: Object.fromEntries(ids.map((id) => [id, { plays: 1, passed: true, beatNet: false, best: null }])),
   });
 const stateOf = ({ stores }: Game) => stores.offline.getState();
+const ALL = manifest.items.length;
+const EVERYWHERE = manifest.items.filter(({ kind }) => ["object", "photograph", "background"].includes(kind)).length;
 const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000 });
 const kinds = (paths: ReadonlySet<string>) => new Set([...paths].map((path) => path.split("/")[2]));
 
@@ -57,11 +54,12 @@ describe("what is kept unasked", () => {
     game.go.title();
     await until(() => {
       port.beCalm();
-      expect(stateOf(game).stock).toMatchObject({ enough: true, pictures: { kept: shownAhead, of: all } });
+      expect(stateOf(game).stock).toMatchObject({ enough: true, pictures: { kept: EVERYWHERE, of: ALL } });
     });
-    expect(kinds(port.pictures)).toEqual(new Set(["objects", "backgrounds"]));
+    const first = ["objects", "photographs", "backgrounds"];
+    expect(kinds(port.pictures)).toEqual(new Set(first));
     pass(game, "first-glance", "small-and-cluttered");
-    await until(() => expect(kinds(port.pictures)).toEqual(new Set(["objects", "backgrounds", "drawings", "words"])));
+    await until(() => expect(kinds(port.pictures)).toEqual(new Set([...first, "drawings", "words"])));
   });
 
   test("is nothing where the player has asked for little traffic, or the browser keeps nothing", async () => {
@@ -131,7 +129,7 @@ describe("taking everything along", () => {
     game.go.settings();
     await game.offline.takeAll(true);
     expect(port.asked).toContain("check");
-    expect(port.pictures.size).toBe(all);
+    expect(port.pictures.size).toBe(ALL);
     expect([...port.opponents]).toEqual(["mobilenet-v1-100", "mobilenet-v2-100"]);
     expect(stateOf(game)).toMatchObject({ taking: null, taken: { kind: "all", promised: true } });
     expect(stateOf(game).stock?.opponentBytes).toEqual({ kept: 30.9e6, of: 30.9e6 });
@@ -144,7 +142,7 @@ describe("taking everything along", () => {
     port.trouble = "network";
     await game.offline.takeAll(true);
     const opponents = ["mobilenet-v1-100", "mobilenet-v2-100"];
-    expect(stateOf(game).taken).toEqual({ kind: "part", why: "network", files: all, opponents });
+    expect(stateOf(game).taken).toEqual({ kind: "part", why: "network", files: ALL, opponents });
     let tries = 0;
     Object.assign(port, {
       keep: async () => {
@@ -154,7 +152,7 @@ describe("taking everything along", () => {
     });
     await game.offline.takeAll(false);
     expect(tries).toBe(1);
-    expect(stateOf(game).taken).toEqual({ kind: "part", why: "full", files: all, opponents: [] });
+    expect(stateOf(game).taken).toEqual({ kind: "part", why: "full", files: ALL, opponents: [] });
   });
 
   test("stops when told to, and keeps what has arrived", async () => {

@@ -46,6 +46,8 @@ test("only a flash level whose file says so goes on by itself after its feedback
 test("a lab alone has no trials, no right answer and no run", () => {
   expect(blockOf(lab, "1", smallDeck)).toEqual({ practice: [], trials: [] });
   expect(taskKind(lab)).toMatchObject({ run: null });
+  expect(taskKind(lab).allowances(lab.task, { answerTime: "long", longerFlashes: true })).toEqual({});
+  expect(taskKind(lab).pictures(lab.task).has("sound")).toBe(true);
   expect(taskKind(lab).hasRightAnswer(lab.task)).toBe(false);
 });
 

@@ -55,7 +55,7 @@ export async function servePages({ root, names, pictures }: PagesOptions): Promi
   };
 }
 
-const BACKGROUND = "background-black-canyon-cliff";
+const BACKGROUND = "place-red-pyramid";
 
 /** The game's own composed pictures and its pink-noise masks, as lossless files that every page can load. */
 async function writePictures(folder: string, count: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Rng } from "../../rng";
-import type { FlashCondition } from "../flash-task";
+import type { Deck, FlashCondition } from "../flash-task";
 import { deckOf } from "../object-decks";
 import type { RuleProblem } from "../rule-problem";
 import type { CategoryId } from "../trial";
@@ -11,7 +11,7 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  */
 export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, merit: "accuracy" };
 
-export function planBalanced({ task, categoriesOf, count, rng, objects }: DesignRequest): TrialPlan[] {
+export function planBalanced({ task, deck, categoriesOf, count, rng, objects }: DesignRequest): TrialPlan[] {
   // All conditions show one kind: the checks see to it.
   const kind = deckOf(task, task.conditions[0]);
   const categories = categoriesOf(kind);
@@ -19,6 +19,7 @@ export function planBalanced({ task, categoriesOf, count, rng, objects }: Design
   const conditions = balanced(task.conditions, count, rng.fork("conditions"));
   // Fork names determine what a seed draws, and records store seeds, so "places" stays.
   const slots = balanced(range(task.alternatives), count, rng.fork("places"));
+  const groups = task.distractors === "alike" ? deck.groups : undefined;
   return range(count).map((index) => {
     const answer = answers[index] as CategoryId;
     const slot = slots[index] as number;
@@ -27,7 +28,7 @@ export function planBalanced({ task, categoriesOf, count, rng, objects }: Design
       condition: conditions[index] as FlashCondition,
       answer,
       object: objects(answer, kind),
-      choices: drawChoices(answer, categories, task.alternatives, slot, choices),
+      choices: drawChoices(answer, categories, task.alternatives, slot, choices, groups),
     };
   });
 }
@@ -60,15 +61,24 @@ export function balanced<T>(list: readonly T[], count: number, rng: Rng): T[] {
   return rng.shuffle(out);
 }
 
-/** The answer in its slot (0-based) among n − 1 other categories, drawn at random. */
+/** The answer in its slot (0-based) among n − 1 other categories, drawn at random; with groups, from its group first. */
 export function drawChoices(
   answer: CategoryId,
   categories: readonly CategoryId[],
   n: number,
   slot: number,
   rng: Rng,
+  groups?: Deck["groups"],
 ): CategoryId[] {
-  const others = rng.shuffle(categories.filter((id) => id !== answer)).slice(0, n - 1);
+  const all = rng.shuffle(categories.filter((id) => id !== answer));
+  const others =
+    groups === undefined ? all.slice(0, n - 1) : rng.shuffle(alikeFirst(answer, all, groups).slice(0, n - 1));
   others.splice(slot, 0, answer);
   return others;
+}
+
+function alikeFirst(answer: CategoryId, others: readonly CategoryId[], groups: NonNullable<Deck["groups"]>) {
+  const own = groups[answer];
+  const alike = (id: CategoryId): boolean => own !== undefined && groups[id] === own;
+  return [...others.filter(alike), ...others.filter((id) => !alike(id))];
 }

@@ -19,7 +19,7 @@ export interface Plan {
 /** What a worker needs to resample a condition. */
 export interface ResampleJob {
   readonly plan: Plan;
-  /** Names the draws: the same text gives the same draws, whoever makes them. */
+  /** Names the draws: the same text gives the same draws on every thread. */
   readonly seed: string;
   /** Leaves out pairs whose κ is not defined, instead of counting them by the field's rule. */
   readonly leaveOut: boolean;

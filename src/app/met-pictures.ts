@@ -1,9 +1,10 @@
 import type { Level } from "../content/level";
 import type { Deck, ObjectDeck } from "../core/trial/flash-task";
-import { decksOf, objectsIn } from "../core/trial/object-decks";
+import { objectsIn } from "../core/trial/object-decks";
 import type { TrialRecord } from "../core/trial/record";
 import { seriesSeed } from "../core/trial/series";
 import { type MetStore, nextPlace, withBegun, withMet } from "./stores/met-store";
+import { taskKind } from "./tasks/task-kinds";
 
 /** The seed of a level's next block, when none was asked for: it goes on where the last one stopped dealing. */
 export const nextSeed = (met: MetStore, level: string, newName: () => string): string =>
@@ -22,12 +23,12 @@ export interface MetCount {
 }
 
 /** How many pictures of each deck that a level deals from have been met, in any level. */
-export function countMet(pictures: readonly string[], deck: Deck, { task }: Level): MetCount[] {
+export function countMet(pictures: readonly string[], deck: Deck, level: Level): MetCount[] {
   const met = new Set(pictures);
-  const kinds: readonly ObjectDeck[] =
-    task.type === "flash" ? decksOf(task) : task.type === "glimpses" ? ["cut-outs"] : [];
-  return kinds.map((kind) => {
-    const all = objectsIn(deck, kind);
-    return { deck: kind, met: all.filter(({ id }) => met.has(id)).length, of: all.length };
-  });
+  return taskKind(level)
+    .decks(level.task)
+    .map((kind) => {
+      const all = objectsIn(deck, kind);
+      return { deck: kind, met: all.filter(({ id }) => met.has(id)).length, of: all.length };
+    });
 }

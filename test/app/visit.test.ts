@@ -28,6 +28,33 @@ function open(kept = new Map<string, string>()) {
 
 const passed = { levels: { "first-glance": { plays: 1, passed: true, beatNet: true, best: null } } };
 
+describe("the pictures met", () => {
+  const met = { pictures: ["a", "b"], series: { l: { name: "s", blocks: 2 } } };
+
+  test("are known on the next visit", () => {
+    const first = open();
+    first.met.setState(met, true);
+    expect(open(first.kept).met.getState()).toEqual(met);
+  });
+
+  test("are known as far as they can be read, and nobody is told", () => {
+    const kept = new Map([["glimpse.met", JSON.stringify({ version: 1, data: { ...met, series: 7 } })]]);
+    const visit = open(kept);
+    expect(visit.met.getState()).toEqual({ pictures: ["a", "b"], series: {} });
+    expect(visit.told).toEqual([]);
+    expect(open(new Map([["glimpse.met", "{"]])).met.getState()).toEqual({ pictures: [], series: {} });
+  });
+
+  test("by a guest are forgotten when the owner is back", () => {
+    const { visits, met: store } = open();
+    store.setState(met, true);
+    visits.begin();
+    store.setState({ pictures: ["c"], series: {} }, true);
+    visits.end();
+    expect(store.getState()).toEqual(met);
+  });
+});
+
 describe("a guest", () => {
   test("begins with no progress, a name of their own and the warning unread; the device stays as it was measured", () => {
     const { visits, settings, progress, met } = open();

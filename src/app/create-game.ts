@@ -129,7 +129,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     play: playDesk,
     labs: createLabDesk(progress, session),
     levels,
-    pictures: createPictureDesk(content, ports.pictures, stores, (error) =>
+    pictures: createPictureDesk(content, ports.pictures, language, (error) =>
       notices.tell({ kind: "pictures-missing", fault: faultOf(error) }),
     ),
     net: createNetDesk(

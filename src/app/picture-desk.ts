@@ -1,13 +1,10 @@
 import type { Language } from "../content/language";
-import type { Level } from "../content/level";
 import type { LoadedDeck } from "../content/load";
 import type { Deck } from "../core/trial/flash-task";
 import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
-import { countMet, type MetCount } from "./met-pictures";
 import type { ComposedStimulus, Look, PicturesPort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
-import type { MetStore } from "./stores/met-store";
 
 /** The available pictures, and stimuli composed from them. */
 export interface PictureDesk {
@@ -16,8 +13,6 @@ export interface PictureDesk {
   categoryName(id: CategoryId): string;
   /** Every object of the deck with its category's name, numbered when there are several, sorted by name and number. */
   objects(): readonly { readonly id: ItemId; readonly name: string }[];
-  /** How many pictures of each deck that a level deals from the player has met. */
-  met(level: Level): readonly MetCount[];
   /** Recomposes a stimulus's pixels, for results and explanations. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
   /** The same picture as seen by an eye fixating one point. */
@@ -28,7 +23,7 @@ export interface PictureDesk {
 export function createPictureDesk(
   content: LoadedDeck,
   port: PicturesPort,
-  { language, met }: { readonly language: LanguageStore; readonly met: MetStore },
+  language: LanguageStore,
   onMissing: (error: unknown) => void,
 ): PictureDesk {
   const told = <T>(made: Promise<T>): Promise<T> => {
@@ -41,7 +36,6 @@ export function createPictureDesk(
     deck: content.deck,
     categoryName: (id) => names.get(id)?.[spoken()] ?? id,
     objects: () => namedObjects(content, spoken()),
-    met: (level) => countMet(met.getState().pictures, content.deck, level),
     compose: (spec) => told(port.compose(spec)),
     glimpse: (spec, look) => told(port.glimpse(spec, look)),
   };

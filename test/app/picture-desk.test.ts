@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { createPictureDesk } from "../../src/app/picture-desk";
 import type { PicturesPort } from "../../src/app/ports";
 import { createLanguageStore } from "../../src/app/stores/language-store";
-import { createMetStore, nothingMet } from "../../src/app/stores/met-store";
 import type { LoadedDeck } from "../../src/content/load";
 import { createTranslator } from "../../src/content/messages";
 import type { StimulusSpec } from "../../src/core/trial/trial";
@@ -29,12 +28,7 @@ const spec = { image: "dog-1" } as unknown as StimulusSpec;
 async function open(port: Partial<PicturesPort> = {}) {
   const language = createLanguageStore(await createTranslator("en"));
   const missing: unknown[] = [];
-  const desk = createPictureDesk(
-    content,
-    port as PicturesPort,
-    { language, met: createMetStore(nothingMet) },
-    (error) => missing.push(error),
-  );
+  const desk = createPictureDesk(content, port as PicturesPort, language, (error) => missing.push(error));
   return { desk, missing, language };
 }
 

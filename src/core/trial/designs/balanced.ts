@@ -1,4 +1,5 @@
 import type { Rng } from "../../rng";
+import { conditionRules, showsObject } from "../condition-rules";
 import type { Deck, FlashCondition } from "../flash-task";
 import { deckOf } from "../object-decks";
 import type { RuleProblem } from "../rule-problem";
@@ -22,12 +23,14 @@ export function planBalanced({ task, deck, categoriesOf, count, rng, objects }: 
   const groups = task.distractors === "alike" ? deck.groups : undefined;
   return range(count).map((index) => {
     const answer = answers[index] as CategoryId;
+    const condition = conditions[index] as FlashCondition;
     const slot = slots[index] as number;
     const choices = rng.fork(`trial-${index}`).fork("choices");
     return {
-      condition: conditions[index] as FlashCondition,
+      condition,
       answer,
-      object: objects(answer, kind),
+      // An object that is dealt and not shown would bring the others of its category back sooner.
+      object: showsObject(conditionRules(task, condition).stimulus.form) ? objects(answer, kind) : null,
       choices: drawChoices(answer, categories, task.alternatives, slot, choices, groups),
     };
   });

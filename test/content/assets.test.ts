@@ -68,7 +68,7 @@ describe("the manifest", () => {
 
   test("holds enough for the game", () => {
     expect(objects.length).toBeGreaterThanOrEqual(110);
-      expect(items.filter((item) => item.kind === "photograph").length).toBeGreaterThanOrEqual(110);
+    expect(items.filter((item) => item.kind === "photograph").length).toBeGreaterThanOrEqual(110);
     expect(items.filter((item) => item.kind === "drawing").length).toBeGreaterThanOrEqual(12);
   });
 });

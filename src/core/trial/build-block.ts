@@ -14,7 +14,7 @@ import type {
   PositionRules,
   Range,
 } from "./flash-task";
-import { decksOf, usableCategories } from "./object-decks";
+import { decksOf, objectsIn, usableCategories } from "./object-decks";
 import { type PictureSupply, pictureSupply } from "./picture-supply";
 import { conditionsWithin } from "./screen-reach";
 import { seedsBefore, seriesPlace } from "./series";
@@ -65,13 +65,28 @@ export function buildBlock(request: BlockRequest): Block {
       );
   const categoriesOf = (kind: ObjectDeck) => categories.get(kind) ?? [];
   const rngOf = (seed: string) => createRng(`${request.level}@${request.levelVersion}:${seed}`);
-  const supply = pictureSupply(deck, rngOf(seriesPlace(request.seed)?.series ?? request.seed).fork("pictures"));
+  const place = seriesPlace(request.seed);
+  const supply = pictureSupply(deck, rngOf(place?.series ?? request.seed).fork("pictures"), task.opening);
+  const seeds = [...seedsBefore(request.seed), request.seed];
+  const opening = decksOf(task)
+    .flatMap((kind) => objectsIn(deck, kind))
+    .find(({ id }) => id === task.opening)?.category;
   const design = designOf(task);
   const streamOf = (seed: string, practice: boolean) => rngOf(seed).fork(practice ? "practice" : "block");
   const deal = (seed: string, practice: boolean): DealtTrial[] => {
     const count = practice ? task.practice : task.trials;
     const rng = streamOf(seed, practice);
-    const plans = design.plan({ task, deck, categoriesOf, count, practice, rng, objects: supply.object });
+    const first = practice && seed === seeds[0] ? opening : undefined;
+    const plans = design.plan({
+      task,
+      deck,
+      categoriesOf,
+      count,
+      practice,
+      rng,
+      objects: supply.object,
+      opening: first,
+    });
     return dealPictures(plans, task, supply);
   };
   const draw = (dealt: readonly DealtTrial[], practice: boolean): Trial[] => {
@@ -99,7 +114,7 @@ export function buildBlock(request: BlockRequest): Block {
       };
     });
   };
-  for (const seed of seedsBefore(request.seed)) for (const practice of [true, false]) deal(seed, practice);
+  for (const seed of seeds.slice(0, -1)) for (const practice of [true, false]) deal(seed, practice);
   const [practice, trials] = [deal(request.seed, true), deal(request.seed, false)];
   return { practice: draw(practice, true), trials: draw(trials, false) };
 }

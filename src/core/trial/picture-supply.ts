@@ -12,11 +12,18 @@ export interface PictureSupply {
   ground(clutter: Range): ItemId;
 }
 
-/** @param rng decides the order in which pictures are first dealt; later rounds keep it, so repeats lie far apart */
-export function pictureSupply(deck: Deck, rng: Rng): PictureSupply {
+/**
+ * @param rng decides the order in which pictures are first dealt; later rounds keep it, so repeats lie far apart
+ * @param opening the object of its category that is dealt first
+ */
+export function pictureSupply(deck: Deck, rng: Rng, opening?: ItemId): PictureSupply {
   const hands = new Map<string, ItemId[]>();
+  const shuffled = (name: string, ids: readonly ItemId[]): ItemId[] => {
+    const hand = rng.fork(name).shuffle([...ids].sort());
+    return opening !== undefined && hand.includes(opening) ? [opening, ...hand.filter((id) => id !== opening)] : hand;
+  };
   const deal = (name: string, ids: () => readonly ItemId[]): ItemId | undefined => {
-    const hand = hands.get(name) ?? rng.fork(name).shuffle([...ids()].sort());
+    const hand = hands.get(name) ?? shuffled(name, ids());
     hands.set(name, hand);
     const next = hand.shift();
     if (next !== undefined) hand.push(next);

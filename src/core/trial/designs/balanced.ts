@@ -12,11 +12,12 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  */
 export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, merit: "accuracy" };
 
-export function planBalanced({ task, deck, categoriesOf, count, rng, objects }: DesignRequest): TrialPlan[] {
+export function planBalanced(request: DesignRequest): TrialPlan[] {
+  const { task, deck, categoriesOf, count, rng, objects } = request;
   // All conditions show one kind: the checks see to it.
   const kind = deckOf(task, task.conditions[0]);
   const categories = categoriesOf(kind);
-  const answers = balanced(categories, count, rng.fork("answers"));
+  const answers = openingWith(request.opening, balanced(categories, count, rng.fork("answers")));
   const conditions = balanced(task.conditions, count, rng.fork("conditions"));
   // Fork names determine what a seed draws, and records store seeds, so "places" stays.
   const slots = balanced(range(task.alternatives), count, rng.fork("places"));
@@ -34,6 +35,13 @@ export function planBalanced({ task, deck, categoriesOf, count, rng, objects }: 
       choices: drawChoices(answer, categories, task.alternatives, slot, choices, groups),
     };
   });
+}
+
+/** The answers with a category first: in exchange for the first, or in its place where there is none of it. */
+function openingWith(opening: CategoryId | undefined, answers: CategoryId[]): CategoryId[] {
+  const [first] = answers;
+  if (opening === undefined || first === undefined) return answers;
+  return answers.map((answer, i) => (i === 0 ? opening : answer === opening ? first : answer));
 }
 
 /** Rounds are played in sequence, each from one deck; a design that shuffles all conditions would mix them. */

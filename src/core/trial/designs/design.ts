@@ -16,6 +16,8 @@ export interface DesignRequest {
   readonly rng: Rng;
   /** Deals a category's objects, using all before repeating any, across practice, block and series. */
   readonly objects: ObjectDealer;
+  /** The category that the run begins with, if the task wishes for one. */
+  readonly opening?: CategoryId | undefined;
 }
 
 /** What a design decides for one trial; the rest of the stimulus is drawn from the condition's rules. */

@@ -58,7 +58,7 @@ describe("the manifest", () => {
     for (const item of items) {
       expect(item.title, item.id).not.toBe("");
       expect(item.licence, item.id).toMatch(
-        /^(L?GPL-[23]\.0-(or-later|only)|CC0-1\.0|MIT|OFL-1\.1|CC-BY(-SA)?-\d\.\d|LicenseRef-public-domain)$/,
+        /^(L?GPL-[23]\.0-(or-later|only)|CC0-1\.0|MIT|OFL-1\.1|CC-BY(-SA)?-\d\.\d(-US)?|LicenseRef-public-domain)$/,
       );
       expect(item.source.path, item.id).not.toBe("");
       if (item.kind === "background") expect(item.clutter, item.id).toBeGreaterThanOrEqual(0);
@@ -90,6 +90,7 @@ describe("the categories", () => {
   test.each([
     ["object", 20, 3],
     ["photograph", 15, 4],
+    ["model", 25, 3],
   ] as const)("of each %s are at least %i, with %i or more each", (kind, least, each) => {
     const own = categoriesOf(kind);
     expect(own.length).toBeGreaterThanOrEqual(least);
@@ -122,7 +123,7 @@ describe("the categories", () => {
 describe("the pictures", () => {
   test("decode to the size that the manifest states; cut-outs fill their box, photographs are opaque squares", async () => {
     for (const item of items) {
-      if (item.kind === "sound") continue;
+      if (item.kind === "sound" || item.kind === "model") continue;
       const picture = await decodeWebp(new Uint8Array(readFileSync(join(stimuli, item.file))));
       expect([item.id, picture.width, picture.height]).toEqual([item.id, item.width, item.height]);
       if (item.kind === "background" || item.kind === "photograph") {

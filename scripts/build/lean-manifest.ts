@@ -1,14 +1,27 @@
 import { readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
+import { type FileName, SUM_DIGITS, stimulusFile } from "../../src/content/stimulus-file.ts";
 
 /** What the importer writes for CREDITS.md, and the page never reads. */
-const UNREAD = new Set(["bytes", "source", "licence", "author", "title", "changes"]);
+const UNREAD = new Set(["bytes", "source", "licence", "author", "title", "changes", "width", "height"]);
 
-/**
- * Ships only what the page reads of the list of pictures: every newcomer waits for it. Of each sum the first half: 128
- * bits find any damage, and sums are what no compression makes smaller.
- */
+interface Item extends FileName {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What the page reads of the list of pictures: no name that follows the rule, and of each sum the first digits. */
+export function leanList(manifest: { readonly version: number; readonly items: readonly Item[] }): string {
+  const items = manifest.items.map((item) => ({
+    ...item,
+    file: item.file === stimulusFile(item) ? undefined : item.file,
+    sha256: item.sha256.slice(0, SUM_DIGITS),
+  }));
+  return JSON.stringify({ ...manifest, items }, (key, value) => (UNREAD.has(key) ? undefined : value));
+}
+
+/** Ships only what the page reads of the list of pictures: every newcomer waits for it. */
 export function leanManifest(manifestFile: string): Plugin {
   return {
     name: "glimpse-lean-manifest",
@@ -20,14 +33,7 @@ export function leanManifest(manifestFile: string): Plugin {
       async handler(options) {
         const file = resolve(options.dir ?? "dist", manifestFile);
         const { atime, mtime } = await stat(file);
-        const manifest = JSON.parse(await readFile(file, "utf8"));
-        await writeFile(
-          file,
-          JSON.stringify(manifest, (key, value) => {
-            if (key === "sha256") return value.slice(0, value.length / 2);
-            return UNREAD.has(key) ? undefined : value;
-          }),
-        );
+        await writeFile(file, leanList(JSON.parse(await readFile(file, "utf8"))));
         await utimes(file, atime, mtime);
       },
     },

@@ -62,6 +62,57 @@ const SHARED_CATEGORIES: readonly Category[] = [
   // Fire engine, garbage truck, minibus, moving van, pickup, police van, school bus, tow truck, trailer, trolleybus.
   category("truck", "truck or bus", "卡车或公交车", 555, 569, 654, 675, 717, 734, 779, 864, 867, 874),
   category("whale", "whale or dolphin", "鲸或海豚", 147, 148),
+  // Only of models, which are things of every day. None of them is a kind of another.
+  // Backpack, purse, mailbag.
+  category("bag", "bag", "包", 414, 636, 748),
+  // Bathtub, tub.
+  category("bathtub", "bathtub", "浴缸", 435, 876),
+  // Bassinet, cradle, crib, four-poster.
+  category("bed", "bed", "床", 431, 516, 520, 564),
+  category("bench", "bench", "长椅", 703),
+  // Tandem, mountain bike, tricycle, unicycle.
+  category("bicycle", "bicycle or tricycle", "自行车", 444, 671, 870, 880),
+  // Bottles for beer, pills, pop, water, wine.
+  category("bottle", "bottle", "瓶子", 440, 720, 737, 898, 907),
+  // Carton, chest, crate.
+  category("box", "box or chest", "箱子", 478, 492, 519),
+  // Barber chair, folding chair, rocking chair, throne.
+  category("chair", "chair", "椅子", 423, 559, 765, 857),
+  // Analog and digital clock, digital watch, stopwatch, wall clock.
+  category("clock", "clock or watch", "钟表", 409, 530, 531, 826, 892),
+  // Desktop computer, laptop, notebook.
+  category("computer", "computer", "电脑", 527, 620, 681),
+  // Coffee mug, espresso, cup.
+  category("cup", "cup or mug", "杯子", 504, 967, 968),
+  // Bearskin, bonnet, cowboy hat, crash and football helmet, mortarboard, pickelhaube, shower cap, sombrero.
+  category("hat", "hat or helmet", "帽子", 439, 452, 515, 518, 560, 667, 715, 793, 808),
+  // Lampshade, table lamp.
+  category("lamp", "lamp", "台灯", 619, 846),
+  // Moped, motor scooter.
+  category("motorbike", "motorbike or scooter", "摩托车", 665, 670),
+  // Microwave, rotisserie, stove.
+  category("oven", "oven or stove", "烤箱或炉灶", 651, 766, 827),
+  // Cellular telephone, dial telephone, pay-phone.
+  category("phone", "telephone", "电话", 487, 528, 707),
+  // Grand and upright.
+  category("piano", "piano or keyboard", "钢琴或电子琴", 579, 881),
+  category("plant", "potted plant", "盆栽", 738),
+  // CD player, loudspeaker, radio, tape player.
+  category("radio", "radio or loudspeaker", "收音机或音箱", 485, 632, 754, 848),
+  // Clog, cowboy boot, loafer, running shoe, sandal.
+  category("shoe", "shoes", "鞋", 502, 514, 630, 770, 774),
+  category("sofa", "sofa", "沙发", 831),
+  // Desk, dining table, pool table.
+  category("table", "table or desk", "桌子", 526, 532, 736),
+  // Coffeepot, espresso maker, teapot.
+  category("teapot", "teapot or coffee pot", "茶壶或咖啡壶", 505, 550, 849),
+  // Monitor, screen, television.
+  category("television", "television", "电视机", 664, 782, 851),
+  category("toilet", "toilet", "马桶", 861),
+  // Chiffonier, china cabinet, file, wardrobe.
+  category("wardrobe", "wardrobe or cabinet", "柜子", 493, 495, 553, 894),
+  category("washbasin", "washbasin", "洗手池", 896),
+  category("washing-machine", "washing machine", "洗衣机", 897),
 ];
 
 export const CATEGORIES: readonly Category[] = [...SHARED_CATEGORIES, ...PHOTOGRAPH_CATEGORIES];

@@ -57,6 +57,8 @@ ${packageRows(items).join("\n")}
   OpenMoji, the open-source emoji and icon project.
 - Noto Sans SC is copyright 2014–2021 Adobe, with Reserved Font Name "Source" ([text](licences/noto-sans-sc.txt)). The
   words are made with the font's outlines; the font itself is not shipped.
+- Sweet Home 3D's furniture are models by the contributors of Blend Swap, by Andrew Kator and Jennifer Legaz, and by Scopia,
+  collected and converted by Emmanuel Puybaret (eTeks).
 - Cut-outs were chosen by eye from contact sheets of whole collections: photographic, cleanly cut out, at least ${SHORTEST_SIDE_KEPT} pixels
   long. No picture was taken or dropped for what a network says about it.
 

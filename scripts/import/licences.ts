@@ -25,6 +25,7 @@ export const LICENCES: ReadonlyMap<string, Licence> = new Map<string, Licence>([
       file: "licences/GPL-2.0.txt",
     },
   ],
+  ["CC-BY-3.0-US", { name: "CC BY 3.0 US", url: "https://creativecommons.org/licenses/by/3.0/us/" }],
   ["LGPL-3.0-only", { name: "LGPL-3.0-only", url: "https://www.gnu.org/licenses/lgpl-3.0.html" }],
   ["CC0-1.0", { name: "CC0 1.0", url: "https://creativecommons.org/publicdomain/zero/1.0/" }],
   ["MIT", { name: "MIT", url: "https://spdx.org/licenses/MIT.html", file: "licences/fluent-emoji.txt" }],

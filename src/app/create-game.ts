@@ -51,7 +51,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   const session = createSessionStore();
   const net = createNetStore(ports.net);
   const notices = createNotices(screen);
-  const { settings, progress, visits, erase } = openVisits(ports, {
+  const { settings, progress, met, visits, erase } = openVisits(ports, {
     notices,
     onTurn: () => endTurn(),
     // Drop pending writes, so that erased data does not come back, and end the block under way.
@@ -67,6 +67,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     language,
     settings,
     progress,
+    met,
     screen,
     play,
     session,

@@ -1,3 +1,4 @@
+import type { Met } from "../content/met";
 import type { LevelProgress, Progress, Settings } from "../content/saved";
 import type { Joining } from "./shared-state";
 
@@ -58,5 +59,36 @@ export const joinProgress: Joining<Progress> = {
       };
     }),
     ...joinMarks(theirs.marks, mine.marks),
+  }),
+};
+
+type Series = Met["series"][string] | undefined;
+
+const seriesOf = ({ series }: Met, id: string): Series => (Object.hasOwn(series, id) ? series[id] : undefined);
+
+/** The longer one, of the same series; of two, mine. */
+const further = (theirs: Series, mine: Series): Series =>
+  theirs && mine && theirs.name === mine.name && theirs.blocks > mine.blocks ? theirs : (mine ?? theirs);
+
+function joinSeries(all: readonly Met[], join: (id: string) => Series): Met["series"] {
+  const ids = new Set(all.flatMap(({ series }) => Object.keys(series)));
+  return Object.fromEntries(
+    [...ids].flatMap((id) => [[id, join(id)] as const]).flatMap(([id, one]) => (one ? [[id, one]] : [])),
+  );
+}
+
+/** A picture met in either tab was met, and no series goes back. */
+export const joinMet: Joining<Met> = {
+  rebase: (theirs, base, mine) => ({
+    pictures: [...new Set([...theirs.pictures, ...mine.pictures.filter((id) => !base.pictures.includes(id))])],
+    series: joinSeries([theirs, mine], (id) => {
+      const [here, from] = [seriesOf(mine, id), seriesOf(base, id)];
+      const isMine = here?.name !== from?.name || here?.blocks !== from?.blocks;
+      return isMine ? further(seriesOf(theirs, id), here) : seriesOf(theirs, id);
+    }),
+  }),
+  unite: (theirs, mine) => ({
+    pictures: [...new Set([...theirs.pictures, ...mine.pictures])],
+    series: joinSeries([theirs, mine], (id) => further(seriesOf(theirs, id), seriesOf(mine, id))),
   }),
 };

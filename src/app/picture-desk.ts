@@ -1,6 +1,7 @@
 import type { Language } from "../content/language";
 import type { LoadedDeck } from "../content/load";
-import type { Deck } from "../core/trial/flash-task";
+import type { Deck, ObjectDeck } from "../core/trial/flash-task";
+import { objectsIn } from "../core/trial/object-decks";
 import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
 import type { CreditedPart } from "./credits-desk";
@@ -12,8 +13,8 @@ export interface PictureDesk {
   readonly deck: Deck;
   /** A category's name in the current language. */
   categoryName(id: CategoryId): string;
-  /** Every object of the deck with its category's name, numbered when there are several, sorted by name and number. */
-  objects(): readonly { readonly id: ItemId; readonly name: string }[];
+  /** Every object of one kind with its category's name, numbered when there are several; absent: the cut-outs. */
+  objects(kind?: ObjectDeck): readonly { readonly id: ItemId; readonly name: string }[];
   /** Recomposes a stimulus's pixels, for results and explanations. */
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
   /** The same picture as seen by an eye fixating one point. */
@@ -39,16 +40,21 @@ export function createPictureDesk(
   return {
     deck: content.deck,
     categoryName: (id) => names.get(id)?.[spoken()] ?? id,
-    objects: () => namedObjects(content, spoken()),
+    objects: (kind = "cut-outs") => namedObjects(content, kind, spoken()),
     compose: (spec) => told(port.compose(spec)),
     glimpse: (spec, look) => told(port.glimpse(spec, look)),
     creditsOf,
   };
 }
 
-function namedObjects({ deck, categories }: LoadedDeck, language: Language): { id: string; name: string }[] {
+function namedObjects(
+  { deck, categories }: LoadedDeck,
+  kind: ObjectDeck,
+  language: Language,
+): { id: string; name: string }[] {
+  const objects = objectsIn(deck, kind);
   return categories.flatMap((category) => {
-    const ids = deck.objects.flatMap((object) => (object.category === category.id ? [object.id] : []));
+    const ids = objects.flatMap((object) => (object.category === category.id ? [object.id] : []));
     const name = category.names[language];
     return ids.sort().map((id, i) => ({ id, name: ids.length > 1 ? `${name} ${i + 1}` : name }));
   });

@@ -7,6 +7,7 @@ import { faultOf } from "./fault";
 import { chimeFor } from "./feedback";
 import { figureOf, type LevelFigures } from "./level-figure";
 import type { LevelShelf } from "./level-shelf";
+import { nextSeed, noteMet } from "./met-pictures";
 import type { Show } from "./navigation";
 import type { NotebookDesk } from "./notebook";
 import type { Notices } from "./notices";
@@ -136,7 +137,8 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
     if (!start) return show({ name: "lab", level: level.id });
     const settings = stores.settings.getState();
     const { subject, calm } = settings;
-    const seed = resumed?.seed ?? session.getState().wantedSeed ?? ports.newSeed();
+    const given = resumed?.seed ?? session.getState().wantedSeed;
+    const seed = given ?? nextSeed(stores.met, level.id, ports.newSeed);
     // Not earlier: the first sound of a visit opens the audio output, which is slow.
     ports.sound.play("start");
     const own = {
@@ -152,6 +154,7 @@ export function createPlayDesk(options: PlayDeskOptions, show: Show): PlayDesk &
       // and reports failed writes.
       ports.archive.add(record).catch(() => {});
       note.count(record);
+      noteMet(stores.met, record, given === null);
     };
     note.write({
       ...describeBlock({ level, seed, deck, viewing: options.settings.viewing(), settings }),

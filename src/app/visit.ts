@@ -1,19 +1,22 @@
+import { type Met, metFormat } from "../content/met";
 import { type Progress, progressFormat, type Settings, settingsFormat } from "../content/saved";
-import { joinProgress, joinSettings } from "./joining";
+import { joinMet, joinProgress, joinSettings } from "./joining";
 import type { Notices } from "./notices";
 import type { Ports } from "./ports";
 import { type SharedState, shareSaved } from "./shared-state";
+import { createMetStore, type MetStore, nothingMet } from "./stores/met-store";
 import { createProgressStore, type ProgressStore } from "./stores/progress-store";
 import { createSettingsStore, defaultSettings, type SettingsStore } from "./stores/settings-store";
 import type { Store } from "./stores/store";
 
 const SETTINGS_KEY = "glimpse.settings";
 const PROGRESS_KEY = "glimpse.progress";
+const MET_KEY = "glimpse.met";
 
 const noProgress: Progress = { levels: {} };
 
 /**
- * Who is playing: subject, settings, progress and the name on the records. The owner's visit is saved in this browser;
+ * Who is playing: subject, settings, progress, the pictures met and the name on the records. The owner's visit is saved in this browser;
  * a guest's starts fresh, is saved only in its records, and leaves the owner's unchanged.
  */
 export interface Visits {
@@ -30,9 +33,10 @@ export interface Visits {
 export interface VisitState {
   readonly settings: SettingsStore;
   readonly progress: ProgressStore;
+  readonly met: MetStore;
   readonly visits: Visits;
   /**
-   * Erases the owner's settings and progress, also from this browser. @throws Error (as a rejection) if the browser
+   * Erases the owner's settings, progress and pictures met, also from this browser. @throws Error (as a rejection) if the browser
    * refuses
    */
   erase(): Promise<void>;
@@ -85,11 +89,24 @@ export function openVisits(
     fresh: () => noProgress,
     onFollow: (value) => follow(() => put(progress, value)),
   });
+  const savedMet = shareSaved<Met>({
+    ...common,
+    key: MET_KEY,
+    format: metFormat,
+    joining: joinMet,
+    fresh: () => nothingMet,
+    // Nobody loses a score by it: what cannot be read or kept is met again. Erasing is told by the others.
+    tell: () => {},
+    onErased: () => {},
+    onFollow: (value) => follow(() => put(met, value)),
+  });
   const settings = createSettingsStore(savedSettings.value());
   const progress = createProgressStore(savedProgress.value());
+  const met = createMetStore(savedMet.value());
   const saved = new Map<string, SharedState<unknown>>([
     [SETTINGS_KEY, savedSettings as SharedState<unknown>],
     [PROGRESS_KEY, savedProgress as SharedState<unknown>],
+    [MET_KEY, savedMet as SharedState<unknown>],
   ]);
 
   /** A guest's turn continues undisturbed; the owner sees the change on return. */
@@ -99,6 +116,7 @@ export function openVisits(
 
   keep(settings, savedSettings);
   keep(progress, savedProgress);
+  keep(met, savedMet);
   keyValue.watch?.((key) => {
     for (const [name, state] of saved) if (key === null || key === name) state.follow();
   });
@@ -107,11 +125,13 @@ export function openVisits(
     guest = null;
     put(settings, savedSettings.value());
     put(progress, savedProgress.value());
+    put(met, savedMet.value());
   };
 
   return {
     settings,
     progress,
+    met,
     visits: {
       guest: () => guest,
       begin: (subject = freshSubject()) => {
@@ -122,6 +142,7 @@ export function openVisits(
         const { calm, flashesAccepted, answerTime } = defaultSettings(subject);
         put(settings, { ...savedSettings.value(), calm, flashesAccepted, answerTime, subject });
         put(progress, noProgress);
+        put(met, nothingMet);
       },
       end: () => {
         if (guest === null) return;
@@ -131,7 +152,7 @@ export function openVisits(
       startFresh: (key) => saved.get(key)?.startFresh(),
     },
     erase: async () => {
-      const outcomes = await Promise.allSettled([savedSettings.erase(), savedProgress.erase()]);
+      const outcomes = await Promise.allSettled([savedSettings, savedProgress, savedMet].map((state) => state.erase()));
       showOwner();
       for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     },

@@ -154,6 +154,9 @@ const flashTask = z.strictObject({
       (all) => new Set(all.map(({ name }) => name)).size === all.length,
       "expected every condition to have a name of its own",
     ),
+  opening: id
+    .optional()
+    .describe("Object that practice begins with, in the first block of a series; absent: any, as the seed says"),
   design: design.optional(),
   merit: z
     .enum(merits)

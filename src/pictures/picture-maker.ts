@@ -1,10 +1,11 @@
 import { PictureFailure } from "../app/picture-failure";
 import type { ComposedStimulus, Look } from "../app/ports";
 import { createRng } from "../core/rng";
-import type { ItemId, SceneSpec, StimulusSpec } from "../core/trial/trial";
+import type { ItemId, PlacementSpec, SceneSpec, StimulusSpec } from "../core/trial/trial";
 import { composeStimulus, STIMULUS_SIDE } from "../core/vision/compose";
 import { composeScene, itemsOf } from "../core/vision/compose-scene";
 import { createFoveator, type Foveator } from "../core/vision/fovea";
+import { modelView } from "../core/vision/model-views";
 import { pinkMask } from "../core/vision/pink-noise";
 import { hashRaster, type Raster } from "../core/vision/raster";
 import type { Decode } from "./decoder";
@@ -20,6 +21,9 @@ export interface PictureMaker {
 /** About two blocks of pictures: some 40 MB at the deck's sizes. */
 const PICTURES_KEPT = 40;
 
+/** A model's sheet takes 12.6 MB: one is being cut while the next is decoded. */
+const SHEETS_KEPT = 2;
+
 /**
  * @param readBytes reads one item's WebP file; its errors pass through
  * @param kept how many decoded pictures stay in memory
@@ -29,7 +33,7 @@ export function createPictureMaker(
   decode: Decode,
   kept = PICTURES_KEPT,
 ): PictureMaker {
-  const shelf = createShelf<ItemId, Raster>(kept, async (id) => {
+  const read = async (id: ItemId): Promise<Raster> => {
     const bytes = await readBytes(id);
     try {
       return decode(bytes);
@@ -38,7 +42,15 @@ export function createPictureMaker(
         cause,
       });
     }
+  };
+  const shelf = createShelf<ItemId, Raster>(kept, read);
+  const sheets = createShelf<ItemId, Raster>(SHEETS_KEPT, read);
+  const views = createShelf<string, Raster>(kept, async (name) => {
+    const { id, view, above } = JSON.parse(name) as Pick<PlacementSpec, "id" | "view" | "above">;
+    return modelView(await sheets.get(id), view ?? 0, above);
   });
+  const pictureOfObject = ({ id, view, above }: PlacementSpec): Promise<Raster> =>
+    view === undefined ? shelf.get(id) : views.get(JSON.stringify({ id, view, above }));
   const scene = async (spec: StimulusSpec, room: SceneSpec): Promise<Raster> => {
     const ids = itemsOf(spec);
     const pictures = new Map(await Promise.all(ids.map(async (id) => [id, await shelf.get(id)] as const)));
@@ -49,7 +61,7 @@ export function createPictureMaker(
   const pictureOf = async (spec: StimulusSpec): Promise<Raster> => {
     if (spec.scene) return scene(spec, spec.scene);
     const [object, background, texture] = await Promise.all([
-      shelf.get(spec.object.id),
+      pictureOfObject(spec.object),
       spec.background.kind === "photo" ? shelf.get(spec.background.id) : undefined,
       spec.texture ? shelf.get(spec.texture.id) : undefined,
     ]);

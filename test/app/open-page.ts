@@ -5,6 +5,7 @@ import type { Show } from "../../src/app/navigation";
 import { PictureFailure } from "../../src/app/picture-failure";
 import { createPlayDesk, type PlayDeskOptions } from "../../src/app/play-desk";
 import { Interruption, type KeyValuePort, type PresentationRequest } from "../../src/app/ports";
+import { createMetStore, nothingMet } from "../../src/app/stores/met-store";
 import { createPlayStore } from "../../src/app/stores/play-store";
 import { createProgressStore } from "../../src/app/stores/progress-store";
 import { createScreenStore, type Notice, type Screen } from "../../src/app/stores/screen-store";
@@ -61,6 +62,7 @@ export function openPage(wish: Wish = {}) {
       flashesAccepted: wish.flashesAccepted ?? true,
     }),
     progress: createProgressStore({ levels: {} }),
+    met: createMetStore(nothingMet),
     language: { getState: () => ({ t: (key: string) => key }) },
   } as unknown as Stores;
   let files: ((file: Level) => void)[] = [];

@@ -188,7 +188,7 @@ describe("after a reload", () => {
     await page.deliver();
     await vi.waitFor(() => expect(page.picture()).not.toBeNull());
     expect(page.told).toEqual([]);
-    expect(page.stores.play.getState()).toMatchObject({ seed: "42", done: 2, of: 4, score: { you: 1, of: 2 } });
+    expect(page.stores.play.getState()).toMatchObject({ seed: "42-1", done: 2, of: 4, score: { you: 1, of: 2 } });
     await page.answer();
     await page.next();
     await page.answer();

@@ -28,14 +28,43 @@ function open(kept = new Map<string, string>()) {
 
 const passed = { levels: { "first-glance": { plays: 1, passed: true, beatNet: true, best: null } } };
 
+describe("the pictures met", () => {
+  const met = { pictures: ["a", "b"], series: { l: { name: "s", blocks: 2 } } };
+
+  test("are known on the next visit", () => {
+    const first = open();
+    first.met.setState(met, true);
+    expect(open(first.kept).met.getState()).toEqual(met);
+  });
+
+  test("are known as far as they can be read, and nobody is told", () => {
+    const kept = new Map([["glimpse.met", JSON.stringify({ version: 1, data: { ...met, series: 7 } })]]);
+    const visit = open(kept);
+    expect(visit.met.getState()).toEqual({ pictures: ["a", "b"], series: {} });
+    expect(visit.told).toEqual([]);
+    expect(open(new Map([["glimpse.met", "{"]])).met.getState()).toEqual({ pictures: [], series: {} });
+  });
+
+  test("by a guest are forgotten when the owner is back", () => {
+    const { visits, met: store } = open();
+    store.setState(met, true);
+    visits.begin();
+    store.setState({ pictures: ["c"], series: {} }, true);
+    visits.end();
+    expect(store.getState()).toEqual(met);
+  });
+});
+
 describe("a guest", () => {
   test("begins with no progress, a name of their own and the warning unread; the device stays as it was measured", () => {
-    const { visits, settings, progress } = open();
+    const { visits, settings, progress, met } = open();
+    met.setState({ pictures: ["a"], series: { l: { name: "s", blocks: 2 } } }, true);
     settings.setState({ calm: true, flashesAccepted: true, pixelsPerMm: 5, sound: false });
     progress.setState(passed, true);
     visits.begin("visitor-3");
     expect(visits.guest()).toBe("visitor-3");
     expect(progress.getState()).toEqual({ levels: {} });
+    expect(met.getState()).toEqual({ pictures: [], series: {} });
     expect(settings.getState()).toMatchObject({
       subject: "visitor-3",
       calm: false,
@@ -135,7 +164,7 @@ describe("another tab's writing", () => {
     const { heard } = watch();
     expect(heard("glimpse.settings")).toEqual(new Set(["glimpse.settings"]));
     expect(heard("glimpse.progress")).toEqual(new Set(["glimpse.progress"]));
-    expect(heard(null)).toEqual(new Set(["glimpse.settings", "glimpse.progress"]));
+    expect(heard(null)).toEqual(new Set(["glimpse.settings", "glimpse.progress", "glimpse.met"]));
     expect(heard("another page's")).toEqual(new Set());
   });
 
@@ -163,31 +192,35 @@ describe("erasing", () => {
     expect(kept.size).toBe(0);
   });
 
-  test.each(["glimpse.settings", "glimpse.progress"])("is not said to be done when %s stays", async (stuck) => {
-    const kept = new Map<string, string>();
-    const refusal = new Error("not this one");
-    const remove = (key: string) => {
-      if (key === stuck) throw refusal;
-      kept.delete(key);
-    };
-    const visit = openVisits(
-      {
-        keyValue: { get: (key) => kept.get(key) ?? null, set: (key, value) => void kept.set(key, value), remove },
-        date: () => "2026-01-01T00:00:00Z",
-        newSeed: () => "1",
-      },
-      {
-        notices: { tell: () => {}, dismiss: () => {}, withdraw: () => {} },
-        onTurn: () => {},
-        onErased: () => {},
-      },
-    );
-    visit.settings.setState({ sound: false });
-    visit.progress.setState(passed, true);
-    await expect(visit.erase()).rejects.toBe(refusal);
-    // The other is gone all the same.
-    expect([...kept.keys()]).toEqual([stuck]);
-  });
+  test.each(["glimpse.settings", "glimpse.progress", "glimpse.met"])(
+    "is not said to be done when %s stays",
+    async (stuck) => {
+      const kept = new Map<string, string>();
+      const refusal = new Error("not this one");
+      const remove = (key: string) => {
+        if (key === stuck) throw refusal;
+        kept.delete(key);
+      };
+      const visit = openVisits(
+        {
+          keyValue: { get: (key) => kept.get(key) ?? null, set: (key, value) => void kept.set(key, value), remove },
+          date: () => "2026-01-01T00:00:00Z",
+          newSeed: () => "1",
+        },
+        {
+          notices: { tell: () => {}, dismiss: () => {}, withdraw: () => {} },
+          onTurn: () => {},
+          onErased: () => {},
+        },
+      );
+      visit.settings.setState({ sound: false });
+      visit.progress.setState(passed, true);
+      visit.met.setState({ pictures: ["a"], series: {} }, true);
+      await expect(visit.erase()).rejects.toBe(refusal);
+      // The other is gone all the same.
+      expect([...kept.keys()]).toEqual([stuck]);
+    },
+  );
 });
 
 test("a fresh start of what nobody keeps changes nothing", () => {

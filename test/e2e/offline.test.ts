@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -132,9 +133,15 @@ describe("on the game's own server", () => {
   test("what is taken along plays offline when it opens, and the settings say how much it is", async () => {
     await page.evaluate(() => window.glimpse.game.go.settings());
     const part = page.locator("offline-part");
-    await expect
-      .poll(() => part.innerText())
-      .toMatch(/(\d+) of \1 pictures \(\d+(?:\.\d)?\sMB\).*every file has been checked/s);
+    const { items } = JSON.parse(await readFile("assets/stimuli/manifest.json", "utf8")) as {
+      items: { bytes: number }[];
+    };
+    const mb = (items.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(1);
+    const said = new RegExp(
+      `${items.length} of ${items.length} pictures \\(${mb}\\sMB\\).*every file has been checked`,
+      "s",
+    );
+    await expect.poll(() => part.innerText()).toMatch(said);
     await host.stop();
     await page.reload();
     await netReady(page);

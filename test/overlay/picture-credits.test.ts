@@ -66,6 +66,7 @@ test.each([
   ["CC-BY-SA-3.0", "CC BY-SA 3.0"],
   ["CC0-1.0", "CC0 1.0"],
   ["CC-BY-4.0", "CC BY 4.0"],
+  ["CC-BY-3.0-US", "CC BY 3.0 US"],
   ["GPL-2.0-or-later", "GPL-2.0-or-later"],
   ["LicenseRef-public-domain", "public domain"],
 ])("the licence %s is written %s", (spdx, written) => {

@@ -47,6 +47,18 @@ describe("what a block comes to", () => {
     expect(find(root, ".accuracy svg").getAttribute("aria-label")).toMatch(/you 75\s?%, net 50\s?%, guessing 25\s?%/);
   });
 
+  test("and how much of the deck has been met, in this level and others", async () => {
+    const { game } = fake;
+    const { photographs = [], objects } = game.pictures.deck;
+    const ids = [...objects.slice(0, 3), ...photographs.slice(0, 2)].map(({ id }) => id);
+    game.stores.met.setState({ pictures: ids, series: {} }, true);
+    await open(youAhead, "small-and-cluttered");
+    expect(wordsOf(find(root, ".met"))).toBe(`You have now met 3 of the ${objects.length} cut-out pictures.`);
+    game.stores.met.setState({ pictures: objects.map(({ id }) => id), series: {} }, true);
+    await open(youAhead, "small-and-cluttered");
+    expect(wordsOf(find(root, ".met"))).toBe(`You have now met all ${objects.length} cut-out pictures.`);
+  });
+
   const all = (you: boolean, net: boolean | null): Course => [{ you, net }];
 
   test.each<[string, Course]>([

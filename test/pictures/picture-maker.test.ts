@@ -45,6 +45,44 @@ describe("decoder", () => {
   });
 });
 
+describe("a model", () => {
+  const rgba = new Uint8Array(2048 * 1536 * 4);
+  // Every view is one grey of its own.
+  for (let i = 0; i < rgba.length; i += 4) {
+    const [x, y] = [(i / 4) % 2048, Math.floor(i / 4 / 2048)];
+    const level = 15 * (Math.floor(y / 512) * 4 + Math.floor(x / 512)) + 20;
+    rgba.set([level, level, level, 255], i);
+  }
+  const model = (view: number, above = false): StimulusSpec => ({
+    object: {
+      id: "chair",
+      x: 0.5,
+      y: 0.5,
+      size: 1,
+      turn: degrees(0),
+      view: degrees(view),
+      ...(above && { above }),
+      mirror: false,
+    },
+    background: { kind: "grey" },
+    light: 1,
+  });
+
+  it("shows the view that is asked for, and reads its sheet once", async () => {
+    let reads = 0;
+    const sheet = { width: 2048, height: 1536, data: new Uint8ClampedArray(rgba) };
+    const maker = createPictureMaker(
+      async () => new Uint8Array(++reads),
+      () => sheet,
+    );
+    const levelOf = async (spec: StimulusSpec) => (await maker.compose(spec)).raster.data[(224 * 448 + 224) * 4];
+    expect([await levelOf(model(0)), await levelOf(model(180)), await levelOf(model(315))]).toEqual([20, 80, 125]);
+    expect(await levelOf(model(270, true))).toBe(185);
+    expect(reads).toBe(1);
+    await expect(maker.compose(model(45, true))).rejects.toThrow("no view at 45°");
+  });
+});
+
 describe("picture maker", () => {
   it("composes the same pixels every time, and hashes them", async () => {
     const file = new Uint8Array(await webp(gradient(96), 96));

@@ -38,7 +38,7 @@ describe("a figure that cannot be drawn", () => {
       "invariance",
       "a round without a chart",
       (l) => (l.task.conditions[4].round = "constructor"),
-      `${at(4)}.round: expected one of place, size, turn, light, which the figure has charts for, found "constructor"`,
+      `${at(4)}.round: expected one of place, size, turn, light, depth, which the figure has charts for, found "constructor"`,
     ],
     [
       "invariance",

@@ -81,7 +81,7 @@ describe("the rules of a level", () => {
     [
       "objects that are shown by halves",
       ["invariance", { level: (l) => (l.task.trials = 75) }],
-      "task.trials: expected a multiple of 19, since every object is shown once under each condition, found 75",
+      "task.trials: expected a multiple of 24, since every object is shown once under each condition, found 75",
     ],
     [
       "a condition beside the rounds",

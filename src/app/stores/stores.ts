@@ -1,4 +1,5 @@
 import type { LanguageStore } from "./language-store";
+import type { MetStore } from "./met-store";
 import type { NetStore } from "./net-store";
 import type { NotebookStore } from "./notebook-store";
 import type { OfflineStore } from "./offline-store";
@@ -13,6 +14,7 @@ export interface Stores {
   readonly language: LanguageStore;
   readonly settings: SettingsStore;
   readonly progress: ProgressStore;
+  readonly met: MetStore;
   readonly screen: ScreenStore;
   readonly play: PlayStore;
   readonly session: SessionStore;

@@ -4,8 +4,9 @@ import type { Settings } from "../../content/saved";
 import { type Allowances, mayFlashLonger } from "../../core/trial/allowances";
 import { type Block, buildBlock } from "../../core/trial/build-block";
 import { designOf } from "../../core/trial/designs/designs";
-import type { Deck, FlashTask } from "../../core/trial/flash-task";
+import type { Deck, FlashTask, ObjectDeck } from "../../core/trial/flash-task";
 import { buildGlimpseBlock } from "../../core/trial/glimpse-block";
+import { decksOf } from "../../core/trial/object-decks";
 import type { Ports } from "../ports";
 import type { PlayStore } from "../stores/play-store";
 import type { Run, RunRequest } from "./run";
@@ -28,6 +29,8 @@ export interface TaskKind<T extends TaskType> {
   readonly allowances: (task: TaskOf<T>, settings: Pick<Settings, keyof Allowances>) => Allowances;
   /** The kinds of pictures a level may show, in its trials, its lab and its explanation. */
   readonly pictures: (task: TaskOf<T>) => ReadonlySet<PictureKind>;
+  /** What its trials' objects are dealt from. */
+  readonly decks: (task: TaskOf<T>) => readonly ObjectDeck[];
   /** Plays a block; null for lab-only levels, which open the lab instead. */
   readonly run: ((request: RunRequest<T>, ports: Ports, store: PlayStore) => Run) | null;
 }
@@ -74,6 +77,7 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
       longerFlashes: longerFlashes && mayFlashLonger(task),
     }),
     pictures: flashPictures,
+    decks: decksOf,
     run: runBlock,
   },
   glimpses: {
@@ -83,6 +87,7 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
     brief: () => false,
     allowances: () => ({}),
     pictures: () => new Set(BASIC),
+    decks: () => ["cut-outs"],
     run: runGlimpses,
   },
   lab: {
@@ -93,6 +98,7 @@ export const taskKinds: { readonly [T in TaskType]: TaskKind<T> } = {
     allowances: () => ({}),
     // Its file does not say what the lab shows, so it gets all.
     pictures: () => new Set([...BASIC, "photograph", "model", "drawing", "word", "sound"]),
+    decks: () => [],
     run: null,
   },
 };

@@ -87,4 +87,18 @@ export const charts: ReadonlyMap<string, RoundChart> = new Map<string, RoundChar
         Math.abs(contrast - (step <= 3 ? Math.exp(-step) : 1)) < 0.001,
     },
   ],
+  // Steps of 45° about the vertical, from the front to the back.
+  [
+    "depth",
+    {
+      axis: { scale: "category", unit: "none", names: ["0", "45", "90", "135", "180"] },
+      graded: all,
+      log: false,
+      direction: "falling",
+      toUnit: (step) => 45 * step,
+      unit: "degrees",
+      shows: (step) => ({ rule: "view", value: `${45 * step} of a model` }),
+      fits: (step, { deck, view = 0 }) => deck === "models" && view === 45 * step,
+    },
+  ],
 ]);

@@ -1,7 +1,8 @@
 import { createRng, hashString, type Rng } from "../rng";
 import { degrees } from "../units";
 import { sinCos } from "../vision/trig";
-import { conditionRules } from "./condition-rules";
+import { type ConditionRules, conditionRules, showsObject } from "./condition-rules";
+import type { TrialPlan } from "./designs/design";
 import { designOf } from "./designs/designs";
 import type {
   BackgroundRules,
@@ -9,14 +10,16 @@ import type {
   FlashCondition,
   FlashTask,
   ObjectDeck,
+  PictureForm,
   PositionRules,
   Range,
-  StimulusRules,
 } from "./flash-task";
-import { decksOf, objectDealer, usableCategories } from "./object-decks";
+import { decksOf, objectsIn, usableCategories } from "./object-decks";
+import { type PictureSupply, pictureSupply } from "./picture-supply";
 import { conditionsWithin } from "./screen-reach";
+import { seedsBefore, seriesPlace } from "./series";
 import { sharpDeck } from "./sharp-objects";
-import type { BackgroundSpec, CategoryId, OccluderSpec, StimulusSpec, Trial, TrialPosition } from "./trial";
+import type { BackgroundSpec, CategoryId, ItemId, OccluderSpec, StimulusSpec, Trial, TrialPosition } from "./trial";
 
 export interface BlockRequest {
   /** The level's id and version: a changed level gives different trials. */
@@ -34,10 +37,20 @@ export interface Block {
   readonly trials: readonly Trial[];
 }
 
+/** A planned trial and the pictures dealt to it. */
+interface DealtTrial extends TrialPlan {
+  readonly rules: ConditionRules;
+  /** The object, or the drawing or word in its place. */
+  readonly shown: ItemId;
+  /** The photograph for the background; null where the rules want none. */
+  readonly ground: ItemId | null;
+}
+
 /**
  * Builds every trial of a level's block. The same request gives the same block on every machine.
  *
  * The task's design plans conditions, answers, objects and choices; the rest of each stimulus is drawn from the rules.
+ * A seed that is a block of a series (see seriesPlace) continues to deal pictures where the block before it stopped.
  * @throws Error when the deck has fewer categories than alternatives, or no background for the rules
  */
 export function buildBlock(request: BlockRequest): Block {
@@ -52,19 +65,38 @@ export function buildBlock(request: BlockRequest): Block {
           (kind === "cut-outs" ? "" : ` of ${kind}`),
       );
   const categoriesOf = (kind: ObjectDeck) => categories.get(kind) ?? [];
-  const rng = createRng(`${request.level}@${request.levelVersion}:${request.seed}`);
-  const objects = objectDealer(deck, rng.fork("objects"));
+  const rngOf = (seed: string) => createRng(`${request.level}@${request.levelVersion}:${seed}`);
+  const place = seriesPlace(request.seed);
+  const supply = pictureSupply(deck, rngOf(place?.series ?? request.seed).fork("pictures"), task.opening);
+  const seeds = [...seedsBefore(request.seed), request.seed];
+  const opening = decksOf(task)
+    .flatMap((kind) => objectsIn(deck, kind))
+    .find(({ id }) => id === task.opening)?.category;
   const design = designOf(task);
-  const run = (count: number, practice: boolean): Trial[] => {
-    const draw = rng.fork(practice ? "practice" : "block");
-    const positionOf = positionDealer(draw.fork("sides"));
-    return design.plan({ task, deck, categoriesOf, count, practice, rng: draw, objects }).map((plan, index) => {
-      const { condition, answer } = plan;
-      const { stimulus: rules, timing } = conditionRules(task, condition);
-      const own = draw.fork(plan.draw ?? `trial-${index}`);
-      const object = inForm(plan.object, answer, rules, deck, own.fork("form"));
-      const drawn = drawStimulus(object, rules, deck, own.fork("stimulus"));
-      const { texture } = plan;
+  const streamOf = (seed: string, practice: boolean) => rngOf(seed).fork(practice ? "practice" : "block");
+  const deal = (seed: string, practice: boolean): DealtTrial[] => {
+    const count = practice ? task.practice : task.trials;
+    const rng = streamOf(seed, practice);
+    const first = practice && seed === seeds[0] ? opening : undefined;
+    const plans = design.plan({
+      task,
+      deck,
+      categoriesOf,
+      count,
+      practice,
+      rng,
+      objects: supply.object,
+      opening: first,
+    });
+    return dealPictures(plans, task, supply);
+  };
+  const draw = (dealt: readonly DealtTrial[], practice: boolean): Trial[] => {
+    const rng = streamOf(request.seed, practice);
+    const positionOf = positionDealer(rng.fork("sides"));
+    return dealt.map((plan, index) => {
+      const { condition, answer, texture } = plan;
+      const own = rng.fork(plan.draw ?? `trial-${index}`);
+      const drawn = drawStimulus(plan, own.fork("stimulus"));
       const stimulus = texture ? { ...drawn, texture: { id: texture.id, seed: texture.seed } } : drawn;
       const id = `${request.level}:${request.seed}:${practice ? "p" : ""}${index}`;
       return {
@@ -74,7 +106,7 @@ export function buildBlock(request: BlockRequest): Block {
         condition: condition.name,
         stimulus,
         imageName: imageName(request.level, index, answer, stimulus),
-        timing,
+        timing: plan.rules.timing,
         ...positionOf(condition),
         maskSeed: `${id}:mask`,
         choices: plan.choices,
@@ -83,7 +115,34 @@ export function buildBlock(request: BlockRequest): Block {
       };
     });
   };
-  return { practice: run(task.practice, true), trials: run(task.trials, false) };
+  for (const seed of seeds.slice(0, -1)) for (const practice of [true, false]) deal(seed, practice);
+  const [practice, trials] = [deal(request.seed, true), deal(request.seed, false)];
+  return { practice: draw(practice, true), trials: draw(trials, false) };
+}
+
+/** Trials that share a draw share what is dealt for it. */
+function dealPictures(plans: readonly TrialPlan[], task: FlashTask, supply: PictureSupply): DealtTrial[] {
+  const shared = new Map<string, ItemId>();
+  const once = (plan: TrialPlan, what: string, deal: () => ItemId): ItemId => {
+    if (plan.draw === undefined) return deal();
+    const name = `${plan.draw}/${what}`;
+    const dealt = shared.get(name) ?? deal();
+    shared.set(name, dealt);
+    return dealt;
+  };
+  return plans.map((plan) => {
+    const rules = conditionRules(task, plan.condition);
+    const { form, background } = rules.stimulus;
+    const shown =
+      plan.object !== null && showsObject(form)
+        ? plan.object
+        : once(plan, `form-${form}`, () => supply.form(plan.answer, form as PictureForm));
+    const ground =
+      background.kind === "plain"
+        ? null
+        : once(plan, `ground-${background.clutter.join("-")}`, () => supply.ground(background.clutter));
+    return { ...plan, rules, shown, ground };
+  });
 }
 
 /** Gives each trial of an eccentric condition its position: within a condition, sides come in shuffled pairs. */
@@ -103,26 +162,18 @@ function positionDealer(rng: Rng): (condition: FlashCondition) => { place?: Tria
 /** Three decimals are finer than a pixel and keep listings readable. */
 const round = (value: number): number => Math.floor(value * 1000 + 0.5) / 1000;
 
-/** The drawing or word for the object's concept, if the rules ask for one. */
-function inForm(object: string, category: CategoryId, { form }: StimulusRules, deck: Deck, rng: Rng): string {
-  if (form === undefined || form === "photo" || form === "silhouette") return object;
-  const fitting = (deck.forms ?? []).filter((item) => item.category === category && item.form === form);
-  if (fitting.length === 0) throw new Error(`the deck has no "${form}" of category "${category}"`);
-  return rng.pick(fitting).id;
-}
-
-function drawStimulus(id: string, rules: StimulusRules, deck: Deck, rng: Rng): StimulusSpec {
+function drawStimulus({ shown, ground, rules: { stimulus: rules } }: DealtTrial, rng: Rng): StimulusSpec {
   const size = round(rng.between(...rules.size));
   return {
     object: {
-      id,
+      id: shown,
       size,
       ...drawPosition(rules.position, size, rng),
       turn: degrees(round(rng.between(...rules.turn))),
       ...(rules.deck === "models" && { view: degrees(rules.view ?? 0) }),
       mirror: rules.mirror === "always" || (rules.mirror && rng.next() < 0.5),
     },
-    background: drawBackground(rules.background, deck, rng),
+    background: drawBackground(rules.background, ground, rng),
     ...(rules.form === "silhouette" && { silhouette: true }),
     ...(rules.occlusion ? { occluders: drawOccluderSpec(rules.occlusion, rng.fork("occluders")) } : {}),
     light: round(rng.between(...rules.light)),
@@ -153,19 +204,12 @@ function drawPosition(rules: PositionRules, size: number, rng: Rng): { x: number
 export const photographsWithin = (deck: Deck, [calm, busy]: Range): Deck["backgrounds"] =>
   deck.backgrounds.filter((photo) => photo.clutter >= calm && photo.clutter <= busy);
 
-function drawBackground(rules: BackgroundRules, deck: Deck, rng: Rng): BackgroundSpec {
-  if (rules.kind === "plain") return { kind: "grey" };
+function drawBackground(rules: BackgroundRules, id: ItemId | null, rng: Rng): BackgroundSpec {
+  if (rules.kind === "plain" || id === null) return { kind: "grey" };
   if (rng.next() < rules.noise) return { kind: "noise", seed: `noise-${rng.int(4294967296).toString(36)}` };
-  const fitting = photographsWithin(deck, rules.clutter);
-  if (fitting.length === 0) {
-    const all = deck.backgrounds.map((photo) => photo.clutter);
-    const there =
-      all.length > 0 ? `the deck's lie from ${Math.min(...all)} to ${Math.max(...all)}` : "the deck has none";
-    throw new Error(`no background has a clutter between ${rules.clutter.join(" and ")}: ${there}`);
-  }
   return {
     kind: "photo",
-    id: rng.pick(fitting).id,
+    id,
     left: round(rng.next()),
     top: round(rng.next()),
     zoom: round(rng.between(0.6, 1)),

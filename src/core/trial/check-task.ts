@@ -44,6 +44,7 @@ function sharpProblems(task: FlashTask, deck: Deck): RuleProblem[] {
       ];
     }),
     ...distractorProblems(task, deck, [...new Set(decksOf(task).flatMap(categoriesOf))]),
+    ...openingProblems(task, deck),
     ...meritProblems(task),
     ...designProblems({ task, deck, categoriesOf }),
   ].filter(unseen());
@@ -200,6 +201,19 @@ function objectProblems(
       });
   }
   return problems;
+}
+
+/** The opening is an object that the task deals, in a practice that begins with it. */
+function openingProblems(task: FlashTask, deck: Deck): RuleProblem[] {
+  const { opening, practice, design } = task;
+  if (opening === undefined) return [];
+  const expect = (expected: string) => [{ path: "task.opening", expected, found: JSON.stringify(opening) }];
+  if (practice === 0) return expect("none, for there is no practice to begin with it");
+  if ((design?.kind ?? "balanced") !== "balanced") return expect("none, for only balanced blocks begin with a picture");
+  const kind = deckOf(task, task.conditions[0]);
+  const own = objectsIn(deck, kind).find(({ id }) => id === opening);
+  const dealt = own !== undefined && usableCategories(task, deck, kind).includes(own.category);
+  return dealt ? [] : expect(`a ${OBJECT_NAMES[kind]} of the task's categories`);
 }
 
 /** What only some kinds of objects can be shown in. */

@@ -1,4 +1,4 @@
-import type { FlashCondition, FlashTask, StimulusRules, TimingRules } from "./flash-task";
+import type { FlashCondition, FlashTask, PictureForm, StimulusRules, TimingRules } from "./flash-task";
 
 export interface ConditionRules {
   readonly stimulus: StimulusRules;
@@ -15,6 +15,10 @@ export function conditionRules(
     timing: { ...timing, ...defined(condition.timing) },
   };
 }
+
+/** Whether a form shows the object itself, rather than a drawing or a word. */
+export const showsObject = (form: PictureForm | undefined): boolean =>
+  form === undefined || form === "photo" || form === "silhouette";
 
 /** Drops keys that are present but undefined, so that a spread does not erase a default. */
 function defined<T extends object>(partial: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {

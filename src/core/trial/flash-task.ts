@@ -135,6 +135,8 @@ export interface FlashTask {
   readonly timing: TimingRules;
   /** At least one; trials are distributed evenly and shuffled. */
   readonly conditions: readonly FlashCondition[];
+  /** What practice begins with, in the first block of a series and in one that stands alone; absent for no such wish. */
+  readonly opening?: ItemId | undefined;
   /** Absent for balanced. */
   readonly design?: DesignRules | undefined;
   /** Absent: as the design says. */

@@ -1,4 +1,3 @@
-import type { Rng } from "../rng";
 import type { Deck, DeckObject, FlashCondition, FlashTask, ObjectDeck } from "./flash-task";
 import type { CategoryId, ItemId } from "./trial";
 
@@ -42,19 +41,3 @@ export const OBJECT_NAMES: { readonly [Kind in ObjectDeck]: string } = {
 
 /** Deals a category's objects of one kind. */
 export type ObjectDealer = (category: CategoryId, kind?: ObjectDeck) => ItemId;
-
-/** Deals objects in random order, using all of a category before repeating any. */
-export function objectDealer(deck: Deck, rng: Rng): ObjectDealer {
-  const hands = new Map<string, ItemId[]>();
-  return (category, kind = "cut-outs") => {
-    // Seeds that draw cut-outs alone keep their draws.
-    const name = kind === "cut-outs" ? category : `${kind}/${category}`;
-    let hand = hands.get(name);
-    if (!hand?.length) {
-      const all = objectsIn(deck, kind).filter((object) => object.category === category);
-      hand = rng.fork(name).shuffle(all.map(({ id }) => id).sort());
-      hands.set(name, hand);
-    }
-    return hand.pop() as ItemId;
-  };
-}

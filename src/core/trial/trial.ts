@@ -32,6 +32,8 @@ export interface PlacementSpec {
   readonly turn: Degrees;
   /** Models only: rotation in depth, a multiple of 45 from 0 (front) to 315. Its box is then that of all its views. */
   readonly view?: Degrees;
+  /** Models with a view only: seen from above, where they have every 90th degree. Absent: from eye height. */
+  readonly above?: boolean;
   /** Flipped left to right. */
   readonly mirror: boolean;
 }

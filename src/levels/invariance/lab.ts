@@ -3,18 +3,20 @@ import { styleMap } from "lit/directives/style-map.js";
 import "./lab.css";
 import type { Game } from "../../app/game";
 import type { ImagenetGuess } from "../../core/trial/record";
-import type { Raster } from "../../core/vision/raster";
+import type { ItemId } from "../../core/trial/trial";
 import { joinSentences } from "../../overlay/kit/join-sentences";
 import type { DrawLevel } from "../../overlay/kit/level-view";
 import { LightElement } from "../../overlay/kit/light-element";
 import { netMark } from "../../overlay/kit/marks";
 import { toldWord, wordBars } from "../../overlay/kit/net-word";
 import { slider } from "../../overlay/kit/slider";
-import { type LiveVerdict, liveNet, type View } from "./live-net";
+import { type LiveVerdict, liveNet } from "./live-net";
 import { keyed, Pad } from "./pad";
+import { paintRaster } from "./paint-raster";
 import { say } from "./say";
 import { noTrails, trailGradient, withVerdict } from "./trails";
-import { changed, type Dimension, onlyTurned, RANGES, START, type Transform } from "./transform";
+import { changed, type Dimension, onlyTurned, RANGES, START, specOf, type Transform } from "./transform";
+import "./turntable";
 import { verdictRate } from "./verdict-rate";
 
 const SLIDERS = ["size", "turn", "light", "contrast"] as const satisfies readonly Dimension[];
@@ -22,12 +24,17 @@ const SLIDERS = ["size", "turn", "light", "contrast"] as const satisfies readonl
 const FIRST_OBJECT = "bird-lark";
 const RATE_MEMORY = 40;
 
+interface View {
+  readonly object: ItemId;
+  readonly transform: Transform;
+}
+
 /** One object to move, scale, turn and dim, with the net's live answers. */
 class TransformLab extends LightElement {
   static override properties = { game: { attribute: false } };
   declare game: Game;
   #view: View = { object: FIRST_OBJECT, transform: START };
-  #verdict: LiveVerdict | null = null;
+  #verdict: LiveVerdict<View> | null = null;
   /** The top word for the unchanged object. */
   #firstWord: ImagenetGuess | null = null;
   #trails = noTrails;
@@ -37,8 +44,8 @@ class TransformLab extends LightElement {
   #pad = new Pad({ now: () => this.#view.transform, change: (next) => this.#show({ transform: next }) });
 
   protected override follow() {
-    this.#live = liveNet(this.game, {
-      picture: ({ raster }) => this.#paint(raster),
+    this.#live = liveNet<View>(this.game, ({ object, transform }) => specOf(object, transform), {
+      picture: ({ raster }) => paintRaster(this.querySelector<HTMLCanvasElement>(".lab-picture"), raster),
       verdict: (verdict) => this.#hear(verdict),
     });
     const { language, net } = this.game.stores;
@@ -63,25 +70,19 @@ class TransformLab extends LightElement {
     this.#live(this.#view);
   }
 
-  #paint({ width, height, data }: Raster): void {
-    const canvas = this.querySelector<HTMLCanvasElement>(".lab-picture");
-    if (!canvas) return;
-    if (canvas.width !== width) [canvas.width, canvas.height] = [width, height];
-    canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
-  }
-
-  #hear(verdict: LiveVerdict): void {
-    if (!this.isConnected || verdict.object !== this.#view.object) return;
+  #hear(verdict: LiveVerdict<View>): void {
+    const { object, transform } = verdict.view;
+    if (!this.isConnected || object !== this.#view.object) return;
     const word = verdict.guesses[0];
     if (word === undefined) return;
     this.#verdict = verdict;
     this.#times = [...this.#times.slice(-RATE_MEMORY), verdict.at];
-    if (JSON.stringify(verdict.transform) === JSON.stringify(START)) this.#firstWord = word;
+    if (JSON.stringify(transform) === JSON.stringify(START)) this.#firstWord = word;
     if (this.#firstWord !== null) {
       const kept = word.index === this.#firstWord.index;
-      this.#trails = withVerdict(this.#trails, verdict.transform, kept);
-      const turn = Math.abs(verdict.transform.turn);
-      if (!kept && onlyTurned(verdict.transform) && turn < (this.#best?.turn ?? 181)) this.#best = { turn, word };
+      this.#trails = withVerdict(this.#trails, transform, kept);
+      const turn = Math.abs(transform.turn);
+      if (!kept && onlyTurned(transform) && turn < (this.#best?.turn ?? 181)) this.#best = { turn, word };
     }
     this.requestUpdate();
   }
@@ -211,4 +212,5 @@ class TransformLab extends LightElement {
 
 customElements.define("transform-lab", TransformLab);
 
-export const view: DrawLevel = ({ game }) => html`<transform-lab .game=${game}></transform-lab>`;
+export const view: DrawLevel = ({ game }) => html`<transform-lab .game=${game}></transform-lab>
+  <turntable-lab .game=${game}></turntable-lab>`;

@@ -2,24 +2,19 @@ import type { Game } from "../../app/game";
 import { newestWins } from "../../app/newest-wins";
 import type { ComposedStimulus } from "../../app/ports";
 import type { ImagenetGuess } from "../../core/trial/record";
-import type { ItemId } from "../../core/trial/trial";
-import { specOf, type Transform } from "./transform";
+import type { StimulusSpec } from "../../core/trial/trial";
 
-/** The stimulus to show and judge. */
-export interface View {
-  readonly object: ItemId;
-  readonly transform: Transform;
-}
-
-export interface LiveVerdict extends View {
+export interface LiveVerdict<View> {
+  /** What was shown and judged. */
+  readonly view: View;
   readonly guesses: readonly ImagenetGuess[];
   /** Time of the verdict, on the page's clock. */
   readonly at: number;
 }
 
-interface Listeners {
+interface Listeners<View> {
   picture(stimulus: ComposedStimulus): void;
-  verdict(verdict: LiveVerdict): void;
+  verdict(verdict: LiveVerdict<View>): void;
 }
 
 /**
@@ -27,13 +22,17 @@ interface Listeners {
  * time and then take the newest: the picture follows the hand, the net follows the picture, and the page waits for
  * neither.
  */
-export function liveNet(game: Game, listeners: Listeners): (view: View) => void {
+export function liveNet<View>(
+  game: Game,
+  specOf: (view: View) => StimulusSpec,
+  listeners: Listeners<View>,
+): (view: View) => void {
   const judge = newestWins<{ readonly view: View; readonly stimulus: ComposedStimulus }>(async ({ view, stimulus }) => {
     const guesses = await game.net.guesses(stimulus);
-    listeners.verdict({ ...view, guesses, at: performance.now() });
+    listeners.verdict({ view, guesses, at: performance.now() });
   });
   return newestWins<View>(async (view) => {
-    const stimulus = await game.pictures.compose(specOf(view.object, view.transform));
+    const stimulus = await game.pictures.compose(specOf(view));
     listeners.picture(stimulus);
     judge({ view, stimulus });
   });

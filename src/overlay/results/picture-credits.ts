@@ -44,8 +44,8 @@ function reuseWords(parts: readonly CreditedPart[], t: Speak): string {
 /** "CC BY-SA 3.0" for CC-BY-SA-3.0, as its authors write it. */
 export function licenceName(spdx: string): string {
   if (spdx === "LicenseRef-public-domain") return "public domain";
-  return spdx.replace(/^(CC0|CC)-?(.*?)-?(\d\.\d)$/, (_, head, kind, version) =>
-    [head, kind, version].filter(Boolean).join(" "),
+  return spdx.replace(/^(CC0|CC)-?(.*?)-?(\d\.\d)(?:-(US))?$/, (_, head, kind, version, port) =>
+    [head, kind, version, port].filter(Boolean).join(" "),
   );
 }
 

@@ -18,6 +18,7 @@ import { reachNote } from "../shared/reach-note";
 import { taskView } from "../tasks/task-views";
 import { figureSection } from "./figure-section";
 import { lateNote } from "./late-note";
+import { metNote } from "./met-note";
 import type { PictureDialogElement } from "./picture-dialog";
 import { quadrantBoard } from "./quadrant-board";
 import { resultsActions } from "./results-actions";
@@ -112,7 +113,7 @@ class ResultsScreen extends LightElement {
         <div class="stack">
           ${view?.numbers(game, summary)}
           <section class="panel notes stack tight">
-            ${taskView(level).notes(game, summary)}
+            ${taskView(level).notes(game, summary)} ${metNote(game, level)}
           </section>
           ${view?.agreement(game, summary)}
         </div>

@@ -53,7 +53,7 @@ ${[4, 6, 7, 8, 10, 14, 16, 24, 48, 72]
 - **The hunt's ROC areas** (grandmother-cell): two drawings, three silhouettes and two pictures of a word carry no interval
   (a percentile bootstrap held in 7–73 % of simulations), and eighteen photographs are views of three objects. Each point says
   how many of the concept's pictures exceed every other one.
-- **The net's consistency in one round** (invariance): four objects. Over all sixteen it has an interval.
+- **The net's consistency in one round** (invariance): four objects. Over all twenty it has an interval.
 `;
 }
 

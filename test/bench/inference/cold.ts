@@ -24,6 +24,8 @@ export interface ColdResult {
 export interface Part {
   readonly part: string;
   readonly bytes: number;
+  /** Files fetched. */
+  readonly requests: number;
 }
 
 /** Fresh visitors, taking turns: the game's own page, played at once, and the smallest page that answers. */
@@ -81,10 +83,11 @@ function visitWithoutNet(browser: Browser, { origin }: Served): Promise<ColdMark
 }
 
 function byPart(taken: ReadonlyMap<string, number>): Part[] {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, Part>();
   for (const [path, bytes] of taken) {
     const part = PARTS.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
-    sums.set(part, (sums.get(part) ?? 0) + bytes);
+    const sum = sums.get(part) ?? { part, bytes: 0, requests: 0 };
+    sums.set(part, { part, bytes: sum.bytes + bytes, requests: sum.requests + 1 });
   }
-  return [...sums].map(([part, bytes]) => ({ part, bytes })).sort((a, b) => b.bytes - a.bytes);
+  return [...sums.values()].sort((a, b) => b.bytes - a.bytes);
 }

@@ -81,8 +81,13 @@ export function toMarkdown(result: BenchResult): string {
     `n = ${cold.visits.length} fresh browser contexts each, taking turns.`,
     "Bytes of bodies as served (not compressed):",
     table(
-      ["part", "the game until the first flash", "bare page"],
-      parts(cold.bytes.game, cold.bytes.bare).map(([part, ours, bare]) => [part, kilo(ours), kilo(bare)]),
+      ["part", "the game until the first flash", "its files", "bare page"],
+      parts(cold.bytes.game, cold.bytes.bare).map(([part, ours, files, bare]) => [
+        part,
+        kilo(ours),
+        `${files}`,
+        kilo(bare),
+      ]),
     ),
     "Tasks of the page's main thread, longest per visit in ms:",
     table(
@@ -123,12 +128,16 @@ function before({ longTasks, game = 0 }: ColdMarks): number {
   return Math.max(0, ...longTasks.filter(({ start }) => start < game).map(({ duration }) => duration));
 }
 
-function parts(game: readonly Part[], bare: readonly Part[]): [string, number, number][] {
+/** Bytes and number of the game's files, and bytes of the bare page's, by part. */
+function parts(game: readonly Part[], bare: readonly Part[]): [string, number, number, number][] {
   const names = [...new Set([...game, ...bare].map(({ part }) => part))];
-  const of = (list: readonly Part[], name: string) => list.find(({ part }) => part === name)?.bytes ?? 0;
-  const rows = names.map((name): [string, number, number] => [name, of(game, name), of(bare, name)]);
-  const sum = (place: 1 | 2) => rows.reduce((total, row) => total + row[place], 0);
-  return [...rows, ["**together**", sum(1), sum(2)]];
+  const of = (list: readonly Part[], name: string) => list.find(({ part }) => part === name);
+  const rows = names.map((name): [string, number, number, number] => {
+    const own = of(game, name);
+    return [name, own?.bytes ?? 0, own ? own.requests : 0, of(bare, name)?.bytes ?? 0];
+  });
+  const sum = (place: 1 | 2 | 3) => rows.reduce((total, row) => total + row[place], 0);
+  return [...rows, ["**together**", sum(1), sum(2), sum(3)]];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

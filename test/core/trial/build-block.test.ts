@@ -50,7 +50,7 @@ describe("the same seed", () => {
           "c3",
           "c6",
         ],
-        "imageName": "sample_0001_c3_c3-0-d1ceea95.png",
+        "imageName": "sample_0001_c3_c3-0-cb4b9ae8.png",
       }
     `);
   });

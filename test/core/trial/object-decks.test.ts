@@ -104,3 +104,34 @@ describe("rounds of two decks", () => {
     ]);
   });
 });
+
+describe("an opening picture", () => {
+  const opening = "photo-c2-1";
+  const first = (seed: string) => build({ stimulus: whole, opening }, seed);
+
+  test("begins the practice of a series, or of a block that stands alone, and does not come again", () => {
+    for (const seed of ["7", "class", "417-1"]) {
+      const { practice, trials } = first(seed);
+      const shown = [...practice, ...trials].map(({ stimulus: { object } }) => object.id);
+      expect(shown[0]).toBe(opening);
+      expect(practice[0]?.answer).toBe("photo-c2");
+      expect(practice[0]?.choices).toContain("photo-c2");
+      expect(shown.filter((id) => id === opening)).toHaveLength(1);
+      // Which categories practice shows otherwise stays as the seed has it.
+      expect(new Set(practice.map(({ answer }) => answer)).size).toBe(practice.length);
+    }
+    expect(first("417-2").practice[0]?.stimulus.object.id).not.toBe(opening);
+  });
+
+  test("is checked: an object of the task's, in a balanced block with practice", () => {
+    const wrong = (change: Partial<FlashTask>) => problems({ stimulus: whole, opening, ...change });
+    expect(wrong({})).toEqual([]);
+    for (const change of [
+      { opening: "c2-1" },
+      { practice: 0 },
+      { categories: ["photo-c0", "photo-c1", "photo-c3", "photo-c4"] },
+      { design: { kind: "crossed" } as const },
+    ])
+      expect(wrong(change)).toMatchObject([{ path: "task.opening" }]);
+  });
+});

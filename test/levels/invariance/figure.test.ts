@@ -51,10 +51,10 @@ describe("the net's consistency", () => {
   test("is 1 for one word for ever, and 0 for another at every change", () => {
     const always = kept(() => 7)?.estimates[0];
     expect(always).toMatchObject({ value: 1, high: 1 });
-    // Sixteen objects that all agree do not prove that every object would.
+    // Twenty objects that all agree do not prove that every object would.
     expect(always?.low).toBeGreaterThan(0.75);
     expect(always?.low).toBeLessThan(0.9);
-    const plain = new Set(["place-0", "size-64", "turn-0", "contrast-100"]);
+    const plain = new Set(["place-0", "size-64", "turn-0", "contrast-100", "depth-0"]);
     expect(kept(({ condition }) => (plain.has(condition) ? 1 : 2))?.estimates[0]).toMatchObject({
       value: 0,
       low: 0,
@@ -62,16 +62,17 @@ describe("the net's consistency", () => {
     });
   });
 
-  test("counts changed views, 60 of them, without intervals for rounds of four objects", () => {
+  test("counts changed views, 76 of them, without intervals for rounds of four objects", () => {
     const figure = kept(({ condition }) => (roundOf(condition) === "turn" && condition !== "turn-0" ? 2 : 1));
     expect(figure?.type === "curve" && figure.series[0]?.points.map(({ n, correct }) => [n, correct])).toEqual([
       [12, 12],
       [12, 12],
       [16, 0],
       [20, 20],
+      [16, 16],
     ]);
     const { value, low, high } = figure?.estimates[0] ?? {};
-    expect(value).toBeCloseTo(44 / 60);
+    expect(value).toBeCloseTo(60 / 76);
     expect(low).toBeLessThan(value ?? 0);
     expect(high).toBeGreaterThan(value ?? 1);
     const points = figure?.type === "curve" ? (figure.series[0]?.points ?? []) : [];
@@ -79,6 +80,6 @@ describe("the net's consistency", () => {
   });
 
   test("is not told where no net has judged", () => {
-    expect(figure.make({ records: played(5), level }).figures).toHaveLength(4);
+    expect(figure.make({ records: played(5), level }).figures).toHaveLength(5);
   });
 });

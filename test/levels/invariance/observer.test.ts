@@ -25,7 +25,7 @@ test("each round's threshold lies in its interval about as often as this claims"
 test("the rounds follow each other, and the net's consistency has an interval around it", async () => {
   const [block] = await playMany("invariance", 1, observer, { seeing: false, own: { net: fakeNet() } });
   const played = block?.records.filter(({ trial }) => !trial.practice).map(({ trial }) => rounds.get(trial.condition));
-  expect(played?.filter((round, at) => round !== played[at - 1])).toEqual(["place", "size", "turn", "light"]);
+  expect(played?.filter((round, at) => round !== played[at - 1])).toEqual(["place", "size", "turn", "light", "depth"]);
   const { value, low, high } = estimateOf(block?.figures ?? [], "invariance-consistency", { owner: "net" });
   // The fake net has one word for everything.
   expect([value, high]).toEqual([1, 1]);

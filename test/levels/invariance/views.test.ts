@@ -67,6 +67,43 @@ describe("the lab", () => {
   });
 });
 
+describe("the turntable", () => {
+  const words = (label: string) => [{ index: ["sofa", "mitten"].indexOf(label), label, probability: 0.8 }];
+  const table = () => find(page.root, "turntable-lab");
+
+  test("the net answers every view, and says whether it keeps the front's word", async () => {
+    const said = vi.spyOn(page.fake.game.net, "guesses").mockResolvedValue(words("sofa"));
+    await page.openLab(".turntable-picture");
+    await vi.waitFor(() => expect(wordsOf(table())).toContain("From the front, it said “sofa”. It keeps its word."));
+    said.mockResolvedValue(words("mitten"));
+    page.move("View", 90);
+    await vi.waitFor(() => expect(wordsOf(find(table(), ".lab-word"))).toContain("It says something else."));
+    expect(wordsOf(find(table(), ".turntable-seen"))).toBe("It was asked about 2 of 12 views; in 1 it says that word.");
+  });
+
+  test("turns by keys, looks from above by key or button, and takes another model from its front", async () => {
+    vi.spyOn(page.fake.game.net, "guesses").mockResolvedValue(words("sofa"));
+    const compose = vi.spyOn(page.fake.game.pictures, "compose");
+    await page.openLab(".turntable-picture");
+    const view = () => page.said("View");
+    const press = (key: string) =>
+      find(page.root, ".turntable-picture").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    press("ArrowLeft");
+    await vi.waitFor(() => expect(view()).toBe("315°"));
+    button(page.root, "From above").click();
+    await vi.waitFor(() =>
+      expect([view(), button(page.root, "From above").getAttribute("aria-pressed")]).toEqual(["270°", "true"]),
+    );
+    await vi.waitFor(() => expect(compose.mock.calls.at(-1)?.[0].object).toMatchObject({ view: 270, above: true }));
+    const choice = find<HTMLSelectElement>(table(), ".lab-object select");
+    const [, second] = choice.options;
+    choice.value = second?.value ?? "";
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+    await vi.waitFor(() => expect(view()).toBe("0°"));
+    await vi.waitFor(() => expect(compose.mock.calls.at(-1)?.[0].object.id).toBe(second?.value));
+  });
+});
+
 describe("the explanation", () => {
   test("a step changes the picture, and the sliders say how", async () => {
     await page.explain();

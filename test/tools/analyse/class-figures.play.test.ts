@@ -33,7 +33,7 @@ describe("one person's table", () => {
     ["more-time", ["threshold-masked", "threshold-unmasked"]],
     ["fovea", ["e2"]],
     ["texture-or-shape", ["shape-bias", "decided"]],
-    ["invariance", ["invariance-place", "invariance-size", "invariance-turn", "invariance-light"]],
+    ["invariance", ["invariance-place", "invariance-size", "invariance-turn", "invariance-light", "invariance-depth"]],
     ["grandmother-cell", []],
     ["glimpses", []],
   ])("of %s gives the points and values of the results screen", async (level, names) => {

@@ -66,7 +66,9 @@ export const observers: Readonly<Record<string, (name: string, spread: number) =
         ? "size"
         : trial.condition.startsWith("turn")
           ? "turn"
-          : "light";
+          : trial.condition.startsWith("depth")
+            ? "depth"
+            : "light";
     return { choice: answerOf({ ...trial, id: `${name}/${trial.id}` }, round as Round) };
   },
   glimpses: (name) => (trial) => {

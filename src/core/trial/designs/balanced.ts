@@ -1,4 +1,5 @@
 import type { Rng } from "../../rng";
+import { conditionRules, showsObject } from "../condition-rules";
 import type { Deck, FlashCondition } from "../flash-task";
 import { deckOf } from "../object-decks";
 import type { RuleProblem } from "../rule-problem";
@@ -11,26 +12,36 @@ import type { BlockDesign, DesignCheck, DesignRequest, TrialPlan } from "./desig
  */
 export const balancedDesign: BlockDesign<"balanced"> = { plan: planBalanced, merit: "accuracy" };
 
-export function planBalanced({ task, deck, categoriesOf, count, rng, objects }: DesignRequest): TrialPlan[] {
+export function planBalanced(request: DesignRequest): TrialPlan[] {
+  const { task, deck, categoriesOf, count, rng, objects } = request;
   // All conditions show one kind: the checks see to it.
   const kind = deckOf(task, task.conditions[0]);
   const categories = categoriesOf(kind);
-  const answers = balanced(categories, count, rng.fork("answers"));
+  const answers = openingWith(request.opening, balanced(categories, count, rng.fork("answers")));
   const conditions = balanced(task.conditions, count, rng.fork("conditions"));
   // Fork names determine what a seed draws, and records store seeds, so "places" stays.
   const slots = balanced(range(task.alternatives), count, rng.fork("places"));
   const groups = task.distractors === "alike" ? deck.groups : undefined;
   return range(count).map((index) => {
     const answer = answers[index] as CategoryId;
+    const condition = conditions[index] as FlashCondition;
     const slot = slots[index] as number;
     const choices = rng.fork(`trial-${index}`).fork("choices");
     return {
-      condition: conditions[index] as FlashCondition,
+      condition,
       answer,
-      object: objects(answer, kind),
+      // An object that is dealt and not shown would bring the others of its category back sooner.
+      object: showsObject(conditionRules(task, condition).stimulus.form) ? objects(answer, kind) : null,
       choices: drawChoices(answer, categories, task.alternatives, slot, choices, groups),
     };
   });
+}
+
+/** The answers with a category first: in exchange for the first, or in its place where there is none of it. */
+function openingWith(opening: CategoryId | undefined, answers: CategoryId[]): CategoryId[] {
+  const [first] = answers;
+  if (opening === undefined || first === undefined) return answers;
+  return answers.map((answer, i) => (i === 0 ? opening : answer === opening ? first : answer));
 }
 
 /** Rounds are played in sequence, each from one deck; a design that shuffles all conditions would mix them. */

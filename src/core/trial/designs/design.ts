@@ -14,15 +14,18 @@ export interface DesignRequest {
   readonly practice: boolean;
   /** The random stream of this run only. */
   readonly rng: Rng;
-  /** Deals a category's objects, using all before repeating any, across practice and block. */
+  /** Deals a category's objects, using all before repeating any, across practice, block and series. */
   readonly objects: ObjectDealer;
+  /** The category that the run begins with, if the task wishes for one. */
+  readonly opening?: CategoryId | undefined;
 }
 
 /** What a design decides for one trial; the rest of the stimulus is drawn from the condition's rules. */
 export interface TrialPlan {
   readonly condition: FlashCondition;
   readonly answer: CategoryId;
-  readonly object: ItemId;
+  /** Null where the condition shows another form of the concept in its place. */
+  readonly object: ItemId | null;
   /** The alternatives, in button order. */
   readonly choices: readonly CategoryId[];
   /** Trials with the same name share one draw of what their rules leave open; absent for an independent draw. */

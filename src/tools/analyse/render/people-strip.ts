@@ -132,6 +132,8 @@ function axisOf(
   }
   if (names.includes("invariance-turn"))
     return { ticks: [0, 60, 120, 180], low: 0, high: 200, place: (value) => clamp(value / 200) };
+  if (names.includes("invariance-depth"))
+    return { ticks: [0, 45, 90, 135, 180], low: 0, high: 200, place: (value) => clamp(value / 200) };
   const values = [
     ...[...own, ...shown].flatMap(({ value }) => value ?? []),
     ...shown.flatMap(({ low, high }) => [low ?? [], high ?? []].flat()),

@@ -36,6 +36,13 @@ const OBSERVERS: Readonly<Record<string, { unit: string; observers: readonly { t
       known: ({ contrast = 1 }) => logistic(Math.log(contrast / truth) * 4),
     })),
   },
+  depth: {
+    unit: "°",
+    observers: [80, 110].map((truth) => ({
+      truth,
+      known: ({ object: { view = 0 } }) => logistic((truth - view) / 20),
+    })),
+  },
 };
 
 export async function invarianceCases(): Promise<CoverageCase[]> {
@@ -92,9 +99,9 @@ export async function consistencyCases(): Promise<CoverageCase[]> {
     },
   });
   return [
-    one({ place: 0.6, size: 0.5, turn: 0.3, light: 0.4 }, 0.3),
-    one({ place: 0.6, size: 0.5, turn: 0.3, light: 0.4 }, 0.7),
-    one({ place: 0.9, size: 0.7, turn: 0.4, light: 0.5 }, 0.5),
-    one({ place: 0.95, size: 0.9, turn: 0.85, light: 0.9 }, 0.3),
+    one({ place: 0.6, size: 0.5, turn: 0.3, light: 0.4, depth: 0.5 }, 0.3),
+    one({ place: 0.6, size: 0.5, turn: 0.3, light: 0.4, depth: 0.5 }, 0.7),
+    one({ place: 0.9, size: 0.7, turn: 0.4, light: 0.5, depth: 0.6 }, 0.5),
+    one({ place: 0.95, size: 0.9, turn: 0.85, light: 0.9, depth: 0.9 }, 0.3),
   ];
 }

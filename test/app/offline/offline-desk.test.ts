@@ -59,7 +59,7 @@ describe("what is kept unasked", () => {
     const first = ["objects", "photographs", "backgrounds"];
     expect(kinds(port.pictures)).toEqual(new Set(first));
     pass(game, "first-glance", "small-and-cluttered");
-    await until(() => expect(kinds(port.pictures)).toEqual(new Set([...first, "drawings", "words"])));
+    await until(() => expect(kinds(port.pictures)).toEqual(new Set([...first, "models", "drawings", "words"])));
   });
 
   test("is nothing where the player has asked for little traffic, or the browser keeps nothing", async () => {

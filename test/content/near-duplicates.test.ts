@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readManifest } from "../../scripts/import/deck";
 import type { ManifestItem } from "../../scripts/import/manifest";
 import { hashDistance, mirrored, perceptualHash } from "../../scripts/import/perceptual-hash";
-import { crop, shrink } from "../../scripts/import/pixels";
+import { crop, shrink, trim } from "../../scripts/import/pixels";
 import { decodeWebp, encodeWebp } from "../../scripts/import/webp";
 import type { Raster } from "../../src/core/vision/raster";
 
@@ -27,7 +27,7 @@ const ALLOWED: ReadonlyMap<string, string> = new Map<string, string>([
 /** Of a model, its second view: all of them show the same thing. */
 async function pictureOf({ file, kind }: ManifestItem): Promise<Raster> {
   const picture = await decodeWebp(new Uint8Array(readFileSync(join(stimuli, file))));
-  return kind === "model" ? crop(picture, 512, 0, 512, 512) : picture;
+  return kind === "model" ? trim(crop(picture, 512, 0, 512, 512)) : picture;
 }
 
 /** The same picture as somebody else may have stored it. */

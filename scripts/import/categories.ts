@@ -10,6 +10,8 @@ import { PHOTOGRAPH_CATEGORIES } from "./photograph-categories";
  * ("dog or fox"; in Chinese 羊 means both sheep and goat anyway). No category contains another one.
  */
 const SHARED_CATEGORIES: readonly Category[] = [
+  // Airliner, warplane.
+  category("airplane", "airplane", "飞机", 404, 895),
   // Baseball, basketball, croquet, golf, ping-pong, rugby, soccer, tennis, volleyball.
   category("ball", "ball", "球", 429, 430, 522, 574, 722, 768, 805, 852, 890),
   // Brown, black, polar and sloth bear, and the teddy, since one of the bears here is a toy.
@@ -19,6 +21,8 @@ const SHARED_CATEGORIES: readonly Category[] = [
   category("bin", "trash can", "垃圾桶", 412),
   // Fowl and ostrich, songbirds and crows, birds of prey, game birds, parrots to toucan, ducks, waders, seabirds.
   category("bird", "bird", "鸟", range(7, 24), range(80, 100), range(127, 146)),
+  // Canoe, catamaran, container ship, fireboat, gondola, lifeboat, liner, pirate ship, schooner, speedboat, trimaran, yawl.
+  category("boat", "boat or ship", "船", 472, 484, 510, 554, 576, 625, 628, 724, 780, 814, 871, 914),
   // Beach wagon, cab, convertible, jeep, limousine, minivan, Model T, racer, sports car.
   category("car", "car", "汽车", 436, 468, 511, 609, 627, 656, 661, 751, 817),
   // Ox, water buffalo, bison.
@@ -27,6 +31,8 @@ const SHARED_CATEGORIES: readonly Category[] = [
   category("deer", "deer or antelope", "鹿或羚羊", range(351, 353)),
   // All breeds, wolves and coyote, dingo and dhole, wild dog, foxes. (276 is the hyena.)
   category("dog", "dog or fox", "狗或狐狸", range(151, 275), range(277, 280)),
+  // Hippopotamus, Indian and African elephant.
+  category("elephant", "elephant or hippo", "大象或河马", 344, 385, 386),
   category("fish", "fish", "鱼", 0, 1, range(389, 397)),
   // Daisy and lady's slipper: the only flowers in ImageNet.
   category("flower", "flower", "花", 985, 986),
@@ -42,6 +48,8 @@ const SHARED_CATEGORIES: readonly Category[] = [
   category("mouse", "mouse or squirrel", "老鼠或松鼠", 333, 335, 336, 338),
   // Mushroom, then agaric to bolete.
   category("mushroom", "mushroom", "蘑菇", 947, range(992, 997)),
+  // Weasel, mink, polecat, black-footed ferret, otter, badger; the skunk (361) is none of the three in Chinese.
+  category("otter", "otter, ferret or badger", "水獭、雪貂或獾", range(356, 360), 362),
   // Hog, wild boar, warthog.
   category("pig", "pig", "猪", range(341, 343)),
   category("rabbit", "rabbit", "兔子", range(330, 332)),

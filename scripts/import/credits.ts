@@ -1,80 +1,66 @@
 /** Writes assets/CREDITS.md: who made what, under which licence, and what was changed. */
-import type { ManifestItem } from "./manifest";
+import { pageOf } from "./credits-file";
+import { LICENCES } from "./licences";
+import type { ManifestItem, ManifestKind } from "./manifest";
 import { SHORTEST_SIDE_KEPT } from "./objects";
-import { SOURCES, type Source } from "./sources";
+import { SOURCES } from "./sources";
 
-const LICENCE_LINKS: Readonly<Record<string, string>> = {
-  "GPL-2.0-or-later": "[GPL-2.0-or-later](licences/GPL-2.0.txt)",
-  "CC0-1.0": "[CC0-1.0](https://creativecommons.org/publicdomain/zero/1.0/)",
-  "LicenseRef-public-domain": "public domain",
-  "CC-BY-4.0": "[CC-BY-4.0](https://creativecommons.org/licenses/by/4.0/)",
-  "LGPL-3.0-only": "[LGPL-3.0-only](https://www.gnu.org/licenses/lgpl-3.0.html)",
-  MIT: "[MIT](licences/fluent-emoji.txt)",
-  "OFL-1.1": "[OFL-1.1](licences/noto-sans-sc.txt)",
-  "CC-BY-SA-4.0": "[CC-BY-SA-4.0](https://creativecommons.org/licenses/by-sa/4.0/)",
-  "CC-BY-2.0": "[CC-BY-2.0](https://creativecommons.org/licenses/by/2.0/)",
-  "CC-BY-3.0": "[CC-BY-3.0](https://creativecommons.org/licenses/by/3.0/)",
-  "CC-BY-2.5": "[CC-BY-2.5](https://creativecommons.org/licenses/by/2.5/)",
-  "CC-BY-3.0-US": "[CC-BY-3.0-US](https://creativecommons.org/licenses/by/3.0/us/)",
-  "CC-BY-SA-2.5": "[CC-BY-SA-2.5](https://creativecommons.org/licenses/by-sa/2.5/)",
-  "CC-BY-SA-3.0": "[CC-BY-SA-3.0](https://creativecommons.org/licenses/by-sa/3.0/)",
-};
+/** The decks in the order of the page, with what stands over their tables. */
+const DECKS: readonly (readonly [kind: ManifestKind, title: string])[] = [
+  ["object", "Cut-outs"],
+  ["photograph", "Whole photographs"],
+  ["model", "Models"],
+  ["background", "Places"],
+  ["drawing", "Drawings"],
+  ["word", "Written words"],
+  ["sound", "Sounds"],
+];
 
 export function creditsPage(items: readonly ManifestItem[]): string {
-  const count = (kind: ManifestItem["kind"], from?: { readonly package: string }): number =>
-    items.filter((item) => item.kind === kind && (from === undefined || item.source.package === from.package)).length;
   return `# Pictures, sounds and weights by others
 
 Glimpse's code is under the MIT licence. What lies in this folder is not: it is the work of the people named here, under
 their own licences, which stay with it. \`npm run import-assets\` makes this page and everything it lists from the
-packages below, whose versions and SHA-256 sums stand in \`scripts/import/sources.ts\`.
+packages below, whose versions and SHA-256 sums stand in \`scripts/import/sources.ts\`. The game names the authors of a
+picture in the picture's dialog.
 
-## Objects (${count("object")}), drawings (${count("drawing", SOURCES.stamps)}) and sounds (${count("sound")})
+## Passing pictures on
 
-- From: Tux Paint Stamps, Debian package \`${SOURCES.stamps.package}\` ${SOURCES.stamps.version}, <http://www.tuxpaint.org/>
-- Licence: GNU General Public License, version 2 or later ([text](licences/GPL-2.0.txt)); copyright 2002–2022 by Bill
-  Kendrick and various contributors. A few stamps have a Creative Commons licence of their own, named in the table.
-- Authors: as far as the collection's change log names them; "Tux Paint contributors" where it does not.
-- Changed: pictures were cut to the visible box, shrunk to at most 448 pixels where they were larger, and stored as WebP;
-  drawings in SVG were drawn as pixels. Sounds are byte for byte the collection's. These changed pictures are under the
-  same licence as their originals.
-- Chosen: photographic cut-outs only, by eye from contact sheets of the whole collection, every usable picture of a
-  category that is at least ${SHORTEST_SIDE_KEPT} pixels long; drawings, renderings and silhouettes were left out. No picture was taken
-  or dropped for what a network says about it. Stamps whose change log names the GNU Free Documentation License or a
-  stock site were left out, and the siren, whose licence is not free.
+Every file here is a changed copy of its original and is under the same licence. The game composes them: an object on a
+photograph, a texture in an outline. Whoever passes on such a stimulus passes on all its parts.
 
-## Models (${count("model")})
+- **CC0 1.0 and public domain** ask for nothing.
+- **CC BY** asks for the author's name, the licence with its link, and what was changed; so, in their way, do MIT and the
+  Open Font License. Name every part of the stimulus.
+- **CC BY-SA** also asks that what is made from the picture is under the same licence, or one that Creative Commons names
+  as compatible. A stimulus with such a part is an adaptation: pass it on under that part's CC BY-SA, with its authors'
+  names, whatever the other parts would allow.
+- **GPL 2 or later** asks the same under the GPL. CC BY-SA 4.0 may be taken under the GPL, version 3; older versions of
+  CC BY-SA may not.
+- Where a stimulus has parts that each ask for **another such licence** (a GPL object on a CC BY-SA 3.0 place), no licence
+  for the whole satisfies both: pass on its recipe, that is the level, the seed and the parts each under its own licence,
+  instead of the composed picture. To look at it, to show it to participants and to study it you need no licence.
 
-- From: Sweet Home 3D's furniture, Debian package \`${SOURCES.furniture.package}\` ${SOURCES.furniture.version}, <http://www.sweethome3d.com/>: models
-  by the contributors of Blend Swap, by Andrew Kator and Jennifer Legaz, and by Scopia, collected and converted by Emmanuel
-  Puybaret (eTeks).
-- Licence: each archive's own, named in the table.
-- Changed: photographed from 12 sides with three.js, gloss toned down, stored as WebP: one sheet a model.
-- Chosen: by eye from contact sheets, whole models of one thing in all kinds of furniture and household; none for what a
-  network says about it.
+The code, and the pictures of no other stimulus, are affected by none of this.
 
-## More drawings (${count("drawing", SOURCES.fluent) + count("drawing", SOURCES.openmoji)})
+## Packages
 
-- From: Fluent Emoji, npm package \`${SOURCES.fluent.package}\` ${SOURCES.fluent.version}; copyright Microsoft Corporation, MIT
-  licence ([text](licences/fluent-emoji.txt)).
-- From: OpenMoji, npm package \`${SOURCES.openmoji.package}\` ${SOURCES.openmoji.version}, <https://openmoji.org/>: all of its drawings are
-  by OpenMoji, the open-source emoji and icon project, licence CC BY-SA 4.0.
-- Changed: drawn as pixels, cut to the visible box, stored as WebP; under the same licence as their originals.
+| Package | Version | Project | Items | Licences |
+| --- | --- | --- | --- | --- |
+${packageRows(items).join("\n")}
 
-## Written words (${count("word")})
-
-- From: Noto Sans SC, bold, npm package \`${SOURCES.letters.package}\` ${SOURCES.letters.version}; copyright 2014–2021 Adobe, with
-  Reserved Font Name "Source"; SIL Open Font License 1.1 ([text](licences/noto-sans-sc.txt)).
-- Changed: pictures of words made with the font's outlines; the font itself is not shipped.
-
-## Backgrounds (${count("background")})
-
-- From: ${placePackages(items)}.
-- Licences and authors: each its own, in the table. Public domain and CC0 ask for nothing; CC BY and CC BY-SA for the
-  author's name, which the game shows too. A stimulus composed with a picture under CC BY-SA is a work based on it:
-  whoever passes it on does so under the same licence, and names author and change.
-- Changed: square crops by boxes looked at one by one (\`scripts/import/data/places.tsv\`), so that nothing that the game
-  asks for stands in them; shrunk to at most 512 pixels, stored as WebP. Under the same licence as their originals.
+- Tux Paint Stamps are copyright 2002–2022 by Bill Kendrick and various contributors; authors are named as far as the
+  collection's change log names them. Stamps whose change log names the GNU Free Documentation License or a stock site
+  were left out, and the siren, whose licence is not free.
+- Scratch's media are copyright 2011 Massachusetts Institute of Technology.
+- Fluent Emoji are copyright Microsoft Corporation ([text](licences/fluent-emoji.txt)); all of OpenMoji's drawings are by
+  OpenMoji, the open-source emoji and icon project.
+- Noto Sans SC is copyright 2014–2021 Adobe, with Reserved Font Name "Source" ([text](licences/noto-sans-sc.txt)). The
+  words are made with the font's outlines; the font itself is not shipped.
+- Sweet Home 3D's furniture are models by the contributors of Blend Swap, by Andrew Kator and Jennifer Legaz, and by Scopia,
+  collected and converted by Emmanuel Puybaret (eTeks).
+- Cut-outs were chosen by eye from contact sheets of whole collections: photographic, cleanly cut out, at least ${SHORTEST_SIDE_KEPT} pixels
+  long. No picture was taken or dropped for what a network says about it.
 
 ## Network
 
@@ -86,26 +72,35 @@ packages below, whose versions and SHA-256 sums stand in \`scripts/import/source
 - Cite: Howard et al. (2017), MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications,
   arXiv:1704.04861.
 
-## File by file
-
-| File | What it is | Author | Licence | Original |
-| --- | --- | --- | --- | --- |
-${items.map(row).join("\n")}
+${DECKS.flatMap(([kind, title]) => deckTable(items, kind, title)).join("\n\n")}
 `;
 }
 
-function row(item: ManifestItem): string {
-  const author = item.author ?? "Tux Paint contributors";
-  const licence = LICENCE_LINKS[item.licence];
-  if (licence === undefined) throw new Error(`no link for the licence ${item.licence} of ${item.id}`);
-  return `| \`${item.file}\` | ${item.title} | ${author} | ${licence} | \`${item.source.path}\` |`;
+function packageRows(items: readonly ManifestItem[]): string[] {
+  return Object.values(SOURCES).flatMap(({ package: name, version, home }) => {
+    const own = items.filter(({ source }) => source.package === name);
+    if (own.length === 0) return [];
+    const licences = [...new Set(own.map(({ licence }) => licence))].sort().map(licenceLink);
+    return [`| \`${name}\` | ${version} | <${home}> | ${own.length} | ${licences.join(", ")} |`];
+  });
 }
 
-/** The packages that places come from, each with its version and project. */
-function placePackages(items: readonly ManifestItem[]): string {
-  const used = new Set(items.filter(({ kind }) => kind === "background").map(({ source }) => source.package));
-  return Object.values<Source>(SOURCES)
-    .filter((source) => used.has(source.package))
-    .map((source) => `Debian package \`${source.package}\` ${source.version} (<${source.home}>)`)
-    .join(", ");
+function deckTable(items: readonly ManifestItem[], kind: ManifestKind, title: string): string[] {
+  const own = items.filter((item) => item.kind === kind);
+  if (own.length === 0) return [];
+  const head = "| File | What it is | Author | Licence | Original | Changed |\n| --- | --- | --- | --- | --- | --- |";
+  return [`## ${title} (${own.length})\n\n${head}\n${own.map(row).join("\n")}`];
+}
+
+function row(item: ManifestItem): string {
+  const { file, title, author, licence, source, changes } = item;
+  const original = source.page === undefined ? `\`${source.path}\`` : `[\`${source.path}\`](${pageOf(item)})`;
+  const cells = [`\`${file}\``, title, author, licenceLink(licence), original, changes];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function licenceLink(id: string): string {
+  const licence = LICENCES.get(id);
+  if (!licence) throw new Error(`the licence "${id}" is not one of those known`);
+  return `[${licence.name}](${licence.file ?? licence.url})`;
 }

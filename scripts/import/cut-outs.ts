@@ -1,7 +1,8 @@
 /** Objects with transparency around them. */
 import { CATEGORIES } from "./categories";
 import { cleanEdges } from "./clean-edges";
-import { type Add, sizeOf } from "./deck-writer";
+import { COSTUMES, costumeCredit, costumeFile } from "./costumes";
+import { type Add, type Draft, sizeOf } from "./deck-writer";
 import { OBJECTS, SHORTEST_SIDE_KEPT } from "./objects";
 import { decodePicture, fitObject } from "./pixels";
 import { stampCredit, stampFile } from "./stamps";
@@ -12,17 +13,24 @@ import { encodeWebp } from "./webp";
 export const LONGEST = 448;
 export const OBJECT_QUALITY = 82;
 
+type ObjectCredit = Pick<Draft, "title" | "author" | "licence" | "source">;
+
 export async function addCutOuts(from: Unpacked, add: Add): Promise<void> {
   for (const { id: category } of CATEGORIES) {
+    const addObject = async (id: string, file: string, credit: ObjectCredit): Promise<void> => {
+      const picture = cleanEdges(fitObject(await decodePicture(file), LONGEST));
+      const longest = Math.max(picture.width, picture.height);
+      if (longest < SHORTEST_SIDE_KEPT) throw new Error(`${credit.source.path} is only ${longest} pixels long`);
+      const changes = "cut to the visible box, shrunk where it was larger, light fringe taken off, stored as WebP";
+      const stored = `objects/${category}/${id}.webp`;
+      const bytes = await encodeWebp(picture, OBJECT_QUALITY);
+      add({ id, kind: "object", category, file: stored, ...sizeOf(picture), ...credit, changes }, bytes);
+    };
     for (const [stamp, id] of OBJECTS[category] ?? []) {
       const path = `${stamp}.png`;
-      const picture = cleanEdges(fitObject(await decodePicture(stampFile(from, path)), LONGEST));
-      const longest = Math.max(picture.width, picture.height);
-      if (longest < SHORTEST_SIDE_KEPT) throw new Error(`${path} is only ${longest} pixels long`);
-      const bytes = await encodeWebp(picture, OBJECT_QUALITY);
-      const file = `objects/${category}/${id}.webp`;
-      const changes = "cut to the visible box, shrunk where it was larger, light fringe taken off, stored as WebP";
-      add({ id, kind: "object", category, file, ...sizeOf(picture), ...stampCredit(from, path), changes }, bytes);
+      await addObject(id, stampFile(from, path), stampCredit(from, path));
     }
+    for (const [file, id, title] of COSTUMES[category] ?? [])
+      await addObject(id, costumeFile(from, file), { title, ...costumeCredit(file) });
   }
 }

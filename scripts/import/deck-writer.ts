@@ -1,12 +1,13 @@
 /** What the importer of each deck writes with. */
 import { createHash } from "node:crypto";
+import { checkCredit } from "./licences";
 import type { ManifestItem } from "./manifest";
 import type { Source } from "./sources";
 
 /** An item before its bytes are known. */
 export type Draft = Omit<ManifestItem, "bytes" | "sha256">;
 
-/** @throws Error for an id that was used before */
+/** @throws Error for an id that was used before, or a credit that is not complete */
 export type Add = (draft: Draft, bytes: Uint8Array) => void;
 
 export interface DeckWriter {
@@ -23,6 +24,7 @@ export function createDeckWriter(): DeckWriter {
   return {
     files,
     add(draft, bytes) {
+      checkCredit(draft);
       if (items.has(draft.id)) throw new Error(`two items are called ${draft.id}`);
       items.set(draft.id, { ...draft, bytes: bytes.length, sha256: sha256(bytes) });
       files.set(`stimuli/${draft.file}`, bytes);

@@ -16,8 +16,8 @@ export interface ManifestItem {
   /** Backgrounds only: 0 calm to 1 busy. */
   readonly clutter?: number;
   readonly title: string;
-  /** Absent where the source does not say more than its project's name. */
-  readonly author?: string;
+  /** The project's contributors where the source names nobody. */
+  readonly author: string;
   /** An SPDX identifier. */
   readonly licence: string;
   readonly source: {

@@ -1,5 +1,6 @@
 /** Makes everything under assets/stimuli, as bytes by path, and the manifest that lists it. */
 import { CATEGORIES } from "./categories";
+import { creditsJson } from "./credits-file";
 import { addCutOuts } from "./cut-outs";
 import { createDeckWriter } from "./deck-writer";
 import { addDrawings } from "./drawings";
@@ -23,6 +24,7 @@ export async function stimulusFiles(
   await addWrittenWords(from, add);
   addSounds(from, add);
   files.set("stimuli/categories.json", jsonBytes(CATEGORIES));
+  files.set("stimuli/credits.json", creditsJson(items()));
   files.set("stimuli/manifest.json", jsonBytes({ version: 1, items: items() }));
   return { files, items: items() };
 }

@@ -49,3 +49,7 @@ export async function decodeWebp(bytes: Uint8Array): Promise<Pixels> {
   };
   return decodeWith(bytes.slice().buffer);
 }
+
+export async function decodeFile(path: string): Promise<Pixels> {
+  return decodeWebp(new Uint8Array(await readFile(path)));
+}

@@ -1,7 +1,9 @@
 import type { Campaign } from "../content/campaign-schema";
 import type { Language } from "../content/language";
 import type { LoadedDeck } from "../content/load";
+import { loadCode } from "../content/load-code";
 import type { TextSource } from "../content/source";
+import { keepSuccess } from "../core/keep-success";
 import { faultOf } from "./fault";
 import type { Game } from "./game";
 import { createLabDesk } from "./lab-desk";
@@ -120,6 +122,11 @@ export async function createGame(options: GameOptions): Promise<Game> {
     show({ name: "title" });
   };
 
+  /** Its code comes when somebody asks. */
+  const openCredits = keepSuccess(async () =>
+    (await loadCode(() => import("./credits-desk"))).createCreditsDesk(source, content),
+  );
+
   watchNet(ports, notices.tell);
   callOpponent();
 
@@ -129,8 +136,12 @@ export async function createGame(options: GameOptions): Promise<Game> {
     play: playDesk,
     labs: createLabDesk(progress, session),
     levels,
-    pictures: createPictureDesk(content, ports.pictures, language, (error) =>
-      notices.tell({ kind: "pictures-missing", fault: faultOf(error) }),
+    pictures: createPictureDesk(
+      content,
+      ports.pictures,
+      language,
+      (error) => notices.tell({ kind: "pictures-missing", fault: faultOf(error) }),
+      async (spec) => (await openCredits())(spec),
     ),
     net: createNetDesk(
       ports.net,

@@ -4,6 +4,7 @@ import type { Deck, ObjectDeck } from "../core/trial/flash-task";
 import { objectsIn } from "../core/trial/object-decks";
 import type { CategoryId, ItemId, StimulusSpec } from "../core/trial/trial";
 import type { Raster } from "../core/vision/raster";
+import type { CreditedPart } from "./credits-desk";
 import type { ComposedStimulus, Look, PicturesPort } from "./ports";
 import type { LanguageStore } from "./stores/language-store";
 
@@ -18,6 +19,8 @@ export interface PictureDesk {
   compose(spec: StimulusSpec): Promise<ComposedStimulus>;
   /** The same picture as seen by an eye fixating one point. */
   glimpse(spec: StimulusSpec, look: Look): Promise<Raster>;
+  /** Who made the stimulus's parts; null when that cannot be fetched. */
+  creditsOf(spec: StimulusSpec): Promise<readonly CreditedPart[] | null>;
 }
 
 /** @param onMissing called when a picture that a screen wants to show cannot be made */
@@ -26,6 +29,7 @@ export function createPictureDesk(
   port: PicturesPort,
   language: LanguageStore,
   onMissing: (error: unknown) => void,
+  creditsOf: PictureDesk["creditsOf"],
 ): PictureDesk {
   const told = <T>(made: Promise<T>): Promise<T> => {
     made.catch(onMissing);
@@ -39,6 +43,7 @@ export function createPictureDesk(
     objects: (kind = "cut-outs") => namedObjects(content, kind, spoken()),
     compose: (spec) => told(port.compose(spec)),
     glimpse: (spec, look) => told(port.glimpse(spec, look)),
+    creditsOf,
   };
 }
 

@@ -92,7 +92,11 @@ type ObjectKind = "object" | "photograph" | "model";
 const RECOGNISED: ReadonlySet<string> = new Set<ObjectKind>(["object", "photograph", "model"]);
 
 const ofKind = (items: readonly ManifestItem[], kind: ObjectKind): DeckObject[] =>
-  items.flatMap((item) => (item.kind === kind ? [{ id: item.id, category: item.category }] : []));
+  items.flatMap((item) => (item.kind === kind ? [{ id: item.id, category: item.category, ...sideOf(item) }] : []));
+
+/** Only cut-outs are dealt by their size: one file of a model holds many views, and photographs are stored sharp. */
+const sideOf = (item: ManifestItem): { side?: number } =>
+  item.kind === "object" ? { side: Math.max(item.width, item.height) } : {};
 
 /** Drawings and words, which represent a concept as its photographs do. */
 function formsOf(item: ManifestItem): NonNullable<Deck["forms"]>[number][] {

@@ -26,10 +26,11 @@ const common = {
     ),
 };
 const category = name;
+const pixels = z.number().int().min(1);
 
 /** Only a kind's own keys are read. */
 const item = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("object"), category, ...common }),
+  z.object({ kind: z.literal("object"), category, width: pixels, height: pixels, ...common }),
   z.object({
     kind: z.literal("background"),
     clutter: z.number().min(0).max(1).describe("0 calm to 1 busy"),

@@ -28,7 +28,13 @@ const spec = { image: "dog-1" } as unknown as StimulusSpec;
 async function open(port: Partial<PicturesPort> = {}) {
   const language = createLanguageStore(await createTranslator("en"));
   const missing: unknown[] = [];
-  const desk = createPictureDesk(content, port as PicturesPort, language, (error) => missing.push(error));
+  const desk = createPictureDesk(
+    content,
+    port as PicturesPort,
+    language,
+    (error) => missing.push(error),
+    async () => null,
+  );
   return { desk, missing, language };
 }
 

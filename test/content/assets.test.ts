@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Category } from "../../scripts/import/category";
+import { pageOf } from "../../scripts/import/credits-file";
 import { readManifest } from "../../scripts/import/deck";
+import { checkCredit } from "../../scripts/import/licences";
 import type { ManifestKind } from "../../scripts/import/manifest";
 import { VISIBLE_ALPHA } from "../../scripts/import/pixels";
 import { decodeWebp } from "../../scripts/import/webp";
@@ -37,7 +39,9 @@ describe("the manifest", () => {
       .filter((entry) => entry.isFile())
       .map((entry) => relative(stimuli, join(entry.parentPath, entry.name)))
       .sort();
-    expect(found).toEqual(["categories.json", "manifest.json", ...items.map((item) => item.file)].sort());
+    expect(found).toEqual(
+      ["categories.json", "credits.json", "manifest.json", ...items.map((item) => item.file)].sort(),
+    );
   });
 
   test("has the size and checksum of each", () => {
@@ -53,14 +57,11 @@ describe("the manifest", () => {
     for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 
-  test("names source, title and licence of each, and the category of all but backgrounds", () => {
+  test("names title, author, licence, source and changes of each, and the category of all but backgrounds", () => {
     const known = new Set(categories.map((category) => category.id));
     for (const item of items) {
-      expect(item.title, item.id).not.toBe("");
-      expect(item.licence, item.id).toMatch(
-        /^(L?GPL-[23]\.0-(or-later|only)|CC0-1\.0|MIT|OFL-1\.1|CC-BY(-SA)?-\d\.\d(-US)?|LicenseRef-public-domain)$/,
-      );
-      expect(item.source.path, item.id).not.toBe("");
+      expect(() => checkCredit(item)).not.toThrow();
+      expect(pageOf(item), item.id).toMatch(/^https?:\/\/\S+$/);
       if (item.kind === "background") expect(item.clutter, item.id).toBeGreaterThanOrEqual(0);
       else expect(known.has(item.category ?? ""), item.id).toBe(true);
     }
@@ -70,6 +71,29 @@ describe("the manifest", () => {
     expect(objects.length).toBeGreaterThanOrEqual(110);
     expect(items.filter((item) => item.kind === "photograph").length).toBeGreaterThanOrEqual(110);
     expect(items.filter((item) => item.kind === "drawing").length).toBeGreaterThanOrEqual(12);
+  });
+});
+
+/** Bytes of one file at most: what a level fetches before its first picture adds up. */
+const MOST_BYTES: Readonly<Record<ManifestKind, number>> = {
+  object: 60_000,
+  photograph: 60_000,
+  // All views of a model in one file.
+  model: 400_000,
+  background: 70_000,
+  drawing: 40_000,
+  word: 12_000,
+  sound: 60_000,
+};
+
+describe("the pictures' bytes", () => {
+  test("are at most 40 MB in all", () => {
+    expect(items.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(40e6);
+  });
+
+  test("are few for each file of a kind", () => {
+    const large = items.filter(({ kind, bytes }) => bytes > MOST_BYTES[kind]);
+    expect(large.map(({ id, bytes }) => `${id}: ${bytes}`)).toEqual([]);
   });
 });
 

@@ -350,7 +350,7 @@ describe("loadDeck", () => {
   test("makes core's deck and finds files", async () => {
     const loaded = await load([object, ground]);
     expect(loaded.deck).toEqual({
-      objects: [{ id: "dog-a", category: "dog" }],
+      objects: [{ id: "dog-a", category: "dog", side: 3 }],
       photographs: [],
       models: [],
       groups: {},
@@ -367,7 +367,7 @@ describe("loadDeck", () => {
     const photograph = { ...object, id: "dog-b", kind: "photograph" };
     const model = { ...object, id: "dog-c", kind: "model" };
     const { deck } = await load([object, photograph, model]);
-    expect(deck.objects).toEqual([{ id: "dog-a", category: "dog" }]);
+    expect(deck.objects).toEqual([{ id: "dog-a", category: "dog", side: 3 }]);
     expect(deck.photographs).toEqual([{ id: "dog-b", category: "dog" }]);
     expect(deck.models).toEqual([{ id: "dog-c", category: "dog" }]);
     for (const item of [photograph, model])

@@ -1,4 +1,5 @@
 import access from "./en/access.json";
+import credits from "./en/credits.json";
 import figures from "./en/figures.json";
 import game from "./en/game.json";
 import keeping from "./en/keeping.json";
@@ -7,4 +8,4 @@ import notebook from "./en/notebook.json";
 import offline from "./en/offline.json";
 
 /** The shared sentences in English. A level's own are in its room, and load when it is opened. */
-export const english = { ...game, ...access, ...figures, ...keeping, ...looking, ...notebook, ...offline };
+export const english = { ...game, ...access, ...credits, ...figures, ...keeping, ...looking, ...notebook, ...offline };

@@ -18,6 +18,7 @@ import { decksOf, objectsIn, usableCategories } from "./object-decks";
 import { type PictureSupply, pictureSupply } from "./picture-supply";
 import { conditionsWithin } from "./screen-reach";
 import { seedsBefore, seriesPlace } from "./series";
+import { sharpDeck } from "./sharp-objects";
 import type { BackgroundSpec, CategoryId, ItemId, OccluderSpec, StimulusSpec, Trial, TrialPosition } from "./trial";
 
 export interface BlockRequest {
@@ -53,7 +54,7 @@ interface DealtTrial extends TrialPlan {
  * @throws Error when the deck has fewer categories than alternatives, or no background for the rules
  */
 export function buildBlock(request: BlockRequest): Block {
-  const { deck } = request;
+  const deck = sharpDeck(request.task, request.deck);
   const { conditions } = conditionsWithin(request.task.conditions, request.reach ?? Number.POSITIVE_INFINITY);
   const task = { ...request.task, conditions };
   const categories = new Map(decksOf(task).map((kind) => [kind, usableCategories(task, deck, kind)]));

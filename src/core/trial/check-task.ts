@@ -6,9 +6,15 @@ import type { Deck, FlashCondition, FlashTask, ObjectDeck, StimulusRules } from 
 import type { GlimpseTask, SceneObjectRules } from "./glimpse-task";
 import { deckOf, decksOf, OBJECT_NAMES, objectsIn, usableCategories } from "./object-decks";
 import type { RuleProblem } from "./rule-problem";
+import { MOST_ENLARGED, pixelsNeeded, sharpDeck } from "./sharp-objects";
 
 /** The rules of a flash block that a deck cannot satisfy; empty if every seed gives a block. */
-export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
+export function flashProblems(task: FlashTask, whole: Deck): RuleProblem[] {
+  const blurred = sizeProblems(task, whole);
+  return blurred.length > 0 ? [...blurred, ...sharpProblems(task, whole)] : sharpProblems(task, sharpDeck(task, whole));
+}
+
+function sharpProblems(task: FlashTask, deck: Deck): RuleProblem[] {
   const { conditions, trials } = task;
   const wrong = decksOf(task).flatMap((kind) => categoryProblems(task, deck, kind));
   if (wrong.length > 0) return wrong;
@@ -42,6 +48,24 @@ export function flashProblems(task: FlashTask, deck: Deck): RuleProblem[] {
     ...meritProblems(task),
     ...designProblems({ task, deck, categoriesOf }),
   ].filter(unseen());
+}
+
+/** Categories of the task whose every object would be enlarged too far. */
+function sizeProblems(task: FlashTask, deck: Deck): RuleProblem[] {
+  const needed = pixelsNeeded(task);
+  return task.categories.flatMap((id, i) => {
+    const sides = deck.objects.flatMap(({ category, side }) => (category === id ? [side ?? needed] : []));
+    const largest = Math.max(...sides);
+    return sides.length === 0 || largest >= needed || !decksOf(task).includes("cut-outs")
+      ? []
+      : [
+          {
+            path: `task.categories[${i}]`,
+            expected: `a category with an object of at least ${Math.ceil(needed)} pixels, since the largest size is drawn no more than ${MOST_ENLARGED} times enlarged`,
+            found: `${JSON.stringify(id)}, ${largest} pixels at most`,
+          },
+        ];
+  });
 }
 
 /** The rules of a glimpses block that a deck cannot satisfy. */

@@ -149,6 +149,8 @@ export interface FlashTask {
 export interface DeckObject {
   readonly id: ItemId;
   readonly category: CategoryId;
+  /** The longer side of its picture in pixels; absent where size is no concern, see sharpDeck. */
+  readonly side?: number;
 }
 
 /** The pictures trials are made from. */

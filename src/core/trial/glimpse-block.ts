@@ -1,8 +1,9 @@
 import { createRng, hashString, type Rng } from "../rng";
 import { degrees, ms } from "../units";
 import { type BlockRequest, buildBlock } from "./build-block";
-import type { Deck } from "./flash-task";
+import type { Deck, FlashTask } from "./flash-task";
 import { type GlimpseTask, SCENE_CONDITION } from "./glimpse-task";
+import { sharpDeck } from "./sharp-objects";
 import type { CategoryId, ScenePatch, SceneSpec, StimulusSpec, Trial } from "./trial";
 
 export type GlimpseBlockRequest = Omit<BlockRequest, "task"> & { readonly task: GlimpseTask };
@@ -19,19 +20,17 @@ export function buildGlimpseBlock(request: GlimpseBlockRequest): readonly Trial[
   const { task, deck } = request;
   const rng = createRng(`${request.level}@${request.levelVersion}:${request.seed}`).fork("scenes");
   const { trials, alternatives, categories, stimulus } = task;
-  const block = buildBlock({
-    ...request,
-    task: {
-      trials,
-      practice: 0,
-      alternatives,
-      categories,
-      // Drawn and discarded: `aside` places the object, but recorded seeds depend on the number of draws.
-      stimulus: { ...stimulus, position: { offset: 0 } },
-      timing: UNTIMED,
-      conditions: [{ name: SCENE_CONDITION }],
-    },
-  });
+  const shown: FlashTask = {
+    trials,
+    practice: 0,
+    alternatives,
+    categories,
+    // Drawn and discarded: `aside` places the object, but recorded seeds depend on the number of draws.
+    stimulus: { ...stimulus, position: { offset: 0 } },
+    timing: UNTIMED,
+    conditions: [{ name: SCENE_CONDITION }],
+  };
+  const block = buildBlock({ ...request, deck: sharpDeck(shown, deck, task.scene.side), task: shown });
   return block.trials.map((trial) => {
     const own = rng.fork(`scene-${trial.index}`);
     const placed = { ...trial.stimulus, object: { ...trial.stimulus.object, ...aside(trial, own.fork("place")) } };

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "./picture-dialog.css";
 import "../kit/stimulus-picture";
+import type { CreditedPart } from "../../app/credits-desk";
 import type { Game } from "../../app/game";
 import type { TrialRecord } from "../../core/trial/record";
+import type { StimulusSpec } from "../../core/trial/trial";
 import { backIcon, closeIcon } from "../kit/icons";
 import { LightElement } from "../kit/light-element";
 import { duelCards } from "../reveal/duel-cards";
@@ -10,6 +12,7 @@ import { netMind } from "../reveal/net-mind";
 import { shownFacts } from "../reveal/shown-facts";
 import { pictureName, truthWords } from "../shared/truth-words";
 import { composed } from "./composed";
+import { pictureCredits } from "./picture-credits";
 
 /** One picture of the block in a dialog, with buttons to its neighbours. */
 class PictureDialog extends LightElement {
@@ -17,6 +20,9 @@ class PictureDialog extends LightElement {
   declare game: Game;
   #among: readonly TrialRecord[] = [];
   #index = 0;
+  /** Whose the last picture was: its parts are null when that could not be fetched. */
+  #credits: { readonly of: StimulusSpec; readonly parts: readonly CreditedPart[] | null } | null = null;
+  #asked: StimulusSpec | null = null;
   #unheard = (): void => {};
 
   protected override follow() {
@@ -31,12 +37,30 @@ class PictureDialog extends LightElement {
   show(among: readonly TrialRecord[], index: number): void {
     this.#among = among;
     this.#index = index;
+    // What could not be fetched is asked for again.
+    if (this.#credits?.parts === null) this.#credits = null;
     void this.game.net.learnWords();
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const dialog = this.querySelector("dialog");
       if (dialog && !dialog.open) dialog.showModal();
     });
+  }
+
+  /** The parts' authors, asked for once for each picture that is shown. */
+  #creditsOf(stimulus: StimulusSpec): TemplateResult | typeof nothing {
+    if (this.#credits?.of === stimulus) return pictureCredits(this.game, this.#credits.parts);
+    if (this.#asked !== stimulus) {
+      this.#asked = stimulus;
+      const tell = (parts: readonly CreditedPart[] | null): void => {
+        if (this.#asked !== stimulus) return;
+        this.#credits = { of: stimulus, parts };
+        this.#asked = null;
+        this.requestUpdate();
+      };
+      this.game.pictures.creditsOf(stimulus).then(tell, () => tell(null));
+    }
+    return nothing;
   }
 
   #close = (): void => this.querySelector("dialog")?.close();
@@ -92,6 +116,7 @@ class PictureDialog extends LightElement {
         ></stimulus-picture>
         <div class="stack">
           ${duelCards(this.game, record)} ${netMind(this.game, record)} ${shownFacts(this.game, record)}
+          ${this.#creditsOf(trial.stimulus)}
         </div>
       </div>
       ${

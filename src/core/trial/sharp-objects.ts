@@ -1,6 +1,7 @@
 import { STIMULUS_SIDE } from "../vision/compose";
+import { NET_SIDE } from "../vision/net-side";
 import { conditionRules } from "./condition-rules";
-import type { Deck, DeckObject, FlashTask } from "./flash-task";
+import type { Deck, DeckObject, FlashCondition, FlashTask } from "./flash-task";
 import type { CategoryId } from "./trial";
 
 /** An object is drawn at most this many times larger than its picture has pixels: beyond, it is seen to be soft. */
@@ -39,11 +40,20 @@ export function sharpDeck(task: ShownTask & Pick<FlashTask, "categories">, deck:
  */
 export function pixelsNeeded(task: ShownTask, frame = STIMULUS_SIDE): number {
   if (task.design?.kind === "cue-conflict") return 0;
-  const sizes = task.conditions.map((condition) => {
+  const drawn = task.conditions.map((condition) => {
     const { deck = "cut-outs", form = "photo", size } = conditionRules(task, condition).stimulus;
-    return deck === "cut-outs" && (form === "photo" || form === "silhouette") ? size[1] : 0;
+    const shown = deck === "cut-outs" && (form === "photo" || form === "silhouette");
+    return shown ? size[1] * Math.min(frame, sideOnScreen(condition)) : 0;
   });
-  return (Math.max(0, ...sizes) * frame) / MOST_ENLARGED;
+  return Math.max(0, ...drawn) / MOST_ENLARGED;
+}
+
+/** Of a screen at 57 cm with 96 pixels an inch, rounded up: 38 pixels a degree. */
+const PIXELS_PER_DEGREE = 40;
+
+/** The pixels in which eye or net see a picture of a few degrees: the net always has its own. */
+function sideOnScreen({ onScreen }: FlashCondition): number {
+  return onScreen ? Math.max(NET_SIDE, onScreen.diameter * PIXELS_PER_DEGREE) : Number.POSITIVE_INFINITY;
 }
 
 function countBy(objects: readonly DeckObject[]): Map<CategoryId, number> {

@@ -31,6 +31,13 @@ describe("the pixels that a task needs", () => {
     expect(pixelsNeeded(sized(0.3, 0.6, { conditions }))).toBeCloseTo((0.9 * 448) / 1.5, 9);
   });
 
+  test("are fewer for a picture of few degrees: as many as the net sees, or the screen has", () => {
+    const onScreen = (diameter: number) => [{ name: "a", onScreen: { eccentricity: 0, diameter } }];
+    expect(pixelsNeeded(sized(0.3, 0.6, { conditions: onScreen(1.6) }))).toBeCloseTo((0.6 * 224) / 1.5, 9);
+    expect(pixelsNeeded(sized(0.3, 0.6, { conditions: onScreen(8) }))).toBeCloseTo((0.6 * 320) / 1.5, 9);
+    expect(pixelsNeeded(sized(0.3, 0.6, { conditions: onScreen(20) }))).toBeCloseTo((0.6 * 448) / 1.5, 9);
+  });
+
   test("do not count drawings, words and other decks", () => {
     const conditions = [
       { name: "a", stimulus: { form: "drawing" as const, size: [0.9, 0.9] as const } },

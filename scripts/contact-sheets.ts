@@ -1,6 +1,6 @@
 /**
- * Writes docs/pictures: a sheet of every deck, and of 24 stimuli of every level that shows pictures, as its blocks of
- * the first seeds have them: `npm run contact-sheets`, or `-- NAME…` for some. For looking at: run it after changing a
+ * Writes docs/pictures: a sheet of every deck, and of 24 stimuli of every level that shows pictures, as the blocks of
+ * one series have them: `npm run contact-sheets`, or `-- NAME…` for some. For looking at: run it after changing a
  * deck, a level or the composer.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { loadCampaign, loadDeck } from "../src/content/load";
 import { levelFile, loadLevel } from "../src/content/load-level";
 import { buildBlock } from "../src/core/trial/build-block";
 import { buildGlimpseBlock } from "../src/core/trial/glimpse-block";
+import { seriesSeed } from "../src/core/trial/series";
 import type { Trial } from "../src/core/trial/trial";
 import { modelView } from "../src/core/vision/model-views";
 import type { Raster } from "../src/core/vision/raster";
@@ -87,10 +88,10 @@ async function pictureOf({ file, kind }: ManifestItem): Promise<Raster> {
   return kind === "model" ? modelView(picture, VIEW) : picture;
 }
 
-/** Spread evenly over the blocks of as many seeds as it takes, so that every round of conditions has its share. */
+/** Spread evenly over as many blocks of a series as it takes, so that every round of conditions has its share. */
 function stimuliOf(level: Level): Trial[] {
   const all: Trial[] = [];
-  for (let seed = 1; all.length < SHOWN; seed++) all.push(...trialsOf(level, String(seed)));
+  for (let block = 1; all.length < SHOWN; block++) all.push(...trialsOf(level, seriesSeed({ series: "sheet", block })));
   return Array.from({ length: SHOWN }, (_, i) => all[Math.floor((i * all.length) / SHOWN)] as Trial);
 }
 

@@ -199,12 +199,7 @@ export const OBJECTS: Readonly<Record<string, readonly Row[]>> = {
     ["mantis", "insect-mantis"],
     ["xanthia", "insect-moth"],
   ),
-  monkey: under(
-    "animals/mammals/apes/",
-    ["chimp", "monkey-chimpanzee"],
-    ["gorilla", "monkey-gorilla"],
-    ["tamarin_emperor", "monkey-tamarin"],
-  ),
+  monkey: under("animals/mammals/apes/", ["chimp", "monkey-chimpanzee"], ["gorilla", "monkey-gorilla"]),
   mouse: under(
     "animals/mammals/rodents/",
     ["marmot", "mouse-marmot"],

@@ -112,7 +112,7 @@ describe("the categories", () => {
   });
 
   test.each([
-    ["object", 20, 3],
+    ["object", 20, 2],
     ["photograph", 15, 4],
     ["model", 25, 3],
   ] as const)("of each %s are at least %i, with %i or more each", (kind, least, each) => {

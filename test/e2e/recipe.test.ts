@@ -139,7 +139,8 @@ test("the level of mere data plays: its pictures are its own, its explanation is
   await page.waitForFunction(() => window.glimpse.game.stores.net.getState().kind === "ready");
   await page.locator(".intro-start .button.primary").click();
   const { trial } = await nextQuestion(page);
-  expect(trial?.id).toBe("my-level:7:p0");
+  // A flash that is not clean on a busy machine comes again later.
+  expect(trial?.id).toMatch(/^my-level:7:p\d$/);
   await page.keyboard.press("1");
   await waitFor(page, (now) => now.trialPhase === "reveal", "the reveal");
   await page.evaluate(() => window.glimpse.game.go.explanation("my-level"));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { joinProgress, joinSettings } from "../../src/app/joining";
+import { joinMet, joinProgress, joinSettings } from "../../src/app/joining";
 import { defaultSettings } from "../../src/app/stores/settings-store";
+import type { Met } from "../../src/content/met";
 import type { LevelProgress, Progress } from "../../src/content/saved";
 
 const result = (more: Partial<LevelProgress> = {}): LevelProgress => ({
@@ -97,5 +98,35 @@ describe("all that either side has", () => {
     const both = joinProgress.unite?.(theirs, mine);
     expect(Object.keys(both?.levels ?? {})).toEqual(["a", "b"]);
     expect(both?.marks).toEqual(["x", "y", "z"]);
+  });
+});
+
+describe("pictures met in two tabs", () => {
+  const met = (pictures: string[], series?: { name: string; blocks: number }): Met => ({
+    pictures,
+    series: series ? { a: series } : {},
+  });
+  const seven = (blocks: number) => ({ name: "7", blocks });
+  const unite = (theirs: Met, mine: Met) => joinMet.unite?.(theirs, mine);
+
+  test("are met, each once", () => {
+    expect(unite(met(["dog", "cat"]), met(["cat", "owl"]))?.pictures).toEqual(["dog", "cat", "owl"]);
+    // What this tab knew before and the other has erased does not come back.
+    expect(joinMet.rebase(met(["dog"]), met(["cat"]), met(["cat", "owl"])).pictures).toEqual(["dog", "owl"]);
+  });
+
+  test("the longer of one series goes on, and no series goes back", () => {
+    expect(unite(met([], seven(3)), met([], seven(2)))?.series.a).toEqual(seven(3));
+    expect(unite(met([], seven(2)), met([], seven(3)))?.series.a).toEqual(seven(3));
+    expect(joinMet.rebase(met([], seven(4)), met([], seven(1)), met([], seven(2))).series.a).toEqual(seven(4));
+  });
+
+  test("of two series mine goes on, however long theirs is, and a series that only one has is kept", () => {
+    const other = { name: "9", blocks: 8 };
+    expect(unite(met([], other), met([], seven(2)))?.series.a).toEqual(seven(2));
+    expect(unite(met([], other), met([]))?.series.a).toEqual(other);
+    expect(unite(met([]), met([], seven(2)))?.series.a).toEqual(seven(2));
+    // Nothing was played here since: theirs stands, even if it is another one.
+    expect(joinMet.rebase(met([], other), met([], seven(2)), met([], seven(2))).series.a).toEqual(other);
   });
 });

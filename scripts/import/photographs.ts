@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import { type Add, sizeOf, sourceOf } from "./deck-writer";
 import { enlarge } from "./enlarge";
-import { crop, decodePicture, type Pixels, shrink } from "./pixels";
+import { crop, decodePicture, shrink } from "./pixels";
 import { SOURCES, type SourceName } from "./sources";
 import { readTable, wholeNumber } from "./tsv";
 import type { Unpacked } from "./unpack";
-import { encodeWebp } from "./webp";
+import { encodeWithin } from "./webp";
 
 /** The composer's frame has 448 pixels. */
 const STORED_SIDE = 448;
@@ -64,15 +64,7 @@ export async function addPhotographs(from: Unpacked, add: Add): Promise<void> {
     const changes = `cropped to a square, ${stored < side ? "shrunk" : "enlarged"} to ${stored} pixels, stored as WebP`;
     const credit = { title, author, licence, source: sourceOf(SOURCES[source], path, page), changes };
     const file = `photographs/${category}/${id}.webp`;
-    add({ id, kind: "photograph", category, file, ...sizeOf(picture), ...credit }, await smallEnough(picture, id));
+    const bytes = await encodeWithin(picture, QUALITIES, MOST_BYTES, id);
+    add({ id, kind: "photograph", category, file, ...sizeOf(picture), ...credit }, bytes);
   }
-}
-
-/** At the best quality that keeps it small. @throws Error when none does */
-async function smallEnough(picture: Pixels, id: string): Promise<Uint8Array> {
-  for (const quality of QUALITIES) {
-    const bytes = await encodeWebp(picture, quality);
-    if (bytes.length <= MOST_BYTES) return bytes;
-  }
-  throw new Error(`${id} has more than ${MOST_BYTES} bytes even at quality ${QUALITIES.at(-1)}`);
 }

@@ -5,14 +5,13 @@ import { clutter, crop, decodePicture, shrink } from "./pixels";
 import { SOURCES, type SourceName } from "./sources";
 import { readTable, wholeNumber } from "./tsv";
 import type { Unpacked } from "./unpack";
-import { encodeWebp } from "./webp";
+import { encodeWithin } from "./webp";
 
 /** The composer shows 0.6 to 1 of the side on 448 pixels. */
 const LONGEST_SIDE = 512;
 const SHORTEST_SIDE = 320;
 /** What a place may weigh: a level fetches several before its first flash. */
 const MOST_BYTES = 45_000;
-/** The first that fits is taken. */
 const QUALITIES = [80, 72, 64, 56, 48, 40, 32];
 
 const COLUMNS = ["id", "package", "path", "left", "top", "side", "title", "author", "licence", "page"] as const;
@@ -56,14 +55,7 @@ export async function addPlaces(from: Unpacked, add: Add): Promise<void> {
     const source = sourceOf(SOURCES[name], path, page);
     const size = { ...sizeOf(picture), clutter: clutter(picture) };
     const file = `backgrounds/${id}.webp`;
-    add({ id, kind: "background", file, ...size, title, author, licence, source, changes }, await small(id, picture));
+    const bytes = await encodeWithin(picture, QUALITIES, MOST_BYTES, id);
+    add({ id, kind: "background", file, ...size, title, author, licence, source, changes }, bytes);
   }
-}
-
-async function small(id: string, picture: Parameters<typeof encodeWebp>[0]): Promise<Uint8Array> {
-  for (const quality of QUALITIES) {
-    const bytes = await encodeWebp(picture, quality);
-    if (bytes.length <= MOST_BYTES) return bytes;
-  }
-  throw new Error(`${id} has more than ${MOST_BYTES} bytes at the lowest quality`);
 }

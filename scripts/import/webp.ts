@@ -35,6 +35,23 @@ export async function encodeWebp(picture: Pixels, quality: number): Promise<Uint
   return new Uint8Array(bytes);
 }
 
+/**
+ * At the best of some qualities that keeps the file small.
+ * @throws Error that names the item when none does
+ */
+export async function encodeWithin(
+  picture: Pixels,
+  qualities: readonly number[],
+  mostBytes: number,
+  id: string,
+): Promise<Uint8Array> {
+  for (const quality of qualities) {
+    const bytes = await encodeWebp(picture, quality);
+    if (bytes.length <= mostBytes) return bytes;
+  }
+  throw new Error(`${id} has more than ${mostBytes} bytes even at quality ${qualities.at(-1)}`);
+}
+
 export async function decodeWebp(bytes: Uint8Array): Promise<Pixels> {
   decoder ??= startDecoder();
   await decoder;

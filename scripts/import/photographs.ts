@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Add, sizeOf, sourceOf } from "./deck-writer";
 import { enlarge } from "./enlarge";
 import { crop, decodePicture, shrink } from "./pixels";
-import { SOURCES, type SourceName } from "./sources";
+import { SOURCES, type SourceName, sourceNamed } from "./sources";
 import { readTable, wholeNumber } from "./tsv";
 import type { Unpacked } from "./unpack";
 import { encodeWithin } from "./webp";
@@ -40,12 +40,11 @@ export function readPhotographs(): PhotographRow[] {
   const [id, category, name, path, ...credit] = texts;
   const columns = [id, category, name, path, "width", "height", "left", "top", "side", ...credit] as const;
   return readTable("photographs", columns).map((row) => {
-    if (!(row.package in SOURCES)) throw new Error(`${row.id}: there is no package "${row.package}"`);
     const number = (column: "width" | "height" | "left" | "top" | "side") =>
       wholeNumber(row[column], `${row.id}, ${column}`);
     const size = { width: number("width"), height: number("height") };
     const square = { left: number("left"), top: number("top"), side: number("side") };
-    return { ...row, ...size, ...square, source: row.package as SourceName };
+    return { ...row, ...size, ...square, source: sourceNamed(row.package, row.id) };
   });
 }
 

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { type Add, sizeOf, sourceOf } from "./deck-writer";
 import { clutter, crop, decodePicture, shrink } from "./pixels";
-import { SOURCES, type SourceName } from "./sources";
+import { SOURCES, type SourceName, sourceNamed } from "./sources";
 import { readTable, wholeNumber } from "./tsv";
 import type { Unpacked } from "./unpack";
 import { encodeWithin } from "./webp";
@@ -34,14 +34,13 @@ export interface Place {
 /** @throws Error that names the row for an unknown package or a box that is no box */
 export function readPlaces(): Place[] {
   return readTable("places", COLUMNS).map((row) => {
-    if (!(row.package in SOURCES)) throw new Error(`${row.id}: no package is called "${row.package}"`);
     const [left, top, side] = [row.left, row.top, row.side].map((text) => wholeNumber(text, row.id)) as [
       number,
       number,
       number,
     ];
     if (side < SHORTEST_SIDE) throw new Error(`${row.id}: a place has at least ${SHORTEST_SIDE} pixels, found ${side}`);
-    return { ...row, package: row.package as SourceName, left, top, side };
+    return { ...row, package: sourceNamed(row.package, row.id), left, top, side };
   });
 }
 

@@ -126,3 +126,9 @@ export const SOURCES = {
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type SourceName = keyof typeof SOURCES;
+
+/** @throws Error that names the row for a package that there is not */
+export function sourceNamed(name: string, row: string): SourceName {
+  if (!Object.hasOwn(SOURCES, name)) throw new Error(`${row}: there is no package "${name}"`);
+  return name as SourceName;
+}

@@ -71,8 +71,22 @@ module.exports = {
       [{ from: "/node\\.ts$" }],
       ["^assets/model/manifest\\.json$"],
     ),
-    may("pictures", ["app", "content", "core"], ["@jsquash/webp"], [{ from: "/node\\.ts$" }]),
+    may("pictures", ["app", "content", "core"], ["@jsquash/webp", "@noble/ciphers"], [{ from: "/node\\.ts$" }]),
     may("storage", ["app", "content", "core"], ["idb"]),
+    may("classroom", ["app", "content", "core"], ["colyseus\\.js"]),
+    {
+      name: "sockets-in-classroom-and-server-alone",
+      severity: "error",
+      from: { pathNot: ["^src/classroom/", "^src/server/"] },
+      to: { path: "^node_modules/(colyseus\\.js|@colyseus|ws)(/|$)" },
+    },
+    {
+      name: "rooms-rules-know-no-socket",
+      comment: "The room's rules are pure: events in, state and messages out.",
+      severity: "error",
+      from: { path: "^src/classroom/room/" },
+      to: { pathNot: ["^src/classroom/room/", "^src/content/", "^src/core/"] },
+    },
     may("sound", ["app", "content", "core"], []),
     may("offline", ["app", "content", "core"], ["workbox-[a-z-]+"]),
     {
@@ -93,7 +107,7 @@ module.exports = {
       name: "browser-knows-no-node",
       severity: "error",
       from: {
-        path: "^src/(core|content|app|stage|overlay|levels|classifier|pictures|storage|sound|offline)/",
+        path: "^src/(core|content|app|stage|overlay|levels|classifier|pictures|storage|sound|offline|classroom)/",
         pathNot: "/node\\.ts$",
       },
       to: { dependencyTypes: ["core"] },

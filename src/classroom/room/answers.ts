@@ -1,0 +1,64 @@
+import { type Decision, events, refuse } from "./decision";
+import type { RoomCommand, RoomEvent } from "./events";
+import { closing } from "./pacing";
+import { pointsOf } from "./points";
+import { blockOf, openRound, type RoomState, type Round, trialOf } from "./state";
+
+/** How far two clocks that have been compared may still differ, ms. */
+export const CLOCK_SLACK_MS = 250;
+/** How late a picture and an answer may be together: a slow device, a slow network, ms. */
+export const MOST_LATE_MS = 1500;
+
+/**
+ * Whether a reaction time fits what the server's clock saw: the answer came `at`, the picture was due at `flashAt`, so
+ * that the time between them is the reaction and whatever was late.
+ */
+export function isPlausible(rt: number, flashAt: number, at: number): boolean {
+  const left = at - flashAt - rt;
+  return left >= -CLOCK_SLACK_MS && left <= MOST_LATE_MS;
+}
+
+/** An answer to the open trial: one per seat, and none after it has closed. */
+export function decideAnswer(
+  state: RoomState,
+  { seat: id, played }: Extract<RoomCommand, { type: "answer" }>,
+  at: number,
+): Decision {
+  const block = blockOf(state);
+  const round = block?.rounds.find(({ trial }) => trial === played.trial);
+  const trial = block && round && trialOf(block, round.trial);
+  if (!block || !round || !trial) return refuse("unknown-trial");
+  if (round.answers[id]) return refuse("already-answered");
+  if (!round.expected.includes(id) || state.seats[id]?.standing !== "seated") return refuse("not-expected");
+  if (round.closedAt !== null || at > round.closesAt) return refuse("too-late");
+  // Nobody can have seen what was not up yet.
+  if (played.outcome !== "discarded" && at < round.flashAt - CLOCK_SLACK_MS) return refuse("not-now");
+  if ((played.outcome === "answered") !== (played.choice !== null)) return refuse("bad-message", "choice");
+  if (played.choice !== null && !trial.choices.includes(played.choice)) return refuse("bad-message", "choice");
+  const { rt } = played;
+  const trusted = rt !== null && isPlausible(rt, round.flashAt, at);
+  const answer = { seat: id, played, at, trusted };
+  const points = pointsOf(state, id, trial.id, answer);
+  const answered: RoomEvent = { type: "answered", ...answer, points, trial: trial.id };
+  const left = waitingFor(state, round).filter((seat) => seat !== id);
+  return events(answered, ...(left.length === 0 ? [closing(state, round, at)] : []));
+}
+
+/** Who is here, plays the open trial and has not answered. */
+function waitingFor({ seats }: RoomState, round: Round): string[] {
+  return round.expected.filter((id) => {
+    const seat = seats[id];
+    return seat?.connected && seat.standing === "seated" && !round.answers[id];
+  });
+}
+
+/** Somebody has gone. If everybody else has answered, the round is over. */
+export function decideDeparture(state: RoomState, id: string, at: number): Decision {
+  const seat = state.seats[id];
+  if (!seat) return refuse("no-such-seat");
+  const went = seat.connected ? [{ type: "went", seat: id } as const] : [];
+  const round = openRound(state);
+  if (!round?.expected.includes(id) || Object.keys(round.answers).length === 0) return events(...went);
+  const left = waitingFor(state, round).filter((each) => each !== id);
+  return events(...went, ...(left.length === 0 ? [closing(state, round, at)] : []));
+}

@@ -63,6 +63,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     content: deck,
     rooms: levelParts,
     appVersion: __APP_VERSION__,
+    openClassroom: async () => (await loadCode(() => import("./classroom/client/class-client"))).createClassClient(),
     chooseLanguage: (saved) => chooseLanguage(navigator.languages, saved, link.language),
   });
   settings = game.stores.settings;
@@ -99,9 +100,10 @@ function offlineDoor(): OfflineDoor {
 /** Ends the task, so that the browser can draw and handle input before the next step. */
 const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
-/** `/?level=<id>&seed=<n>` goes straight to that level; without it, the title. */
-function open(game: Game, { level, seed, doubts }: Link): void {
-  if (level === null) game.go.title();
+/** `/?level=<id>&seed=<n>` goes straight to that level, `/?class=<code>` to that class; without either, the title. */
+function open(game: Game, { level, seed, classCode, doubts }: Link): void {
+  if (classCode !== null) game.classes.enter(classCode);
+  else if (level === null) game.go.title();
   else game.go.level(level, seed ?? undefined);
   game.play.offerToGoOn();
   for (const doubt of doubts) game.notices.tell({ kind: "link", doubt });

@@ -4,6 +4,8 @@ import type { LoadedDeck } from "../content/load";
 import { loadCode } from "../content/load-code";
 import type { TextSource } from "../content/source";
 import { keepSuccess } from "../core/keep-success";
+import type { ClassPort } from "./class/class-port";
+import { createClasses } from "./class/classes";
 import { faultOf } from "./fault";
 import type { Game } from "./game";
 import { createLabDesk } from "./lab-desk";
@@ -21,6 +23,7 @@ import { createPlayDesk } from "./play-desk";
 import type { Ports } from "./ports";
 import { createSettingsDesk } from "./settings-desk";
 import { createSpeech } from "./speech";
+import { createClassStore } from "./stores/class-store";
 import { createNetStore } from "./stores/net-store";
 import { createNotebookStore } from "./stores/notebook-store";
 import { createOfflineStore } from "./stores/offline-store";
@@ -41,6 +44,8 @@ export interface GameOptions {
   readonly rooms: LevelRooms;
   readonly chooseLanguage: (saved: Language | null) => Language;
   readonly appVersion: string;
+  /** Opens the line to a class server, with its code; absent where there can be none. */
+  readonly openClassroom?: () => Promise<ClassPort>;
 }
 
 /** Puts the game together from its ports and content. Each part is described in its own file. */
@@ -74,6 +79,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
     net,
     notebook: createNotebookStore(),
     offline: createOfflineStore(),
+    classroom: createClassStore(),
   };
 
   tellUnkept(ports, notices);
@@ -166,6 +172,10 @@ export async function createGame(options: GameOptions): Promise<Game> {
     ),
     notebook,
     notices,
+    classes: createClasses(
+      { ports, stores, levels, settings: settingsDesk, notices, deck: content, show, learn: speech.learn },
+      options.openClassroom ?? null,
+    ),
     offline: createOfflineDesk({
       door: ports.offline,
       stores,

@@ -1,3 +1,4 @@
+import type { Classes } from "./class/classes";
 import type { LabDesk } from "./lab-desk";
 import type { LevelShelf } from "./level-shelf";
 import type { Navigation } from "./navigation";
@@ -38,6 +39,8 @@ export interface Game {
   readonly data: OwnData;
   readonly notebook: NotebookDesk;
   readonly notices: Notices;
+  /** Classes that play together. */
+  readonly classes: Classes;
   /** Keeping the game on the device. */
   readonly offline: OfflineDesk;
   readonly stage: StagePort;

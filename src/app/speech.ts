@@ -11,17 +11,14 @@ import { createLanguageStore, type LanguageStore } from "./stores/language-store
 export interface Speech {
   readonly store: LanguageStore;
   speak(language: Language): Promise<void>;
-  /** Loads the sentences of some levels' rooms or merits; they stay loaded when the language changes. */
+  /** Loads the sentences of some levels' rooms, merits, or of the classroom; they stay loaded when the language changes. */
   learn(rooms: readonly string[]): Promise<void>;
   /** Loads the names of the net's words, now and whenever the language changes. Never rejects: without them, its labels stand. */
   learnNetWords(): Promise<void>;
 }
 
-/** No level's id holds a colon. */
-const MERIT = "merit:";
-
-/** The name by which the sentences of a merit are learnt like those of a room. */
-export const meritRoom = (merit: Merit): string => `${MERIT}${merit}`;
+/** The name by which the sentences of a merit are learnt like those of a room. No level's id holds a colon. */
+export const meritRoom = (merit: Merit): string => `merit:${merit}`;
 
 const load = async <T>(part: (() => Promise<T>) | undefined): Promise<T | undefined> => part && loadCode(part);
 
@@ -33,9 +30,9 @@ export async function createSpeech(
 ): Promise<Speech> {
   const known = new Set<string>();
   const loadersOf = async (id: string): Promise<LevelRoom["sentences"]> => {
-    if (!id.startsWith(MERIT)) return rooms.get(id)?.sentences;
-    const { meritSentences } = await loadCode(() => import("../content/merit-sentences"));
-    return meritSentences[id.slice(MERIT.length)];
+    if (!id.includes(":")) return rooms.get(id)?.sentences;
+    const { lateSentences } = await loadCode(() => import("../content/late-sentences"));
+    return lateSentences[id];
   };
   const sentencesOf = async (id: string, spoken: Language): Promise<Sentences> =>
     (await load((await loadersOf(id))?.[spoken]))?.default ?? {};

@@ -1,9 +1,11 @@
-/** What an address requests: `/?level=<id>&seed=<text>&lang=<language>`. */
+/** What an address requests: `/?level=<id>&seed=<text>&lang=<language>`, or `/?class=<code>`. */
 export interface Link {
   readonly level: string | null;
   /** Null to draw a new one. */
   readonly seed: string | null;
   readonly language: string | null;
+  /** The code of a class to join; wins over a level. */
+  readonly classCode: string | null;
   /** Parts of the address not used as written, to tell the player. */
   readonly doubts: readonly LinkDoubt[];
 }
@@ -61,7 +63,13 @@ export function readLink(search: string): Link {
   else if (seed !== null && other !== undefined) doubts.push({ kind: "seed-twice", seed, other });
   else if (seed !== null && seed !== visible(written[first] as string))
     doubts.push({ kind: "seed-read", written: visible(written[first] as string), seed });
-  return { level, seed: level === null ? null : seed, language: all("lang").map(readLevel)[0] ?? null, doubts };
+  return {
+    level,
+    seed: level === null ? null : seed,
+    language: all("lang").map(readLevel)[0] ?? null,
+    classCode: all("class").map(readLevel).find(Boolean)?.toUpperCase() ?? null,
+    doubts,
+  };
 }
 
 /** The visible part of a text: a notice about a dropped space would only confuse. */

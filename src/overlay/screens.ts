@@ -41,6 +41,19 @@ const settings = laterScreen(
   (module) => module.settingsScreen,
 );
 
+const door = laterScreen(
+  () => import("./class/door/door-screen"),
+  (module) => module.doorScreen,
+);
+const seat = laterScreen(
+  () => import("./class/seat/seat-screen"),
+  (module) => module.seatScreen,
+);
+const host = laterScreen(
+  () => import("./class/host/host-screen"),
+  (module) => module.hostScreen,
+);
+
 const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
   loading: { view: loadingScreen, title: (game) => say(game)("app.loading"), back: null },
   title: { view: titleScreen, title: (game) => say(game)("app.name"), back: null },
@@ -63,6 +76,10 @@ const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
     title: (game, { level }) => `${say(game)("lab.title")}: ${levelTitle(game, level)}`,
     back: toResults,
   },
+  "class-door": { view: door.view, title: (game) => say(game)("class.title"), back: toTitle },
+  // One leaves a class by its own buttons: a slip of the finger must not.
+  "class-seat": { view: seat.view, title: (game) => say(game)("class.title"), back: null },
+  "class-host": { view: host.view, title: (game) => say(game)("class.title"), back: null },
   notebook: { view: notebook.view, title: (game) => say(game)("notebook.title"), back },
   settings: { view: settings.view, title: (game) => say(game)("settings.title"), back },
   fault: {

@@ -39,7 +39,7 @@ describe("a seed is read as it is meant", () => {
 });
 
 describe("an address", () => {
-  const plain = { level: "first-glance", seed: "7", language: null, doubts: [] };
+  const plain = { level: "first-glance", seed: "7", language: null, classCode: null, doubts: [] };
 
   test.each([
     "?level=first-glance&seed=7",
@@ -81,7 +81,7 @@ describe("an address", () => {
 
   test("the same seed twice over is no doubt, and neither is none at all", () => {
     expect(readLink("?level=a&seed=7&seed=7").doubts).toEqual([]);
-    expect(readLink("?level=a")).toEqual({ level: "a", seed: null, language: null, doubts: [] });
+    expect(readLink("?level=a")).toEqual({ level: "a", seed: null, language: null, classCode: null, doubts: [] });
     expect(readLink("").level).toBeNull();
   });
 });

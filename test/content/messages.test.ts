@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../src/content/language";
-import { meritSentences } from "../../src/content/merit-sentences";
+import { lateSentences } from "../../src/content/late-sentences";
 import { chooseLanguage, createTranslator, type MessageKey, type Translate } from "../../src/content/messages";
 import { english as en } from "../../src/content/messages/en";
 import { chinese as zh } from "../../src/content/messages/zh-CN";
@@ -96,7 +96,7 @@ describe("formatting", () => {
 
 describe.each(languages)("sentences about shape against texture in %s", (language) => {
   test("are whole for whatever both sides did", async () => {
-    const own = await Promise.all([meritSentences["cue-choice"]?.[language]().then((file) => file.default) ?? {}]);
+    const own = await Promise.all([lateSentences["merit:cue-choice"]?.[language]().then((file) => file.default) ?? {}]);
     const t = (await createTranslator(language, own)) as Translate<string>;
     const [leans, named] = [
       ["shape", "texture", "both", "neither"],

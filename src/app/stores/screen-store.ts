@@ -19,6 +19,12 @@ export type Screen =
   | { readonly name: "explanation"; readonly level: string }
   /** A level's lab. */
   | { readonly name: "lab"; readonly level: string }
+  /** Where a class is joined or opened. */
+  | { readonly name: "class-door" }
+  /** A player's seat in a class. */
+  | { readonly name: "class-seat" }
+  /** The host's desk, and what a class sees on the wall. */
+  | { readonly name: "class-host" }
   | { readonly name: "settings"; readonly back: Screen }
   | { readonly name: "notebook"; readonly back: Screen }
   /** The game cannot continue. */

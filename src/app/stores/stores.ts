@@ -1,3 +1,4 @@
+import type { ClassStore } from "./class-store";
 import type { LanguageStore } from "./language-store";
 import type { MetStore } from "./met-store";
 import type { NetStore } from "./net-store";
@@ -21,4 +22,5 @@ export interface Stores {
   readonly net: NetStore;
   readonly notebook: NotebookStore;
   readonly offline: OfflineStore;
+  readonly classroom: ClassStore;
 }

@@ -48,6 +48,13 @@ export const duelIcon = (size = 28) =>
     size,
   );
 
+/** Several players before one screen. */
+export const classIcon = (size = 28) =>
+  icon(
+    svg`<rect x="4" y="3.5" width="16" height="9.5" rx="1.5" fill="none" stroke="currentColor" stroke-width="1.6" /><circle cx="6" cy="17.8" r="2.2" fill="var(--you)" stroke="none" /><circle cx="12" cy="17.8" r="2.2" fill="var(--you)" stroke="none" /><path d="M18 15.2 20.6 17.8 18 20.4 15.4 17.8z" fill="var(--net)" stroke="none" />`,
+    size,
+  );
+
 /** The mark for beating the net: a star, half yours and half won from the net. */
 export const starIcon = (
   size = 22,

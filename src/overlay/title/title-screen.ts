@@ -1,7 +1,7 @@
 import "./title.css";
 import { html, type TemplateResult } from "lit";
 import type { Game } from "../../app/game";
-import { choicesIcon, duelIcon, flashIcon, mapIcon, playIcon, settingsIcon } from "../kit/icons";
+import { choicesIcon, classIcon, duelIcon, flashIcon, mapIcon, playIcon, settingsIcon } from "../kit/icons";
 import { about } from "../shared/about";
 import { languageSwitch } from "../shared/language-switch";
 import { levelTitle, nextLevel } from "../shared/level-names";
@@ -26,6 +26,7 @@ export function titleScreen(game: Game): TemplateResult {
         ${playButton(game)}
         <div class="row center">
           <button type="button" class="button" @click=${() => game.go.map()}>${mapIcon()} ${t("title.map")}</button>
+          <button type="button" class="button" @click=${() => game.classes.enter(null)}>${classIcon()} ${t("class.title")}</button>
           <button type="button" class="button" @click=${() => game.go.settings()}>${settingsIcon()} ${t("title.settings")}</button>
         </div>
       </div>

@@ -49,7 +49,7 @@ export const duelIcon = (size = 28) =>
   );
 
 /** Several players before one screen. */
-export const classIcon = (size = 28) =>
+export const classIcon = (size = 20) =>
   icon(
     svg`<rect x="4" y="3.5" width="16" height="9.5" rx="1.5" fill="none" stroke="currentColor" stroke-width="1.6" /><circle cx="6" cy="17.8" r="2.2" fill="var(--you)" stroke="none" /><circle cx="12" cy="17.8" r="2.2" fill="var(--you)" stroke="none" /><path d="M18 15.2 20.6 17.8 18 20.4 15.4 17.8z" fill="var(--net)" stroke="none" />`,
     size,

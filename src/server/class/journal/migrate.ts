@@ -20,8 +20,12 @@ export async function migrate(db: Kysely<JournalTables>, what: string): Promise<
     throw new Error(
       `${what} was written by a newer Glimpse (it has ${unknown.join(", ")}). Nothing was changed. Update Glimpse, or name another database.`,
     );
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  // In a file, another process that begins at the same moment may have taken a step first: nothing is left to do then.
+  for (let left = 3; ; left--) {
+    const { error } = await migrator.migrateToLatest();
+    if (!error) return;
+    if (left === 0) throw error;
+  }
 }
 
 async function stepsTaken(db: Kysely<JournalTables>): Promise<string[]> {

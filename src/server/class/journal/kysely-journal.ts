@@ -13,6 +13,7 @@ export interface DatabaseManners {
   markErased?(transaction: Transaction<JournalTables>): Promise<void>;
   /** Removes what deleted rows have left in files, if there is anything. */
   scrub(db: Kysely<JournalTables>): Promise<void>;
+  beforeClosing?(db: Kysely<JournalTables>): Promise<void>;
 }
 
 /** SQLite takes 32 766 parameters a statement, PostgreSQL 65 535. */
@@ -176,6 +177,7 @@ export class KyselyJournal implements Journal {
     if (this.#closed) return;
     this.#closed = true;
     await this.#commits.idle();
+    await this.manners.beforeClosing?.(this.db);
     await this.db.destroy();
   }
 

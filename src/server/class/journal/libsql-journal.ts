@@ -10,8 +10,10 @@ import type { JournalTables } from "./schema.ts";
 type Database = Libsql.Database;
 type OpenDatabase = (path: string) => Database;
 
-/** What the other process may take to finish its transaction. */
-const BUSY_MS = 5000;
+/** What another process may take to finish its transaction; the server stands still for so long. */
+const BUSY_MS = 2000;
+/** Scrubbing can come later. */
+const SCRUB_BUSY_MS = 50;
 
 /**
  * The journal in a file, which is made where it is missing. A damaged file is moved aside and a fresh one begun.
@@ -159,10 +161,17 @@ function mannersOf(path: string): DatabaseManners {
     async scrub(db) {
       const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
       if (rows[0]?.user_version !== 1) return;
-      await sql`vacuum`.execute(db);
-      await truncateWal(db);
+      await sql.raw(`pragma busy_timeout = ${SCRUB_BUSY_MS}`).execute(db);
+      try {
+        await sql`vacuum`.execute(db);
+        await truncateWal(db);
+      } finally {
+        await sql.raw(`pragma busy_timeout = ${BUSY_MS}`).execute(db);
+      }
       await sql`pragma user_version = 0`.execute(db);
     },
+    // libsql does not by itself, as long as a statement is not collected. Whoever opens the file next could do it, too.
+    beforeClosing: (db) => truncateWal(db).catch(() => {}),
   };
 }
 

@@ -39,13 +39,17 @@ exec "$@" 3<&- </dev/null
 
 /** @throws Error with what the server printed when it ends before it is ready */
 export async function startGuarded({ command, folder, signal, ready, user }: Guarded): Promise<GuardedServer> {
-  const child = spawn("sh", ["-c", GUARD, "sh", folder, signal, ...command], {
+  const child = spawn("/bin/sh", ["-c", GUARD, "sh", folder, signal, ...command], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? "", LC_ALL: "C" },
+    env: { PATH: `${process.env.PATH ?? ""}:/usr/bin:/bin`, LC_ALL: "C" },
     stdio: ["pipe", "pipe", "pipe"],
     ...user,
   });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    // It never began.
+    child.once("error", () => resolve());
+  });
   // The watcher may be gone before its end of the pipe is closed.
   child.stdin.on("error", () => {});
   const close = async () => {

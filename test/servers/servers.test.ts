@@ -64,7 +64,7 @@ describe.each([
     const child = spawn(process.execPath, ["--import", TSX, join(import.meta.dirname, "hold.ts"), name], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+    const [line] = await Promise.race([once(createInterface(child.stdout), "line"), once(child, "exit")]);
     const pid = Number(line);
     expect(await runs(pid)).toBe(true);
     child.kill("SIGKILL");

@@ -65,6 +65,7 @@ describe.each([
       stdio: ["ignore", "pipe", "inherit"],
     });
     const [line] = await Promise.race([once(createInterface(child.stdout), "line"), once(child, "exit")]);
+    expect(child.exitCode).toBeNull();
     const pid = Number(line);
     expect(await runs(pid)).toBe(true);
     child.kill("SIGKILL");

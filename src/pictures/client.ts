@@ -1,3 +1,4 @@
+import type { SealedPicturesPort } from "../app/class/sealed-pictures-port";
 import { PictureFailure } from "../app/picture-failure";
 import type { ComposedStimulus, PicturesPort } from "../app/ports";
 import { type LineEnd, openWorkerLine, type WorkerLine } from "../app/worker-line";
@@ -5,6 +6,7 @@ import type { Pause } from "../content/retry";
 import type { ServerState } from "../content/server-state";
 import type { ItemId, StimulusSpec } from "../core/trial/trial";
 import { itemsOf } from "../core/vision/compose-scene";
+import type { Raster } from "../core/vision/raster";
 import type { PictureFile } from "./fetch-picture";
 import type { PictureReply, PictureRequest } from "./protocol";
 
@@ -20,6 +22,8 @@ export interface PicturesOptions {
 }
 
 export interface Pictures extends PicturesPort {
+  /** Pictures of class rounds, opened in the same worker. */
+  readonly sealed: SealedPicturesPort;
   close(): void;
 }
 
@@ -106,21 +110,36 @@ export function createPictures(options: PicturesOptions): Pictures {
     return { raster: answer.raster, hash: answer.hash };
   }
 
+  /** A worker resolves relative addresses from its own script, which is elsewhere. */
+  const absolute = (url: string): string => new URL(url, document.baseURI).href;
+
   function filesFor(...specs: readonly StimulusSpec[]): Map<ItemId, PictureFile> {
     const fileOf = (id: ItemId): PictureFile => ({
-      // A worker resolves relative addresses from its own script, which is elsewhere.
-      url: new URL(urlOf(id), document.baseURI).href,
+      url: absolute(urlOf(id)),
       sha256: sumOf(id),
     });
     return new Map(specs.flatMap(itemsOf).map((id) => [id, fileOf(id)]));
   }
 
+  const mask = async (seed: string): Promise<Raster> => (await made({ kind: "mask", seed })).raster;
+
   return {
     compose: async (spec) => made({ kind: "compose", spec, files: filesFor(spec) }),
     glimpse: async (spec, look) => (await made({ kind: "glimpse", spec, look, files: filesFor(spec) })).raster,
-    mask: async (seed) => (await made({ kind: "mask", seed })).raster,
+    mask,
     fetch: async (specs) => {
       await ask({ kind: "fetch", files: filesFor(...specs) });
+    },
+    sealed: {
+      fetch: async (url) => {
+        await ask({ kind: "fetch sealed", url: absolute(url) });
+      },
+      open: async (url, key, hash) => made({ kind: "open sealed", url: absolute(url), key, hash: hash ?? null }),
+      mask,
+      forget: () => {
+        // A worker that is not there keeps nothing.
+        if (line) void ask({ kind: "forget sealed" }).catch(() => undefined);
+      },
     },
     close: () => fail(new PictureFailure("stopped", "the pictures were closed")),
   };

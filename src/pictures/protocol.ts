@@ -21,7 +21,19 @@ export type PictureRequest =
     }
   | { readonly id: number; readonly kind: "mask"; readonly seed: string }
   /** Fetches files, so that nothing composed from them needs the network. */
-  | { readonly id: number; readonly kind: "fetch"; readonly files: ReadonlyMap<ItemId, PictureFile> };
+  | { readonly id: number; readonly kind: "fetch"; readonly files: ReadonlyMap<ItemId, PictureFile> }
+  /** Fetches a sealed picture of a class round and keeps its bytes. */
+  | { readonly id: number; readonly kind: "fetch sealed"; readonly url: string }
+  /** Opens it, checks the hash of its pixels unless that is null, and lets its bytes go. */
+  | {
+      readonly id: number;
+      readonly kind: "open sealed";
+      readonly url: string;
+      readonly key: string;
+      readonly hash: string | null;
+    }
+  /** Lets the bytes of all sealed pictures go. */
+  | { readonly id: number; readonly kind: "forget sealed" };
 
 /** The worker's reply. The raster's buffer is transferred, not copied; `hash` is empty for a mask. */
 export type PictureReply =

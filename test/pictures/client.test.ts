@@ -197,6 +197,37 @@ describe("a worker whose code does not come", () => {
   });
 });
 
+describe("sealed pictures", () => {
+  it("are asked for at whole addresses, and come with the hash that the worker found", async () => {
+    const { sealed } = open();
+    const fetched = sealed.fetch("class/picture/abc");
+    const opened = sealed.open("class/picture/abc", "key", "hash");
+    const any = sealed.open("/class/picture/abc", "key");
+    const worker = FakeWorker.opened[0] as FakeWorker;
+    const url = "https://glimpse.test/game/class/picture/abc";
+    expect(worker.asked).toEqual([
+      { id: 1, kind: "fetch sealed", url },
+      { id: 2, kind: "open sealed", url, key: "key", hash: "hash" },
+      { id: 3, kind: "open sealed", url: "https://glimpse.test/class/picture/abc", key: "key", hash: null },
+    ]);
+    worker.onmessage?.({ data: { id: 1, kind: "fetched" } });
+    worker.onmessage?.({ data: { id: 2, kind: "done", raster, hash: "hash" } });
+    worker.onmessage?.({ data: { id: 3, kind: "failed", fault: "damaged", message: "the key does not open it" } });
+    await expect(fetched).resolves.toBeUndefined();
+    expect(await opened).toEqual({ raster, hash: "hash" });
+    await expect(any).rejects.toMatchObject({ fault: "damaged", message: "the key does not open it" });
+  });
+
+  it("are forgotten without a worker being opened for it", async () => {
+    const pictures = open();
+    pictures.sealed.forget();
+    expect(FakeWorker.opened).toHaveLength(0);
+    void pictures.sealed.mask("m");
+    pictures.sealed.forget();
+    expect(FakeWorker.opened[0]?.asked).toMatchObject([{ kind: "mask" }, { kind: "forget sealed" }]);
+  });
+});
+
 const bytes = new Uint8Array([7]);
 const file = { url: "a.webp", sha256: createHash("sha256").update(bytes).digest("hex") };
 

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import type { NetVerdict } from "../../../core/trial/record";
+import type { CategoryId, StimulusSpec } from "../../../core/trial/trial";
+import { KEY_BYTES, roomFor, writeKey } from "../../../pictures/sealed-picture";
+import { PROJECT_ROOT } from "../../../tools/node-source";
+import type { StudioAnswers, StudioRequest } from "./protocol";
+import { createThread } from "./thread";
+
+/** A stimulus that nobody can look at before its key has come. */
+export interface SealedPicture {
+  /** 22 random letters: its file name. */
+  readonly id: string;
+  /** Opens it; base64url. Leaves the server with the trial and not before. */
+  readonly key: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** `hashRaster` of its pixels. Leaves the server no earlier than the key. */
+  readonly hash: string;
+}
+
+export interface SealOptions {
+  /** Takes it back; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Where pictures of class rounds are made, and judged by the server's own net: a thread beside the server's. */
+export interface Studio {
+  /**
+   * Composes and seals one stimulus.
+   * @param options.room wanted size in bytes; a picture that needs more gets more
+   * @throws Error with a sentence when the stimulus cannot be made
+   */
+  seal(spec: StimulusSpec, options?: SealOptions & { readonly room?: number | undefined }): Promise<SealedPicture>;
+  /**
+   * Seals a block's stimuli, all to one size, in their order. Other requests are answered in between.
+   * @param options.onDone called with the number of stimuli composed so far
+   */
+  sealBlock(
+    specs: readonly StimulusSpec[],
+    options?: SealOptions & { readonly onDone?: ((count: number) => void) | undefined },
+  ): Promise<readonly SealedPicture[]>;
+  /** The built-in net's verdict on the same pixels. */
+  judge(spec: StimulusSpec, choices: readonly CategoryId[], options?: SealOptions): Promise<NetVerdict>;
+  /** Loads the net, so that the first verdict does not wait for it. */
+  warm(): Promise<void>;
+  /** Fails what waits. */
+  close(): Promise<void>;
+}
+
+export interface StudioOptions {
+  /** Folder that has `assets/`; absent: the project's. */
+  readonly root?: string | undefined;
+  /** Ms without an answer after which the thread is given up; loading the net takes some seconds on a slow machine. */
+  readonly patience?: number | undefined;
+  /** A replacement for the real thread, for tests. */
+  readonly thread?: (() => Worker) | undefined;
+}
+
+const PATIENCE_MS = 120_000;
+
+/** The thread starts with the first request, and again with the first one after it has died. */
+export function openStudio({ root = PROJECT_ROOT, patience = PATIENCE_MS, thread }: StudioOptions = {}): Studio {
+  const line = createThread<StudioRequest>(thread ?? (() => startWorker(root)), "the studio", patience);
+
+  function ask<K extends StudioRequest["kind"]>(
+    request: Extract<StudioRequest, { kind: K }>,
+    signal?: AbortSignal,
+    transfer?: readonly ArrayBuffer[],
+  ): Promise<StudioAnswers[K]> {
+    return line.ask(request, signal, transfer);
+  }
+
+  async function pack({ file, hash }: StudioAnswers["encode"], room: number, signal?: AbortSignal) {
+    const key = new Uint8Array(randomBytes(KEY_BYTES));
+    const bytes = await ask({ kind: "seal", file, key, room }, signal, [file.buffer]);
+    return { id: randomBytes(16).toString("base64url"), key: writeKey(key), bytes, hash };
+  }
+
+  return {
+    async seal(spec, { signal, room = 0 } = {}) {
+      const encoded = await ask({ kind: "encode", spec }, signal);
+      return pack(encoded, Math.max(room, roomFor(encoded.file.length)), signal);
+    },
+    async sealBlock(specs, { signal, onDone } = {}) {
+      const files: StudioAnswers["encode"][] = [];
+      // One at a time, so that several rooms take turns.
+      for (const spec of specs) {
+        files.push(await ask({ kind: "encode", spec }, signal));
+        onDone?.(files.length);
+      }
+      const room = Math.max(...files.map(({ file }) => roomFor(file.length)));
+      const sealed: SealedPicture[] = [];
+      for (const file of files) sealed.push(await pack(file, room, signal));
+      return sealed;
+    },
+    judge: (spec, choices, { signal } = {}) => ask({ kind: "judge", spec, choices }, signal),
+    warm: async () => {
+      await ask({ kind: "warm" });
+    },
+    close: line.close,
+  };
+}
+
+function startWorker(root: string): Worker {
+  // Without this process's options: the worker brings what it needs to read TypeScript.
+  return new Worker(new URL("./worker-start.mjs", import.meta.url), { execArgv: [], workerData: root });
+}

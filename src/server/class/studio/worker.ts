@@ -1,0 +1,22 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { StudioReply, StudioRequest } from "./protocol";
+import { studioWork } from "./work";
+
+const work = studioWork(workerData as string);
+
+parentPort?.on("message", async (request: StudioRequest) => {
+  let reply: StudioReply;
+  try {
+    reply = { answer: await work(request) };
+  } catch (error) {
+    reply = { fault: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort?.postMessage(reply, buffersOf(reply));
+});
+
+/** Large buffers move to the other thread instead of being copied. */
+function buffersOf(reply: StudioReply): ArrayBuffer[] {
+  if (!("answer" in reply) || reply.answer === null) return [];
+  if (reply.answer instanceof Uint8Array) return [reply.answer.buffer];
+  return "file" in reply.answer ? [reply.answer.file.buffer] : [];
+}

@@ -1,6 +1,10 @@
 import { existsSync } from "node:fs";
-import { networkInterfaces } from "node:os";
+import packageJson from "../../package.json" with { type: "json" };
 import { type Address, link, listenProblem, readAddress } from "./address.ts";
+import { classHandler } from "./class/class-http.ts";
+import { type ClassEnv, readClassEnv } from "./class/class-settings-env.ts";
+import { lanLinks } from "./class/lan-links.ts";
+import { openClassroom } from "./class/open-classroom.ts";
 import { createStaticHandler } from "./static-files.ts";
 import { prepareStop, stopOnSignals } from "./stop.ts";
 import { createWebServer } from "./web-server.ts";
@@ -13,19 +17,29 @@ function fail(code: number, sentence: string): never {
   process.exit(code);
 }
 
-function wantedAddress(): Address {
+function wantedSettings(): { readonly address: Address; readonly classes: ClassEnv } {
   try {
-    return readAddress(process.env);
+    return { address: readAddress(process.env), classes: readClassEnv(process.env) };
   } catch (error) {
     return fail(2, (error as Error).message);
   }
 }
 
-const wanted = wantedAddress();
+const { address: wanted, classes } = wantedSettings();
 if (!existsSync(`${FOLDER}/index.html`)) fail(1, `There is no built game in ${FOLDER}/. Build it first: npm run build`);
 
-const server = createWebServer(createStaticHandler(FOLDER));
-stopOnSignals(prepareStop(server));
+const { classroom, attach, close } = await openClassroom(classes, packageJson.version);
+const ofClass = classHandler(classroom);
+const files = createStaticHandler(FOLDER);
+const server = createWebServer(async (request, response) => {
+  if (!ofClass(request, response)) await files(request, response);
+});
+await attach(server);
+const stop = prepareStop(server);
+stopOnSignals(async () => {
+  await close();
+  await stop();
+});
 const onFailedListen = (error: NodeJS.ErrnoException): never => fail(1, listenProblem(error, wanted));
 server.once("error", onFailedListen);
 server.listen(wanted.port, wanted.host, () => {
@@ -37,6 +51,5 @@ server.listen(wanted.port, wanted.host, () => {
   console.log(`Glimpse plays at ${link(wanted.host ?? "localhost", port)}`);
   const everywhere = wanted.host === undefined || wanted.host === "0.0.0.0" || wanted.host === "::";
   if (!everywhere) return;
-  for (const entry of Object.values(networkInterfaces()).flat())
-    if (entry?.family === "IPv4" && !entry.internal) console.log(`          and at ${link(entry.address, port)}`);
+  for (const address of lanLinks(port)) console.log(`          and at ${address}`);
 });

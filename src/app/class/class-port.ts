@@ -96,6 +96,6 @@ export interface ClassPort {
   results(session: string, token: string): Promise<readonly ClassResultRow[]>;
   /** Erases everything about a session at once. @throws ClassFailure */
   erase(session: string, token: string): Promise<void>;
-  /** Address of a sealed picture. */
-  pictureUrl(session: string, picture: string): string;
+  /** Address of a sealed picture, relative to the page. */
+  pictureUrl(picture: string): string;
 }

@@ -13,6 +13,6 @@ export function createClassClient(): ClassPort {
     host: missing,
     results: missing,
     erase: missing,
-    pictureUrl: (session, picture) => `class/picture/${session}/${picture}`,
+    pictureUrl: (picture) => `class/picture/${picture}`,
   };
 }

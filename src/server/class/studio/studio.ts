@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { NetVerdict } from "../../../core/trial/record";
 import type { CategoryId, StimulusSpec } from "../../../core/trial/trial";
-import { KEY_BYTES, roomFor, writeKey } from "../../../pictures/sealed-picture";
+import { KEY_BYTES, readKey, roomFor, writeKey } from "../../../pictures/sealed-picture";
 import { PROJECT_ROOT } from "../../../tools/node-source";
 import type { StudioAnswers, StudioRequest } from "./protocol";
 import { createThread } from "./thread";
@@ -17,6 +17,15 @@ export interface SealedPicture {
   /** `hashRaster` of its pixels. Leaves the server no earlier than the key. */
   readonly hash: string;
 }
+
+/** What a picture is called and opened with; given again when a room comes back, so that what it told stays true. */
+export type SealNames = Pick<SealedPicture, "id" | "key">;
+
+/** Fresh names, which say nothing. */
+export const newSealNames = (): SealNames => ({
+  id: randomBytes(16).toString("base64url"),
+  key: writeKey(new Uint8Array(randomBytes(KEY_BYTES))),
+});
 
 export interface SealOptions {
   /** Takes it back; the promise rejects with the signal's reason. */
@@ -34,10 +43,14 @@ export interface Studio {
   /**
    * Seals a block's stimuli, all to one size, in their order. Other requests are answered in between.
    * @param options.onDone called with the number of stimuli composed so far
+   * @param options.names of each; absent for fresh ones
    */
   sealBlock(
     specs: readonly StimulusSpec[],
-    options?: SealOptions & { readonly onDone?: ((count: number) => void) | undefined },
+    options?: SealOptions & {
+      readonly onDone?: ((count: number) => void) | undefined;
+      readonly names?: readonly SealNames[] | undefined;
+    },
   ): Promise<readonly SealedPicture[]>;
   /** The built-in net's verdict on the same pixels. */
   judge(spec: StimulusSpec, choices: readonly CategoryId[], options?: SealOptions): Promise<NetVerdict>;
@@ -70,10 +83,14 @@ export function openStudio({ root = PROJECT_ROOT, patience = PATIENCE_MS, thread
     return line.ask(request, signal, transfer);
   }
 
-  async function pack({ file, hash }: StudioAnswers["encode"], room: number, signal?: AbortSignal) {
-    const key = new Uint8Array(randomBytes(KEY_BYTES));
-    const bytes = await ask({ kind: "seal", file, key, room }, signal, [file.buffer]);
-    return { id: randomBytes(16).toString("base64url"), key: writeKey(key), bytes, hash };
+  async function pack(
+    { file, hash }: StudioAnswers["encode"],
+    room: number,
+    signal?: AbortSignal,
+    names: SealNames = newSealNames(),
+  ): Promise<SealedPicture> {
+    const bytes = await ask({ kind: "seal", file, key: readKey(names.key), room }, signal, [file.buffer]);
+    return { ...names, bytes, hash };
   }
 
   return {
@@ -81,7 +98,7 @@ export function openStudio({ root = PROJECT_ROOT, patience = PATIENCE_MS, thread
       const encoded = await ask({ kind: "encode", spec }, signal);
       return pack(encoded, Math.max(room, roomFor(encoded.file.length)), signal);
     },
-    async sealBlock(specs, { signal, onDone } = {}) {
+    async sealBlock(specs, { signal, onDone, names } = {}) {
       const files: StudioAnswers["encode"][] = [];
       // One at a time, so that several rooms take turns.
       for (const spec of specs) {
@@ -90,7 +107,7 @@ export function openStudio({ root = PROJECT_ROOT, patience = PATIENCE_MS, thread
       }
       const room = Math.max(...files.map(({ file }) => roomFor(file.length)));
       const sealed: SealedPicture[] = [];
-      for (const file of files) sealed.push(await pack(file, room, signal));
+      for (const [place, file] of files.entries()) sealed.push(await pack(file, room, signal, names?.[place]));
       return sealed;
     },
     judge: (spec, choices, { signal } = {}) => ask({ kind: "judge", spec, choices }, signal),

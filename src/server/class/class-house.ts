@@ -152,7 +152,7 @@ export function createClassHouse(options: HouseOptions): ClassHouse {
     },
     async isHost(session, token) {
       const state = await stateOf(session);
-      return state?.hostHashes.includes(hashSecret(token));
+      return state === null ? null : state.hostHashes.includes(hashSecret(token));
     },
     async records(session) {
       const state = await stateOf(session);

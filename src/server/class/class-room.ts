@@ -71,8 +71,11 @@ export class ClassRoom extends Room {
   override onJoin(client: Client, _options: unknown, admitted?: Admitted): void {
     if (!admitted) throw new DoorError("wrong-secret");
     client.userData = { admitted, flood: createFloodGate() } satisfies Guest;
-    if (admitted.as === "host") return this.#joinHost(client, admitted.token);
-    const { seat, token } = admitted;
+    if (admitted.as === "host") this.#joinHost(client, admitted.token);
+    else this.#joinPlayer(client, admitted);
+  }
+
+  #joinPlayer(client: Client, { seat, token }: Extract<Admitted, { as: "player" }>): void {
     const before = this.#seats.get(seat);
     this.#seats.set(seat, client);
     if (before) {

@@ -19,12 +19,15 @@ import type { Opened } from "./pages/open";
 
 /**
  * How long a page takes from a picture's key to its pixels, its processor throttled:
- * `npx tsx test/bench/sealed/main.ts [LEVEL…]`. One block of each level, seed 1, 60 pictures at most. Every picture's
+ * `npx tsx test/bench/sealed/main.ts [--rates=1,4,6] [LEVEL…]`. One block of each level, seed 1, 60 pictures at most. Every picture's
  * pixels are compared with the server's.
  */
-const RATES = [1, 4, 6];
 const MOST = 60;
-const named = process.argv.slice(2);
+const args = process.argv.slice(2);
+const rates = (args.find((arg) => arg.startsWith("--rates="))?.slice("--rates=".length) ?? "1,4,6")
+  .split(",")
+  .map(Number);
+const named = args.filter((arg) => !arg.startsWith("--"));
 const levels = named.length > 0 ? named : ["first-glance", "more-time", "fovea"];
 
 const pages = await mkdtemp(join(tmpdir(), "glimpse-sealed-"));
@@ -61,7 +64,7 @@ try {
     const pictures = await studio.sealBlock(trials.slice(0, MOST).map(({ stimulus }) => stimulus));
     for (const picture of pictures) store.put(id, picture);
     const wanted = pictures.map(({ id: name, key, hash }) => ({ url: `${origin}/${pictureUrl(name)}`, key, hash }));
-    for (const rate of RATES) {
+    for (const rate of rates) {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(`${origin}/open.html`);

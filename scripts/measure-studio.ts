@@ -34,6 +34,10 @@ async function timed<T>(each: readonly T[], work: (one: T) => Promise<unknown>):
   return times;
 }
 
+console.log(
+  "| level | pictures | seal one | each by itself | in a block | a block | compose and judge | the net alone | delay p99 |",
+);
+console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
 for (const id of levels) {
   const level = await loadLevel(serverSource(), id);
   const block = buildBlock({
@@ -46,7 +50,10 @@ for (const id of levels) {
   const trials = block.trials.slice(0, MOST);
   const sizes: number[] = [];
   const sealing = await timed(trials, async ({ stimulus }) => sizes.push((await studio.seal(stimulus)).bytes.length));
-  const judging = await timed(trials, ({ stimulus, choices }) => studio.judge(stimulus, choices));
+  const inference: number[] = [];
+  const judging = await timed(trials, async ({ stimulus, choices }) =>
+    inference.push((await studio.judge(stimulus, choices)).time),
+  );
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const start = performance.now();
@@ -56,7 +63,7 @@ for (const id of levels) {
   const kB = (bytes: number): string => (bytes / 1024).toFixed(0);
   console.log(
     `| ${id} | ${trials.length} | ${spread(sealing)} | ${kB(Math.min(...sizes))}–${kB(Math.max(...sizes))} kB | ` +
-      `${kB(first?.bytes.length ?? 0)} kB | ${(whole / 1000).toFixed(1)} s | ${spread(judging)} | ` +
+      `${kB(first?.bytes.length ?? 0)} kB | ${(whole / 1000).toFixed(1)} s | ${spread(judging)} | ${spread(inference)} | ` +
       `${(delay.percentile(99) / 1e6).toFixed(1)}, at most ${(delay.max / 1e6).toFixed(1)} ms |`,
   );
 }

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerOf, createNodeEngine, readModel } from "../../../../src/classifier/node";
 import { toVerdict } from "../../../../src/classifier/verdict";
@@ -10,7 +11,7 @@ import { taskOf } from "../../../../src/content/level";
 import type { LoadedDeck } from "../../../../src/content/load";
 import { loadLevel } from "../../../../src/content/load-level";
 import { buildBlock } from "../../../../src/core/trial/build-block";
-import type { Trial } from "../../../../src/core/trial/trial";
+import type { StimulusSpec, Trial } from "../../../../src/core/trial/trial";
 import { hashRaster } from "../../../../src/core/vision/raster";
 import { createNodePictures } from "../../../../src/pictures/node";
 import type { PictureMaker } from "../../../../src/pictures/picture-maker";
@@ -20,7 +21,7 @@ import { type PictureScope, servePictures } from "../../../../src/pictures/serve
 import { pictureHandler, pictureUrl } from "../../../../src/server/class/studio/picture-handler";
 import { createSealedStore } from "../../../../src/server/class/studio/sealed-store";
 import { loadDeckForServer, serverSource } from "../../../../src/server/class/studio/server-content";
-import { openStudio, type SealedPicture, type Studio } from "../../../../src/server/class/studio/studio";
+import { COMMON_ROOM, openStudio, type SealedPicture, type Studio } from "../../../../src/server/class/studio/studio";
 import { createWebServer } from "../../../../src/server/web-server";
 import { PROJECT_ROOT } from "../../../../src/tools/node-source";
 
@@ -149,8 +150,8 @@ describe("from the server's composer to the page", () => {
 describe("seal", () => {
   it("gives a picture the size that is asked for, and never the same bytes twice", async () => {
     const { stimulus } = trialsOf("fovea")[0] as Trial;
-    const [one, other] = [await studio.seal(stimulus, { room: 20 * ROOM_STEP }), await studio.seal(stimulus)];
-    expect(one.bytes).toHaveLength(20 * ROOM_STEP);
+    const [one, other] = [await studio.seal(stimulus, { room: COMMON_ROOM }), await studio.seal(stimulus)];
+    expect(one.bytes).toHaveLength(COMMON_ROOM);
     expect(other.bytes.length).toBeLessThan(8 * ROOM_STEP);
     expect(one.hash).toBe(other.hash);
     expect(Buffer.from(one.bytes).includes(Buffer.from(other.bytes.subarray(0, 64)))).toBe(false);
@@ -172,6 +173,27 @@ describe("seal", () => {
     const over = studio.sealBlock(specs, { signal: control.signal, onDone: () => control.abort(new Error("ended")) });
     await expect(over).rejects.toThrow("ended");
   });
+});
+
+it("a thread that is lost in the middle of a block fails it with a sentence, and the next call has another", async () => {
+  const threads: Worker[] = [];
+  const fragile = openStudio({
+    thread: () => {
+      const start = new URL("../../../../src/server/class/studio/worker-start.mjs", import.meta.url);
+      const worker = new Worker(start, { execArgv: [], workerData: PROJECT_ROOT });
+      threads.push(worker);
+      return worker;
+    },
+  });
+  const specs = trialsOf("fovea").map(({ stimulus }) => stimulus);
+  const block = fragile.sealBlock(specs, { onDone: (count) => count === 1 && void threads[0]?.terminate() });
+  await expect(block).rejects.toThrow(/^the studio broke off its work: /);
+  expect((await fragile.seal(specs[0] as StimulusSpec)).hash).toBe(
+    (await maker.compose(specs[0] as StimulusSpec)).hash,
+  );
+  expect(threads).toHaveLength(2);
+  await fragile.close();
+  await expect(fragile.seal(specs[0] as StimulusSpec)).rejects.toThrow("the studio is closed");
 });
 
 describe("judge", () => {

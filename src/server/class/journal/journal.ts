@@ -17,7 +17,7 @@ export interface JournalEntry {
   readonly body: unknown;
 }
 
-/** What class sessions are rebuilt from after a crash. */
+/** What class sessions are rebuilt from after a crash. Whatever fails says why in a sentence. */
 export interface Journal {
   /** @throws CodeTaken when a kept session has this code; NotKept when it cannot be written */
   open(session: KeptSession): Promise<void>;

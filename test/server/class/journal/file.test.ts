@@ -85,7 +85,7 @@ describe("the file", () => {
     }));
     await open();
     vi.doUnmock("libsql");
-    const setting = (name: string) => (opened[0]?.pragma(name) as object[])[0];
+    const setting = (name: string) => (opened.at(0)?.pragma(name) as object[] | undefined)?.[0];
     expect(setting("journal_mode")).toEqual({ journal_mode: "wal" });
     // FULL
     expect(setting("synchronous")).toEqual({ synchronous: 2 });

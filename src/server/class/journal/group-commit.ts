@@ -72,14 +72,16 @@ export class GroupCommit {
 
   /** One call's conflict must not cost the others theirs. */
   async #writeApart(batch: readonly Waiting[], error: unknown): Promise<void> {
-    const failed = new Set<string>();
+    const failed = new Map<string, NotKept>();
     const refuse = (call: Waiting, why: unknown) => {
-      failed.add(call.session);
-      call.refused(this.toNotKept(why, call.session));
+      const notKept = this.toNotKept(why, call.session);
+      failed.set(call.session, notKept);
+      call.refused(notKept);
     };
     for (const call of batch) {
       const { session, rows } = call;
-      if (failed.has(session)) call.refused(followsRefused());
+      const before = failed.get(session);
+      if (before) call.refused(follows(before));
       // With a full disk or no server each further try would only take its time.
       else if (batch.length === 1 || this.toNotKept(error, session).reason === "storage") refuse(call, error);
       else
@@ -91,11 +93,13 @@ export class GroupCommit {
         }
     }
     // Their callers could not know yet.
-    const behind = this.#queue.filter(({ session }) => failed.has(session));
-    this.#queue = this.#queue.filter(({ session }) => !failed.has(session));
-    for (const call of behind) call.refused(followsRefused());
+    this.#queue = this.#queue.filter(({ session, refused }) => {
+      const before = failed.get(session);
+      if (before) refused(follows(before));
+      return !before;
+    });
   }
 }
 
-const followsRefused = (): NotKept =>
-  new NotKept("conflict", "An entry before this one could not be kept, so this one was not either.");
+const follows = ({ reason, message }: NotKept): NotKept =>
+  new NotKept(reason, `An entry before this one was not kept, so this one was not either. ${message}`);

@@ -17,7 +17,7 @@ export interface JournalEntry {
   readonly body: unknown;
 }
 
-/** What class sessions are rebuilt from after a crash. */
+/** What class sessions are rebuilt from after a crash. Whatever fails says why in a sentence. */
 export interface Journal {
   /** @throws CodeTaken when a kept session has this code; NotKept when it cannot be written */
   open(session: KeptSession): Promise<void>;
@@ -38,7 +38,8 @@ export interface Journal {
   end(session: string, endedAt: number, purgeAt: number): Promise<void>;
   /**
    * Removes everything about sessions whose purgeAt has come, and about those that nobody ended and that have had no
-   * entry for `staleMs`; from the bytes of the file, too. To erase a session at once: end(id, now, now), then purge(now, …).
+   * entry for `staleMs`; from the bytes of the file, too. That holds the event loop for about 20 ms a megabyte where
+   * anything was removed, so it is best done while no picture is open. To erase a session at once: end(id, now, now), then purge(now, …).
    * @returns how many sessions
    */
   purge(now: number, staleMs: number): Promise<number>;

@@ -7,8 +7,8 @@ import type { JournalTables } from "./schema.ts";
 export interface DatabaseManners {
   /** What an error of the driver says about the rows. */
   violation(error: unknown): "double" | "no-session" | null;
-  /** Why it cannot be written, as a sentence. */
-  sentence(error: unknown): string;
+  /** Why it cannot be written or read, as a sentence. */
+  sentence(error: unknown, what: "kept" | "read"): string;
   /** Within the transaction that removed sessions. */
   markErased?(transaction: Transaction<JournalTables>): Promise<void>;
   /** Removes what deleted rows have left in files, if there is anything. */
@@ -71,22 +71,28 @@ export class KyselyJournal implements Journal {
   }
 
   async read(session: string): Promise<readonly JournalEntry[]> {
-    const rows = await this.db
-      .selectFrom("class_entry")
-      .select(["seq", "at", "body"])
-      .where("session", "=", session)
-      .orderBy("seq")
-      .execute();
+    const rows = await this.#read(() =>
+      this.db
+        .selectFrom("class_entry")
+        .select(["seq", "at", "body"])
+        .where("session", "=", session)
+        .orderBy("seq")
+        .execute(),
+    );
     return rows.map(({ seq, at, body }) => ({ seq: Number(seq), at: Number(at), body: JSON.parse(body) as unknown }));
   }
 
   async byCode(code: string): Promise<KeptSession | null> {
-    const row = await this.db.selectFrom("class_session").selectAll().where("code", "=", code).executeTakeFirst();
+    const row = await this.#read(() =>
+      this.db.selectFrom("class_session").selectAll().where("code", "=", code).executeTakeFirst(),
+    );
     return row ? toSession(row) : null;
   }
 
   async openSessions(): Promise<readonly KeptSession[]> {
-    const rows = await this.db.selectFrom("class_session").selectAll().orderBy("opened_at").orderBy("id").execute();
+    const rows = await this.#read(() =>
+      this.db.selectFrom("class_session").selectAll().orderBy("opened_at").orderBy("id").execute(),
+    );
     return rows.map(toSession);
   }
 
@@ -193,6 +199,14 @@ export class KyselyJournal implements Journal {
       });
   }
 
+  async #read<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new Error(this.manners.sentence(error, "read"), { cause: error });
+    }
+  }
+
   async #write<T>(session: string, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -209,7 +223,7 @@ export class KyselyJournal implements Journal {
       case "no-session":
         return new NotKept("unknown", `There is no class session ${session}; it may have been purged.`, error);
       default:
-        return new NotKept("storage", this.manners.sentence(error), error);
+        return new NotKept("storage", this.manners.sentence(error, "kept"), error);
     }
   }
 

@@ -141,7 +141,7 @@ function mannersOf(path: string): DatabaseManners {
       if (code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "SQLITE_CONSTRAINT_UNIQUE") return "double";
       return code === "SQLITE_CONSTRAINT_FOREIGNKEY" ? "no-session" : null;
     },
-    sentence(error) {
+    sentence(error, what) {
       const code = codeOf(error);
       const why =
         code === "SQLITE_FULL"
@@ -151,7 +151,7 @@ function mannersOf(path: string): DatabaseManners {
             : code.startsWith("SQLITE_BUSY")
               ? "another process holds the file"
               : `${firstLine(error)}${code && ` (${code})`}`;
-      return `The class session could not be kept in ${path}: ${why}.`;
+      return `The class session could not be ${what} in ${path}: ${why}.`;
     },
     // Kept in the file, so that a crash between deleting and scrubbing is made good by the next purge.
     async markErased(transaction) {

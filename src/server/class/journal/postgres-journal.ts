@@ -66,7 +66,7 @@ function mannersOf(where: string): DatabaseManners {
       if (code === "23505") return "double";
       return code === "23503" ? "no-session" : null;
     },
-    sentence: (error) => `The class session could not be kept in ${where}: ${messageOf(error)}.`,
+    sentence: (error, what) => `The class session could not be ${what} in ${where}: ${messageOf(error)}.`,
     // Rows that are deleted stay in the tables' files until this.
     async scrub(db) {
       await sql`vacuum class_entry, class_session, class_lease`.execute(db);

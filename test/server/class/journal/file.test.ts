@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Libsql from "libsql";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRng } from "../../../../src/core/rng";
 import type { Journal } from "../../../../src/server/class/journal/journal";
 import { openJournal } from "../../../../src/server/class/journal/open-journal";
@@ -73,6 +73,27 @@ describe("the file", () => {
     expect((await stat(file)).mode & 0o077).toBe(0);
   });
 
+  test("is written through to the disk before anything is acknowledged", async () => {
+    const opened: Libsql.Database[] = [];
+    vi.doMock("libsql", () => ({
+      default: class extends Libsql {
+        constructor(path: string) {
+          super(path);
+          opened.push(this);
+        }
+      },
+    }));
+    await open();
+    vi.doUnmock("libsql");
+    const setting = (name: string) => (opened.at(0)?.pragma(name) as object[] | undefined)?.[0];
+    expect(setting("journal_mode")).toEqual({ journal_mode: "wal" });
+    // FULL
+    expect(setting("synchronous")).toEqual({ synchronous: 2 });
+    expect(setting("secure_delete")).toEqual({ secure_delete: 1 });
+    await journal?.purge(1, 1);
+    expect(setting("busy_timeout")).toEqual({ timeout: 2000 });
+  });
+
   test("holds no byte of a purged session, and all of the others", async () => {
     await keepTwoAndPurgeOne();
     expect(await journal?.purge(3, HOUR)).toBe(1);
@@ -80,6 +101,25 @@ describe("the file", () => {
     expect(bytes.includes("gone-")).toBe(false);
     expect(bytes.includes("stays-text-399")).toBe(true);
     expect(await journal?.read("stays-id")).toHaveLength(400);
+  });
+
+  test("holds none either where its pages have been divided and joined", async () => {
+    const kept = await open();
+    const rng = createRng(3);
+    const sessions = Array.from({ length: 120 }, (_, i) => {
+      const gone = i % 2 === 1;
+      const [name, purgeAt] = gone ? ["gone-", 5] : ["stays-", null];
+      // Ids of all lengths, so that the rows of an index differ in size, too.
+      return { gone, id: `${rng.int(36)}${name}${"p".repeat(rng.int(200))}${i}`, code: name + i, openedAt: 0, purgeAt };
+    });
+    for (const { gone: _, ...each } of sessions) await kept.open({ ...each, endedAt: each.purgeAt });
+    const all = sessions.flatMap(({ id, gone }) =>
+      Array.from({ length: 25 }, (_, seq) => ({ id, seq, text: (gone ? "gone-" : "stays-").repeat(1 + rng.int(60)) })),
+    );
+    await Promise.all(rng.shuffle(all).map(({ id, seq, text }) => kept.append(id, [{ seq, at: 4, body: { text } }])));
+    expect(await kept.purge(6, HOUR)).toBe(60);
+    expect((await bytesOfAll()).includes("gone-")).toBe(false);
+    for (const { id, gone } of sessions) expect(await kept.read(id)).toHaveLength(gone ? 0 : 25);
   });
 
   test("is scrubbed by the next purge when a reader was in the way", async () => {

@@ -65,6 +65,7 @@ describe.skipIf(leaveOut("PostgreSQL"))("PostgreSQL", () => {
     const late = journal.append("a", [{ seq: 1, at: 0, body: "late" }]);
     await expect(late).rejects.toMatchObject({ reason: "storage" });
     await expect(late).rejects.toThrow(/could not be kept in PostgreSQL \(127.0.0.1/);
+    await expect(journal.byCode("4711")).rejects.toThrow(/could not be read in PostgreSQL/);
     await journal.close();
   });
 });

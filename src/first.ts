@@ -24,7 +24,8 @@ function begin(): void {
     sums: builtInSums,
     categories: content.then(({ deck }) => deck.categories),
   });
-  void net.use(BUILT_IN, "auto");
+  // Who joins a class needs no net, and a phone is spared its megabyte.
+  if (!/[?&]class=/i.test(location.search)) void net.use(BUILT_IN, "auto");
   main.then(({ startGame }) => startGame(net, content)).catch(giveUp);
 }
 

@@ -63,14 +63,16 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
     content: deck,
     rooms: levelParts,
     appVersion: __APP_VERSION__,
-    openClassroom: async () => (await loadCode(() => import("./classroom/client/class-client"))).createClassClient(),
+    netLater: link.classCode !== null,
+    openClassroom: async () => {
+      const { createClassClient } = await loadCode(() => import("./classroom/client/class-client"));
+      const base = new URL(".", document.baseURI).href;
+      return { classroom: createClassClient({ base }), sealed: pictures.sealed };
+    },
     chooseLanguage: (saved) => chooseLanguage(navigator.languages, saved, link.language),
   });
   settings = game.stores.settings;
-  game.stores.screen.subscribe(({ screen }) => document.body.classList.toggle("playing", screen.name === "play"));
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) game.play.pageHidden();
-  });
+  followPlay(game);
   // The browser asks before a reload ends a block; only then, for a page that might ask is kept in no cache of it.
   const ask = (event: BeforeUnloadEvent) => event.preventDefault();
   game.stores.play.subscribe((state) => {
@@ -84,6 +86,23 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   open(game, link);
   // For the browser tests: what no screen shows.
   Object.assign(window, { glimpse: { game, net, pictures, presenter } });
+}
+
+/** Tells page and game of each other while pictures are played, alone or in a class. */
+function followPlay(game: Game): void {
+  const { screen, classroom } = game.stores;
+  const show = (): void => {
+    const { name } = screen.getState().screen;
+    const inClass = name === "class-seat" && classroom.getState().seat?.trialId != null;
+    document.body.classList.toggle("playing", name === "play" || inClass);
+  };
+  screen.subscribe(show);
+  classroom.subscribe(show);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) return;
+    game.play.pageHidden();
+    if (classroom.getState().seat) game.classes.desk.seat.pageHidden();
+  });
 }
 
 /** How long a screen has to stay before anything is fetched that nobody asked for. */

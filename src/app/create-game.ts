@@ -4,8 +4,7 @@ import type { LoadedDeck } from "../content/load";
 import { loadCode } from "../content/load-code";
 import type { TextSource } from "../content/source";
 import { keepSuccess } from "../core/keep-success";
-import type { ClassPort } from "./class/class-port";
-import { createClasses } from "./class/classes";
+import { createClasses, type OpenClassroom } from "./class/classes";
 import { faultOf } from "./fault";
 import type { Game } from "./game";
 import { createLabDesk } from "./lab-desk";
@@ -44,8 +43,10 @@ export interface GameOptions {
   readonly rooms: LevelRooms;
   readonly chooseLanguage: (saved: Language | null) => Language;
   readonly appVersion: string;
-  /** Opens the line to a class server, with its code; absent where there can be none. */
-  readonly openClassroom?: () => Promise<ClassPort>;
+  /** Opens the way to a class server, with its code; absent where there can be none. */
+  readonly openClassroom?: OpenClassroom;
+  /** The net waits until somebody plays alone: who joins a class needs none. */
+  readonly netLater?: boolean;
 }
 
 /** Puts the game together from its ports and content. Each part is described in its own file. */
@@ -134,7 +135,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   );
 
   watchNet(ports, notices.tell);
-  callOpponent();
+  if (!options.netLater) callOpponent();
 
   return {
     stores,
@@ -173,7 +174,19 @@ export async function createGame(options: GameOptions): Promise<Game> {
     notebook,
     notices,
     classes: createClasses(
-      { ports, stores, levels, settings: settingsDesk, notices, deck: content, show, learn: speech.learn },
+      {
+        ports,
+        stores,
+        levels,
+        settings: settingsDesk,
+        notices,
+        deck: content,
+        show,
+        learn: speech.learn,
+        callNet: () => {
+          if (options.netLater) callOpponent();
+        },
+      },
       options.openClassroom ?? null,
     ),
     offline: createOfflineDesk({

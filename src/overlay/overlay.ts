@@ -93,10 +93,10 @@ function keyOf({ stores }: Game, screen: Screen): string {
 }
 
 function isPresenting(game: Game): boolean {
-  return (
-    game.stores.screen.getState().screen.name === "play" &&
-    game.stores.play.getState().trialState.phase === "presenting"
-  );
+  const { screen, play, classroom } = game.stores;
+  const { name } = screen.getState().screen;
+  if (name === "class-seat") return classroom.getState().seat?.trial.phase === "presenting";
+  return name === "play" && play.getState().trialState.phase === "presenting";
 }
 
 /** Screen readers start at a new screen's heading. A custom element may draw it a moment later. */

@@ -38,6 +38,8 @@ export interface Harness {
 }
 
 export interface VisitOptions {
+  /** Another server of the game; absent for the harness's own. */
+  readonly origin?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly touch?: boolean;
   readonly locale?: string;
@@ -71,7 +73,7 @@ export async function openHarness(folder = "dist"): Promise<Harness> {
   return {
     origin,
     browser,
-    visit: (options = {}) => visit(browser, origin, options),
+    visit: (options = {}) => visit(browser, options.origin ?? origin, options),
     close: async () => {
       await browser.close();
       await closeServer(server);

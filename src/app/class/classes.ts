@@ -3,7 +3,6 @@ import { keepSuccess } from "../../core/keep-success";
 import { faultOf } from "../fault";
 import type { ClassDesk } from "./class-desk";
 import type { ClassDeskOptions } from "./class-desk-options";
-import type { ClassPort } from "./class-port";
 
 /** The way to the classroom. Nobody who plays alone fetches its code. */
 export interface Classes {
@@ -13,24 +12,27 @@ export interface Classes {
   readonly desk: ClassDesk;
 }
 
-export type ClassesOptions = Omit<ClassDeskOptions, "classroom"> & {
+/** What a build with a classroom brings. */
+export type OpenClassroom = () => Promise<Pick<ClassDeskOptions, "classroom" | "sealed">>;
+
+export type ClassesOptions = Omit<ClassDeskOptions, "classroom" | "sealed"> & {
   readonly learn: (rooms: readonly string[]) => Promise<void>;
 };
 
 /** Its sentences, by what they are learnt as. */
 const SENTENCES = ["class:door", "class:seat", "class:host", "class:wall"];
 
-/** @param openPort fetches and opens the line to the class server; null in a build without one */
-export function createClasses(options: ClassesOptions, openPort: (() => Promise<ClassPort>) | null): Classes {
+/** @param openRooms fetches and opens the way to the class server; null in a build without one */
+export function createClasses(options: ClassesOptions, openRooms: OpenClassroom | null): Classes {
   let desk: ClassDesk | null = null;
   const open = keepSuccess(async () => {
-    if (!openPort) throw new Error("this build of the game has no classroom");
-    const [{ createClassDesk }, classroom] = await Promise.all([
+    if (!openRooms) throw new Error("this build of the game has no classroom");
+    const [{ createClassDesk }, rooms] = await Promise.all([
       loadCode(() => import("./class-desk")),
-      openPort(),
+      openRooms(),
       options.learn(SENTENCES),
     ]);
-    desk = createClassDesk({ ...options, classroom });
+    desk = createClassDesk({ ...options, ...rooms });
     return desk;
   });
   return {

@@ -1,4 +1,7 @@
+import { CODE_LENGTH, CODE_LETTERS, usualSettings } from "../../content/class/class-settings";
+import type { DoorState } from "../stores/class-store";
 import type { ClassDeskOptions } from "./class-desk-options";
+import { ClassFailure } from "./class-port";
 import type { HostDesk } from "./host-desk";
 import type { SeatDesk } from "./seat-desk";
 
@@ -12,19 +15,81 @@ export interface DoorDesk {
   /** Opens a session of one's own. */
   host(): void;
   /** Takes a session over from another device. */
-  takeOver(code: string, recovery: string): void;
+  takeOver(recovery: string): void;
+  leave(): void;
 }
 
-export function createDoorDesk({ stores, show }: ClassDeskOptions, _in: { seat: SeatDesk; host: HostDesk }): DoorDesk {
-  const none = (): void => {};
+/** A code as it was meant: the letters that codes have, in capitals. */
+export const plainCode = (typed: string): string =>
+  [...typed.normalize("NFKC").toUpperCase()]
+    .filter((letter) => CODE_LETTERS.includes(letter))
+    .join("")
+    .slice(0, CODE_LENGTH);
+
+export function createDoorDesk(
+  options: ClassDeskOptions,
+  { seat, host }: { readonly seat: SeatDesk; readonly host: HostDesk },
+): DoorDesk {
+  const { classroom, stores, show, callNet } = options;
+  const door = (): DoorState => stores.classroom.getState().door;
+  const change = (part: Partial<DoorState>): void =>
+    stores.classroom.setState((state) => ({ door: { ...state.door, ...part } }));
+
+  /** Tries to pass; what stands in the way is shown at the door. */
+  const pass = (work: () => Promise<void>): void => {
+    if (door().busy) return;
+    change({ busy: true, fault: null });
+    work()
+      .catch((error: unknown) => {
+        if (!(error instanceof ClassFailure)) throw error;
+        change({ fault: error.fault });
+      })
+      .finally(() => change({ busy: false }));
+  };
+
+  const ask = async (): Promise<void> => {
+    if (door().hello) return;
+    change({ hello: undefined });
+    const hello = await classroom.hello().catch((error: unknown) => {
+      if (!(error instanceof ClassFailure)) throw error;
+      change({ fault: error.fault });
+      return null;
+    });
+    change({ hello });
+  };
+
+  const join = (): void =>
+    pass(async () => {
+      const { code } = door();
+      const session = await classroom.find(code);
+      if (await host.comeBack(session)) return callNet();
+      await seat.take(session, code);
+    });
+
   return {
     open: (code) => {
-      stores.classroom.setState(({ door }) => ({ door: { ...door, code: code ?? door.code } }));
+      const typed = plainCode(code ?? "");
+      change({ fault: null, code: typed || door().code });
       show({ name: "class-door" });
+      void ask().then(() => {
+        if (typed.length === CODE_LENGTH && door().hello) join();
+      });
     },
-    type: none,
-    join: none,
-    host: none,
-    takeOver: none,
+    type: (code) => change({ code: plainCode(code), fault: null }),
+    join,
+    host: () =>
+      pass(async () => {
+        callNet();
+        await host.begin(await classroom.open(usualSettings(stores.language.getState().t.language)));
+      }),
+    takeOver: (recovery) =>
+      pass(async () => {
+        callNet();
+        await host.resume(await classroom.find(door().code), { as: "host", recovery });
+      }),
+    leave: () => {
+      callNet();
+      show({ name: "title" });
+    },
   };
 }

@@ -8,6 +8,8 @@ export interface HostDesk {
   begin(opened: OpenedClass): Promise<void>;
   /** Comes back to a desk (a reload), or takes one over. @throws ClassFailure */
   resume(session: string, request: Extract<JoinRequest, { as: "host" }>): Promise<void>;
+  /** Comes back to the desk of a session that this device has hosted. @returns false where it has not */
+  comeBack(session: string): Promise<boolean>;
   send(message: HostMessage): void;
   /** All records so far. @throws ClassFailure */
   results(): Promise<readonly ClassResultRow[]>;
@@ -21,6 +23,7 @@ export function createHostDesk(_options: ClassDeskOptions): HostDesk {
   return {
     begin: async () => {},
     resume: async () => {},
+    comeBack: async () => false,
     send: none,
     results: async () => [],
     erase: async () => {},

@@ -31,8 +31,8 @@ export interface SeatState {
   /** The trial that this device is playing. */
   readonly trial: TrialState;
   readonly trialId: string | null;
-  /** The answer is given, and the room has it or not yet. */
-  readonly answer: "none" | "sending" | "taken";
+  /** Given, and the room has it or not yet; "broken" where the picture was not seen as it should be. */
+  readonly answer: "none" | "sending" | "taken" | "broken";
   /** Of the round that closed last. */
   readonly result: OwnResult | null;
   readonly refused: Refused | null;

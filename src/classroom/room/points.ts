@@ -1,9 +1,8 @@
+import { RIGHT_POINTS } from "../../content/class/class-settings";
 import { median } from "../../core/stats/describe";
 import { hasRightAnswer } from "../../core/trial/trial";
 import { type Block, blockOf, type KeptAnswer, noScore, type RoomState, type Score, trialOf } from "./state";
 
-/** For a right answer. */
-export const RIGHT_POINTS = 100;
 /** At most, for being faster than one's own median. */
 export const SPEED_POINTS = 10;
 /** Right answers before a median is one's own. */

@@ -44,6 +44,8 @@ export const MOST_TRIALS = 200;
 /** Seats of one room. */
 export const MOST_SEATS = 600;
 export const LONGEST_NAME = 24;
+/** Points for a right answer. */
+export const RIGHT_POINTS = 100;
 /** Characters of a join code, and which ones: none that is easily taken for another. */
 export const CODE_LENGTH = 6;
 export const CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

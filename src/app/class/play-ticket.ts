@@ -1,0 +1,143 @@
+import type { PlayedTrial, TrialTicket } from "../../content/class/class-trial";
+import type { TrialState } from "../../core/trial/machine";
+import type { TrialRecord } from "../../core/trial/record";
+import { roomProblem } from "../../core/trial/room";
+import type { Trial } from "../../core/trial/trial";
+import { positionOnScreen } from "../../core/vision/visual-angle";
+import type { Ports } from "../ports";
+import type { Viewing } from "../settings-desk";
+import { runTrial, type TrialRun } from "../tasks/run-trial";
+import { displayLog } from "../tasks/window-room";
+import type { SealedPicturesPort } from "./sealed-pictures-port";
+
+export interface TicketRun {
+  /** How it went; comes when the answer is given or the time is over. Never rejects. */
+  readonly played: Promise<PlayedTrial>;
+  post: TrialRun["post"];
+}
+
+export interface TicketOptions {
+  readonly ticket: TrialTicket;
+  readonly ports: Pick<Ports, "presenter" | "display" | "date">;
+  readonly sealed: SealedPicturesPort;
+  readonly pictureUrl: string;
+  readonly viewing: () => Viewing;
+  readonly calm: boolean;
+  /** The server's time, ms. */
+  readonly now: () => number;
+  readonly onState: (state: TrialState) => void;
+}
+
+/** A picture that would come later than this after its moment is not shown: the class has seen it, ms. */
+const MOST_LATE_MS = 300;
+
+/** A trial whose picture nobody on this device knows anything of. */
+function trialOf({ trial: id, position, practice, timing, place, maskSeed, choices }: TrialTicket): Trial {
+  return {
+    id,
+    index: position,
+    practice,
+    condition: "",
+    stimulus: {
+      object: { id: "", x: 0.5, y: 0.5, size: 1, turn: 0 as Trial["stimulus"]["object"]["turn"], mirror: false },
+      background: { kind: "grey" },
+      light: 1,
+    },
+    imageName: "",
+    timing,
+    ...(place && { place }),
+    maskSeed,
+    choices,
+    answer: "",
+  };
+}
+
+/**
+ * Plays a trial of a class at its moment, by the game's own trial and presenter. It is shown once: nobody waits for a
+ * second try.
+ */
+export function playTicket(options: TicketOptions): TicketRun {
+  const { ticket, ports, sealed, now, onState } = options;
+  const trial = trialOf(ticket);
+  let run: TrialRun | null = null;
+  let stopped = false;
+
+  const play = async (): Promise<PlayedTrial> => {
+    const viewing = options.viewing();
+    if (roomProblem(viewing, trial.place && positionOnScreen(viewing, trial.place))) return unseen(ticket, "no-room");
+    const [stimulus, mask] = await Promise.all([
+      sealed.open(options.pictureUrl, ticket.key),
+      sealed.mask(ticket.maskSeed),
+    ]);
+    if (stopped || now() > ticket.flashAt + MOST_LATE_MS) return unseen(ticket, "interrupted");
+    return new Promise((resolve) => {
+      run = runTrial({
+        prepared: { trial, stimulus, mask, net: null },
+        presenter: ports.presenter,
+        calm: options.calm,
+        screen: viewing,
+        lastChance: true,
+        untimed: true,
+        display: () => displayLog(ports.display, viewing, ports.presenter.shownSide?.() ?? null),
+        // The cross comes first, so that the picture appears at its moment.
+        clear: () => until(ticket.flashAt - trial.timing.fixation, now),
+        context: () => ({
+          subject: "",
+          session: "",
+          level: "",
+          levelVersion: 0,
+          seed: "",
+          attempt: 1,
+          at: ports.date(),
+          appVersion: "",
+        }),
+        onState,
+        onRecord: (record) => {
+          resolve(playedOf(ticket, record));
+          queueMicrotask(() => run?.post({ type: "next" }));
+        },
+      });
+      run.finished.catch(() => resolve(unseen(ticket, "interrupted")));
+    });
+  };
+
+  return {
+    played: play().catch(() => unseen(ticket, "interrupted")),
+    post: (event) => {
+      if (event.type === "interrupted") stopped = true;
+      run?.post(event);
+    },
+  };
+}
+
+const until = (at: number, now: () => number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, at - now())));
+
+/** A trial whose picture was not seen, or not as it should be. */
+export function unseen({ trial }: TrialTicket, reason: PlayedTrial["reason"]): PlayedTrial {
+  return {
+    trial,
+    outcome: "discarded",
+    choice: null,
+    rt: null,
+    device: null,
+    presentation: null,
+    reason,
+    display: null,
+    hash: "",
+  };
+}
+
+function playedOf({ trial }: TrialTicket, record: TrialRecord): PlayedTrial {
+  const { outcome, response, presentation, invalidReason, display, stimulusHash } = record;
+  const reason = outcome === "discarded" ? (invalidReason === "dropped-frames" ? "interrupted" : invalidReason) : null;
+  return {
+    trial,
+    outcome,
+    ...response,
+    presentation,
+    reason,
+    display: display ?? null,
+    hash: stimulusHash,
+  };
+}

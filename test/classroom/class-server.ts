@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The real server in a process of its own, with a journal of its own. */
+export interface ClassServer {
+  readonly origin: string;
+  readonly process: () => ChildProcess;
+  /** Ends it without warning, as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, with the same journal. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ClassServerOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A command and its options to start it with, such as `taskset -c 0`. */
+  readonly under?: readonly string[];
+  readonly cwd?: string;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+/** Starts `npm start`'s server on the built game in dist/. */
+export async function startClassServer({
+  env = {},
+  under = [],
+  cwd = process.cwd(),
+}: ClassServerOptions = {}): Promise<ClassServer> {
+  const folder = await mkdtemp(join(tmpdir(), "glimpse-class-"));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  let child: ChildProcess;
+
+  const start = async (): Promise<void> => {
+    const [command = process.execPath, ...options] = [...under, process.execPath];
+    child = spawn(command, [...options, "--import", "tsx", "src/server/main.ts"], {
+      cwd,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        CLASSROOM_DB: join(folder, "classroom.db"),
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const mine = child;
+    let said = "";
+    await new Promise<void>((resolve, reject) => {
+      const hear = (text: Buffer) => {
+        said += text.toString();
+        if (/Glimpse plays at/.test(said)) resolve();
+      };
+      mine.stdout?.on("data", hear);
+      mine.stderr?.on("data", hear);
+      mine.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    });
+  };
+  const end = (signal: NodeJS.Signals): Promise<void> => {
+    const mine = child;
+    if (mine.exitCode !== null || mine.signalCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      mine.once("exit", () => resolve());
+      mine.kill(signal);
+    });
+  };
+
+  await start();
+  return {
+    origin,
+    process: () => child,
+    kill: () => end("SIGKILL"),
+    restart: start,
+    close: async () => {
+      await end("SIGKILL");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

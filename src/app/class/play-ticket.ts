@@ -3,6 +3,7 @@ import type { TrialState } from "../../core/trial/machine";
 import type { TrialRecord } from "../../core/trial/record";
 import { roomProblem } from "../../core/trial/room";
 import type { Trial } from "../../core/trial/trial";
+import type { Raster } from "../../core/vision/raster";
 import { positionOnScreen } from "../../core/vision/visual-angle";
 import type { Ports } from "../ports";
 import type { Viewing } from "../settings-desk";
@@ -26,6 +27,8 @@ export interface TicketOptions {
   /** The server's time, ms. */
   readonly now: () => number;
   readonly onState: (state: TrialState) => void;
+  /** The picture is open: the result shows it again. */
+  readonly onPicture: (picture: Raster) => void;
 }
 
 /** A picture that would come later than this after its moment is not shown: the class has seen it, ms. */
@@ -69,6 +72,7 @@ export function playTicket(options: TicketOptions): TicketRun {
       sealed.open(options.pictureUrl, ticket.key),
       sealed.mask(ticket.maskSeed),
     ]);
+    options.onPicture(stimulus.raster);
     if (stopped || now() > ticket.flashAt + MOST_LATE_MS) return unseen(ticket, "interrupted");
     return new Promise((resolve) => {
       run = runTrial({

@@ -71,7 +71,7 @@ export function createSeatDesk(options: ClassDeskOptions): SeatDesk {
     }
     memory.begin(ticket.trial);
     const now = () => line?.now() ?? Date.now();
-    change({ trialId: ticket.trial, trial: initialTrial, answer: "none", result: null });
+    change({ trialId: ticket.trial, trial: initialTrial, answer: "none", result: null, picture: null });
     ports.presenter.setField("empty");
     const mine = playTicket({
       ticket,
@@ -81,6 +81,7 @@ export function createSeatDesk(options: ClassDeskOptions): SeatDesk {
       viewing: settings.viewing,
       calm: stores.settings.getState().calm,
       now,
+      onPicture: (picture) => change({ picture }),
       onState: (trial) => {
         if (run === mine && trial.phase !== "done") change({ trial });
       },

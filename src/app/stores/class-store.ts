@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Refusal } from "../../content/class/class-messages";
 import type { ClosedRound, HostView, OwnResult, PlayerView } from "../../content/class/class-views";
 import { initialTrial, type TrialState } from "../../core/trial/machine";
+import type { Raster } from "../../core/vision/raster";
 import type { ClassFault, ClassHello, LineState } from "../class/class-port";
 
 /** The door: whether there is a class server, and what came of the last attempt to pass. */
@@ -33,6 +34,8 @@ export interface SeatState {
   readonly trialId: string | null;
   /** Given, and the room has it or not yet; "broken" where the picture was not seen as it should be. */
   readonly answer: "none" | "sending" | "taken" | "broken";
+  /** Of the trial that was played last. */
+  readonly picture: Raster | null;
   /** Of the round that closed last. */
   readonly result: OwnResult | null;
   readonly refused: Refused | null;
@@ -70,6 +73,7 @@ export const freshSeat: SeatState = {
   trial: initialTrial,
   trialId: null,
   answer: "none",
+  picture: null,
   result: null,
   refused: null,
   gone: null,

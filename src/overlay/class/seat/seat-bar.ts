@@ -16,12 +16,14 @@ export function seatBar(game: Game, { view }: SeatState): TemplateResult {
   return html`<header class="play-bar seat-bar">
     <div class="seat-who">
       ${team === null ? nothing : teamMark(team, t("seat.team", { n: team + 1 }))}
-      <h1 tabindex="-1">${view.name}</h1>
+      <div class="seat-names">
+        <h1 tabindex="-1">${view.name}</h1>
+        ${block ? html`<span class="figure muted small">${progress(game, view)}</span>` : nothing}
+      </div>
     </div>
-    <span class="play-progress figure">${block ? progress(game, view) : nothing}</span>
     <span class="seat-score figure">
-      ${t("seat.points", { n: points })}
-      ${rank === null ? nothing : html`<span class="muted">${t("seat.rank", { n: rank, of: totals.players })}</span>`}
+      <span>${t("seat.points", { n: points })}</span>
+      ${rank === null ? nothing : html`<span class="muted small">${t("seat.rank", { n: rank, of: totals.players })}</span>`}
     </span>
   </header>`;
 }

@@ -116,7 +116,7 @@ export function overPanel(game: Game, { view }: SeatState): TemplateResult {
     ${
       ended
         ? html`<div><button type="button" class="button primary large" @click=${() => game.classes.desk.seat.leave()}>${t("seat.home")}</button></div>`
-        : html`<p class="muted" role="status">${t("seat.wait.lobby")}</p>
+        : html`<p class="muted" role="status">${t("seat.level.look")}</p>
             ${leaveButton(game)}`
     }
   </div>`;

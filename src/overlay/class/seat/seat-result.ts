@@ -6,17 +6,24 @@ import type { OwnResult } from "../../../content/class/class-views";
 import type en from "../../../content/messages/en/class-seat.json";
 import { netMark, outcomeMark, youMark } from "../../kit/marks";
 import { sayIn } from "../../kit/say";
+import "../../kit/stimulus-picture";
 import { ownNumbers } from "./own-numbers";
 
 const say = sayIn<keyof typeof en>();
 
 /** One's own result of the round that has just closed. */
-export function resultPanel(game: Game, { result, view }: SeatState): TemplateResult {
+export function resultPanel(game: Game, { result, view, picture }: SeatState): TemplateResult {
   const t = say(game);
   if (!result || !view) return html``;
   const { categoryName } = game.pictures;
   const judged = result.texture === null;
-  return html`<div class="stack loose seat-result" role="status">
+  return html`<div class="seat-result" role="status">
+    ${
+      picture && result.played
+        ? html`<stimulus-picture class="seat-picture" .source=${picture} .label=${categoryName(result.answer)}></stimulus-picture>`
+        : nothing
+    }
+    <div class="stack">
     <h2 class="seat-say">
       ${judged && result.played ? outcomeMark(result.right, t(result.right ? "a11y.right" : "a11y.wrong")) : nothing}
       ${headline(game, result)}
@@ -32,7 +39,8 @@ export function resultPanel(game: Game, { result, view }: SeatState): TemplateRe
     </ul>
     ${result.points > 0 ? html`<p class="seat-points figure">${points(game, result)}</p>` : nothing}
     ${result.marked ? html`<p class="muted small">${t("seat.result.marked")}</p>` : nothing}
-    ${view.totals.judged > 0 ? html`<div class="panel">${ownNumbers(game, view)}</div>` : nothing}
+    </div>
+    ${view.totals.judged > 0 ? html`<div class="panel seat-numbers">${ownNumbers(game, view)}</div>` : nothing}
   </div>`;
 }
 

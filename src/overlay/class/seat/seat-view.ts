@@ -18,5 +18,5 @@ export function seatSignature(seat: SeatState): string {
   const view = seatView(seat);
   // Nothing may be drawn while a picture is up, whatever the others do.
   if (view === "field" || view === "question") return `${view}|${seat.trialId}`;
-  return JSON.stringify([view, { ...seat, trial: null }]);
+  return JSON.stringify([view, { ...seat, trial: null, picture: seat.picture !== null }]);
 }

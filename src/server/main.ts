@@ -28,8 +28,14 @@ function wantedSettings(): { readonly address: Address; readonly classes: ClassE
 const { address: wanted, classes } = wantedSettings();
 if (!existsSync(`${FOLDER}/index.html`)) fail(1, `There is no built game in ${FOLDER}/. Build it first: npm run build`);
 
-const { classroom, attach, close } = await openClassroom(classes, packageJson.version);
-const ofClass = classHandler(classroom);
+const { classroom, attach, resume, close } = await openClassroom(classes, packageJson.version);
+const everywhere = wanted.host === undefined || wanted.host === "0.0.0.0" || wanted.host === "::";
+const direct = everywhere && classes.proxies === 0 && classes.publicAddress === null;
+const ofClass = classHandler(classroom, {
+  proxies: classes.proxies,
+  publicAddress: classes.publicAddress,
+  addresses: (port) => (direct ? lanLinks(port) : []),
+});
 const files = createStaticHandler(FOLDER);
 const server = createWebServer(async (request, response) => {
   if (!ofClass(request, response)) await files(request, response);
@@ -49,7 +55,7 @@ server.listen(wanted.port, wanted.host, () => {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : wanted.port;
   console.log(`Glimpse plays at ${link(wanted.host ?? "localhost", port)}`);
-  const everywhere = wanted.host === undefined || wanted.host === "0.0.0.0" || wanted.host === "::";
+  void resume();
   if (!everywhere) return;
   for (const address of lanLinks(port)) console.log(`          and at ${address}`);
 });

@@ -3,7 +3,7 @@ import { decideAnswer, decideDeparture } from "./answers";
 import { type Decision, events, refuse } from "./decision";
 import type { RoomCommand, RoomEvent } from "./events";
 import { decideGo, decidePause, decideSkip, decideTick } from "./pacing";
-import { blockOf, openRound, type RoomState, type Seat, shownBlock } from "./state";
+import { blockOf, openRound, type RoomState, type Seat, shownBlock, trialOf } from "./state";
 
 /**
  * What a command leads to. Pure: who may give which command, and whether its secrets are right, the carrier has checked.
@@ -155,6 +155,9 @@ function decideJudge(state: RoomState, { trial, verdict }: Command<"judge">): De
   // A verdict is sealed before the flash or not at all, and never changed.
   if (state.phase !== "preparing" || !block?.seals[trial]) return refuse("not-now");
   if (Object.hasOwn(block.verdicts, trial)) return events();
+  const { choices = [] } = trialOf(block, trial) ?? {};
+  if (verdict && !(choices.includes(verdict.choice) && verdict.scores.length === choices.length))
+    return refuse("bad-message", "verdict");
   return events({ type: "judged", trial, verdict });
 }
 

@@ -14,7 +14,8 @@ export type Admitted =
   | { readonly as: "host"; readonly token: string };
 
 /**
- * Lets somebody in, or says why not. Only hashes of secrets are compared and kept.
+ * Lets somebody in, or says why not. Only hashes of secrets are compared and kept. Tokens of 192 bits cannot be guessed, so that
+ * nobody's wrong ones keep a school out; what people type is limited.
  * @param address of the one who asks, for the limits alone
  */
 export async function admit(
@@ -23,9 +24,11 @@ export async function admit(
   limits: GuessLimits,
   address: string,
 ): Promise<Admitted | ClassFault> {
-  if (await limits.isSpent("secret", address)) return "too-many";
-  const admitted = request.as === "host" ? await admitHost(request, desk) : await admitPlayer(request, desk);
-  if (admitted === "wrong-secret") await limits.count("secret", address);
+  if (request.as === "player") return admitPlayer(request, desk);
+  const typed = "recovery" in request;
+  if (typed && (await limits.isSpent("secret", address))) return "too-many";
+  const admitted = await admitHost(request, desk);
+  if (typed && admitted === "wrong-secret") await limits.count("secret", address);
   return admitted;
 }
 

@@ -1,17 +1,29 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { matchMaker } from "@colyseus/core";
 import type { ClassFault } from "../../app/class/class-port.ts";
-import { readFind, readSettings } from "../../content/class/class-schema.ts";
+import { readFind, readJoin, readSettings } from "../../content/class/class-schema.ts";
 import { sendWords, setHead } from "../send.ts";
 import type { Handler } from "../static-files.ts";
+import { callerOf } from "./caller.ts";
 import type { ClassHouse } from "./class-house.ts";
 import { NotKept } from "./journal/journal.ts";
 import { BadBody, readJsonBody } from "./json-body.ts";
-import { lanLinks } from "./lan-links.ts";
-import { pictureHandler } from "./studio/picture-handler.ts";
+import { type Elsewhere, pictureHandler } from "./studio/picture-handler.ts";
 
 /** Why there are no classes here, as a sentence; or the house that holds them. */
-export type Classroom = { readonly house: ClassHouse; readonly purgeHours: number } | { readonly closed: string };
+export type Classroom =
+  | { readonly house: ClassHouse; readonly purgeHours: number; readonly elsewhere?: Elsewhere | undefined }
+  | { readonly closed: string };
+
+/** How requests reach this server. */
+export interface Surroundings {
+  /** Proxies before it. */
+  readonly proxies: number;
+  /** Its own name, port and path among several processes. */
+  readonly publicAddress: string | null;
+  /** How others on the network reach it, as links. */
+  readonly addresses: (port: number) => readonly string[];
+}
 
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   hello: ["GET", "HEAD"],
@@ -22,9 +34,16 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Answers what begins with `class/` or `matchmake/`; leaves all else alone. */
-export function classHandler(classroom: Classroom): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const pictures: Handler | null = "house" in classroom ? pictureHandler(classroom.house.store) : null;
+export function classHandler(
+  classroom: Classroom,
+  around: Surroundings,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const pictures: Handler | null =
+    "house" in classroom ? pictureHandler(classroom.house.store, classroom.elsewhere) : null;
+  // A proxy may leave the process' own beginning in place.
+  const own = around.publicAddress?.replace(/^[^/]*/, "") || null;
   return (request, response) => {
+    if (own && request.url?.startsWith(`${own}/`)) request.url = request.url.slice(own.length);
     const [, room, what = "", id = "", more] = (request.url ?? "").split(/[?#]/, 1)[0]?.split("/") ?? [];
     if (room !== "class" && room !== "matchmake") return false;
     response.on("error", () => {});
@@ -32,7 +51,8 @@ export function classHandler(classroom: Classroom): (request: IncomingMessage, r
       void pictures(request, response);
       return true;
     }
-    void answer(classroom, request, response, { room, what, id, more: more !== undefined }).catch((error: unknown) => {
+    const path = { room, what, id, more: more !== undefined };
+    void answer(classroom, around, request, response, path).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else if (error instanceof BadBody) sendWords(response, error.status, error.message, error.headers);
       else if (error instanceof NotKept) sendFault(response, 503, "unkept", error.message);
@@ -54,58 +74,73 @@ interface Path {
 
 async function answer(
   classroom: Classroom,
+  around: Surroundings,
   request: IncomingMessage,
   response: ServerResponse,
   path: Path,
 ): Promise<void> {
   if (path.more) return sendWords(response, 404, "Not found");
-  if (!isOwnPage(request)) return sendWords(response, 403, "Only for pages of this server");
-  if (path.room === "matchmake") return join(classroom, request, response, path);
+  if (!isOwnPage(request, around.publicAddress)) return sendWords(response, 403, "Only for pages of this server");
+  const caller = callerOf(request, around.proxies);
+  if (path.room === "matchmake") return join(classroom, request, response, path, caller);
   const methods = METHODS[path.what];
   const named = path.what === "results" || path.what === "session";
   if (!methods || named !== (path.id !== "")) return sendWords(response, 404, "Not found");
   if (!methods.includes(request.method ?? ""))
     return sendWords(response, 405, `Only ${methods.join(" and ")}`, { Allow: methods.join(", ") });
-  if (path.what === "hello") return sendHello(classroom, request, response);
+  if (path.what === "hello") return sendHello(classroom, around, request, response);
   if ("closed" in classroom) return sendFault(response, 503, "unkept", classroom.closed);
   const { house } = classroom;
-  if (path.what === "open") return open(house, request, response);
-  if (path.what === "find") return find(house, request, response);
+  if (path.what === "open") return open(house, request, response, caller);
+  if (path.what === "find") return find(house, request, response, caller);
   return asHost(house, request, response, path);
 }
 
-function sendHello(classroom: Classroom, request: IncomingMessage, response: ServerResponse): void {
-  const { localPort } = request.socket;
+function sendHello(
+  classroom: Classroom,
+  around: Surroundings,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const addresses = around.addresses(request.socket.localPort ?? 0);
   sendJson(
     response,
     200,
     "closed" in classroom
       ? { classroom: false, why: classroom.closed }
-      : { classroom: true, addresses: lanLinks(localPort ?? 0), purgeHours: classroom.purgeHours },
+      : { classroom: true, addresses, purgeHours: classroom.purgeHours },
   );
 }
 
-async function open(house: ClassHouse, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const address = addressOf(request);
+async function open(
+  house: ClassHouse,
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: string,
+): Promise<void> {
   const read = readSettings(await readJsonBody(request));
   if ("wrong" in read) return sendFault(response, 422, "server", `The settings are wrong at ${read.wrong}`);
   const problem = await house.problem(read.value);
   if (problem !== null) return sendFault(response, 422, "server", problem);
-  if (await house.limits.isSpent("open", address)) return tooMany(response);
-  await house.limits.count("open", address);
+  if (await house.limits.isSpent("open", caller)) return tooMany(response);
+  await house.limits.count("open", caller);
   sendJson(response, 201, await house.open(read.value));
 }
 
-async function find(house: ClassHouse, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const address = addressOf(request);
+async function find(
+  house: ClassHouse,
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: string,
+): Promise<void> {
   const wanted = readFind(await readJsonBody(request));
-  if (await house.limits.isSpent("code", address)) return tooMany(response);
+  // A session's name cannot be guessed: devices that come back with it are not held up by others' wrong codes.
+  const guess = "wrong" in wanted || "code" in wanted.value;
+  if (guess && (await house.limits.isSpent("code", caller))) return tooMany(response);
   const session = "wrong" in wanted ? null : await house.find(wanted.value);
-  if (session === null) {
-    await house.limits.count("code", address);
-    return sendFault(response, 404, "unknown-code", "No class has this code");
-  }
-  sendJson(response, 200, { session });
+  if (session !== null) return sendJson(response, 200, { session });
+  if (guess) await house.limits.count("code", caller);
+  sendFault(response, 404, "unknown-code", "No class has this code");
 }
 
 async function asHost(
@@ -114,18 +149,16 @@ async function asHost(
   response: ServerResponse,
   { what, id }: Path,
 ): Promise<void> {
-  const address = addressOf(request);
-  if (await house.limits.isSpent("secret", address)) return tooMany(response);
   const token = /^Bearer ([\w-]{1,64})$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
   const host = await house.isHost(id, token);
-  if (!host) {
-    await house.limits.count("secret", address);
-    return sendFault(response, host === null ? 404 : 403, "wrong-secret", "Only for the host of the session");
-  }
+  if (!host) return sendFault(response, host === null ? 404 : 403, "wrong-secret", "Only for the host of the session");
   if (what === "results") return sendJson(response, 200, await house.records(id));
   await house.erase(id);
   sendJson(response, 200, { erased: true });
 }
+
+/** What Colyseus' client shows as an error's code; the page reads the words. */
+const JOIN_REFUSED = 4212;
 
 /** Colyseus' own way in, but for its answers to other origins and its bodies without end. */
 async function join(
@@ -133,29 +166,33 @@ async function join(
   request: IncomingMessage,
   response: ServerResponse,
   { what, id }: Path,
+  caller: string,
 ): Promise<void> {
   if (what !== "joinById" || id === "") return sendWords(response, 404, "Not found");
   if (request.method !== "POST") return sendWords(response, 405, "Only POST", { Allow: "POST" });
   if ("closed" in classroom) return sendFault(response, 503, "unkept", classroom.closed);
   const body = await readJsonBody(request);
-  const auth = { headers: request.headers, ip: addressOf(request) };
+  // The client of Colyseus reads an error's code and words from an answer that went well.
+  const refuse = (fault: ClassFault) => sendJson(response, 200, { code: JOIN_REFUSED, error: fault });
+  if ("wrong" in readJoin(body)) return refuse("wrong-secret");
+  if (!(await classroom.house.wake(id))) return refuse("unknown-code");
+  const auth = { headers: request.headers, ip: caller };
   try {
     sendJson(response, 200, await matchMaker.controller.invokeMethod("joinById", id, body as never, auth as never));
-  } catch (error) {
-    // The client of Colyseus reads these two from an answer that went well.
-    const { code, message } = error as { readonly code?: number; readonly message: string };
-    sendJson(response, 200, { code: code ?? 500, error: message });
+  } catch {
+    // The room is going, or its process has just gone: another try will find it.
+    refuse("server");
   }
 }
 
 /** Other sites' pages must not drive a class. What is no page sends no origin. */
-export function isOwnPage({ headers }: Pick<IncomingMessage, "headers">): boolean {
+export function isOwnPage({ headers }: Pick<IncomingMessage, "headers">, publicAddress: string | null): boolean {
   const { origin, host } = headers;
   if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin).host;
+  return from === host || (publicAddress !== null && from === publicAddress.replace(/\/.*$/, ""));
 }
-
-const addressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? "";
 
 const tooMany = (response: ServerResponse): void =>
   sendFault(response, 429, "too-many", "Too many tries: wait a minute", { "Retry-After": "60" });

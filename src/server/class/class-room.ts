@@ -2,16 +2,17 @@ import { type AuthContext, type Client, Room, ServerError } from "@colyseus/core
 import type { ClassFault } from "../../app/class/class-port.ts";
 import type { ToHost, ToPlayer } from "../../content/class/class-messages.ts";
 import { readHostMessage, readJoin, readPlayerMessage } from "../../content/class/class-schema.ts";
+import { closeCodes } from "../../content/class/close-codes.ts";
 import { type Admitted, admit } from "./admission.ts";
 import type { ClassHouse } from "./class-house.ts";
 import { hostCommand, playerCommand } from "./commands.ts";
 import type { Desk } from "./desk.ts";
-import { createFloodGate, type FloodGate } from "./flood-gate.ts";
+import { createFloodGate, type FloodGate, MOST_OF_HOST, MOST_OF_PLAYER } from "./flood-gate.ts";
 
-/** Close codes that the page knows: do not come back. */
-const FLOODED = 4003;
-const REPLACED = 4001;
-const EXPELLED = 4002;
+/** A room with nobody in it leaves the memory after this long; it is made anew from the journal. */
+const SLEEP_MS = 600_000;
+/** How long a device may take to say goodbye before its connection is cut, ms. */
+const GOODBYE_MS = 1000;
 
 /** A refusal at the door. The page reads the message as a {@link ClassFault}. */
 export class DoorError extends ServerError {
@@ -26,18 +27,24 @@ interface Guest {
   readonly flood: FloodGate;
 }
 
+/** A connection as the transport has it. */
+type Wired = Parameters<Room["_onJoin"]>[0];
+
 /** Carries a class between the network and its desk. It decides nothing. */
 export class ClassRoom extends Room {
   static house: ClassHouse;
+  /** Shorter in tests. */
+  static sleepMs = SLEEP_MS;
 
   #desk!: Desk;
   readonly #seats = new Map<string, Client>();
   readonly #hosts = new Set<Client>();
+  #sleep: ReturnType<typeof setTimeout> | undefined;
 
   override async onCreate({ session }: { readonly session: string }): Promise<void> {
     this.roomId = session;
     this.autoDispose = false;
-    this.setPatchRate(null as unknown as number);
+    this.patchRate = null as unknown as number;
     this.#desk = await ClassRoom.house.openDesk(session, {
       toSeat: (seat, message) => this.#seats.get(seat)?.send("m", message),
       toSeats: (message) => {
@@ -47,17 +54,19 @@ export class ClassRoom extends Room {
         for (const client of this.#hosts) client.send("m", message);
       },
       hasHost: () => this.#hosts.size > 0,
-      expel: (seat) => this.#seats.get(seat)?.leave(EXPELLED),
-      close: () => void this.disconnect(),
+      expel: (seat) => {
+        const client = this.#seats.get(seat);
+        if (client) dismiss(client, closeCodes.expelled);
+      },
+      close: (code = closeCodes.again) => this.disconnect(code),
+      forget: () => {
+        this.listing.remove = async () => {};
+      },
     });
-    this.onMessage("m", (client, message: unknown) => {
-      if (this.#isFlooding(client)) client.leave(FLOODED);
-      else void this.#hear(client, message);
-    });
-    // Anything else is noise, and counts as such.
-    this.onMessage("*", (client) => {
-      if (this.#isFlooding(client)) client.leave(FLOODED);
-    });
+    this.onMessage("m", (client, message: unknown) => void this.#hear(client, message));
+    // Anything else is noise; the gate has counted it.
+    this.onMessage("*", () => {});
+    this.#restLater();
   }
 
   override async onAuth(_client: Client, options: unknown, { ip }: AuthContext): Promise<Admitted> {
@@ -70,7 +79,10 @@ export class ClassRoom extends Room {
 
   override onJoin(client: Client, _options: unknown, admitted?: Admitted): void {
     if (!admitted) throw new DoorError("wrong-secret");
-    client.userData = { admitted, flood: createFloodGate() } satisfies Guest;
+    clearTimeout(this.#sleep);
+    const flood = createFloodGate(admitted.as === "host" ? MOST_OF_HOST : MOST_OF_PLAYER);
+    client.userData = { admitted, flood } satisfies Guest;
+    this.#desk.attend();
     if (admitted.as === "host") this.#joinHost(client, admitted.token);
     else this.#joinPlayer(client, admitted);
   }
@@ -80,7 +92,7 @@ export class ClassRoom extends Room {
     this.#seats.set(seat, client);
     if (before) {
       before.send("m", { type: "gone", why: "replaced" } satisfies ToPlayer);
-      before.leave(REPLACED);
+      dismiss(before, closeCodes.replaced);
     }
     client.send("m", { type: "welcome", seat, token, now: this.#desk.now() } satisfies ToPlayer);
     void this.#desk.submit({ type: "come", seat }).catch(() => {});
@@ -96,11 +108,36 @@ export class ClassRoom extends Room {
   }
 
   override onLeave(client: Client): void {
+    this.#restLater();
     const admitted = (client.userData as Guest | undefined)?.admitted;
-    this.#hosts.delete(client);
+    if (this.#hosts.delete(client) && this.#hosts.size === 0) this.#desk.hostGone();
     if (admitted?.as !== "player" || this.#seats.get(admitted.seat) !== client) return;
     this.#seats.delete(admitted.seat);
     void this.#desk.submit({ type: "go-away", seat: admitted.seat }).catch(() => {});
+  }
+
+  #restLater(): void {
+    clearTimeout(this.#sleep);
+    if (this.clients.length > 0) return;
+    this.#sleep = setTimeout(() => {
+      if (this.clients.length === 0) void this.disconnect(closeCodes.again);
+    }, ClassRoom.sleepMs);
+    this.#sleep.unref();
+  }
+
+  /** The room's one way out: nobody can join from here on, and nothing holds it up. */
+  override async disconnect(code?: number): Promise<void> {
+    ClassRoom.house.leaving(this.roomId);
+    clearTimeout(this.#sleep);
+    // Seats that were promised and not taken would keep the room.
+    for (const seat of Object.keys(this.reservedSeats)) {
+      clearTimeout(this.reservedSeatTimeouts[seat]);
+      delete this.reservedSeats[seat];
+    }
+    const all = [...this.clients];
+    const gone = super.disconnect(code);
+    for (const client of all) cutLater(client);
+    await gone;
   }
 
   override onDispose(): void {
@@ -111,9 +148,15 @@ export class ClassRoom extends Room {
     console.error(`A class room met an error: ${error.stack ?? error.message}`);
   }
 
-  #isFlooding(client: Client): boolean {
+  /** Every frame passes here before it is unpacked, and what cannot be unpacked must not end the server. */
+  protected override _onMessage(client: Wired, buffer: Buffer): void {
     const { flood } = client.userData as Guest;
-    return flood.count();
+    try {
+      if (flood.count()) dismiss(client, closeCodes.flooded);
+      else super._onMessage(client, buffer);
+    } catch {
+      dismiss(client, closeCodes.flooded);
+    }
   }
 
   async #hear(client: Client, message: unknown): Promise<void> {
@@ -135,12 +178,25 @@ export class ClassRoom extends Room {
         : playerCommand(value as Parameters<typeof playerCommand>[0], admitted.seat, this.#desk));
       if (!outcome) return;
       // Sent again after a cut: it was kept the first time.
-      if (outcome.why === "already-answered" && trial !== null) say({ type: "taken", trial } as never);
-      else say({ type: "refused", of: value.type, trial, refusal: outcome });
+      const again = outcome.why === "already-answered" && trial !== null && admitted.as === "player";
+      if (again && (await this.#desk.isKept(trial, admitted.seat))) say({ type: "taken", trial } as never);
+      else if (!again) say({ type: "refused", of: value.type, trial, refusal: outcome });
     } catch {
       // Not kept: the room is being made anew, and the page will say it again.
     }
   }
+}
+
+/** Says goodbye, and does not wait for an answer. */
+function dismiss(client: Client, code: number): void {
+  client.leave(code);
+  cutLater(client);
+}
+
+/** A phone that is out of reach, or one that means no good, would keep the connection half open. */
+function cutLater(client: Client): void {
+  const { ref } = client as unknown as { readonly ref: { terminate?(): void } };
+  setTimeout(() => ref.terminate?.(), GOODBYE_MS).unref();
 }
 
 function typeOf(message: unknown): string {

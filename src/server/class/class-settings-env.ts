@@ -10,6 +10,8 @@ export interface ClassEnv {
   readonly redisUrl: string | null;
   /** How a player's browser reaches this process among several: name, port and path, without http://. */
   readonly publicAddress: string | null;
+  /** Proxies between the players and this server, whose word on a player's address counts. */
+  readonly proxies: number;
   /** From the end of a session until everything about it is removed. */
   readonly purgeMs: number;
 }
@@ -22,8 +24,8 @@ const PURGE_HOURS = { least: 1, most: 720 };
 const HOUR_MS = 3_600_000;
 
 /**
- * Reads CLASSROOM, CLASSROOM_DB, DATABASE_URL, REDIS_URL, PUBLIC_ADDRESS and CLASSROOM_PURGE_HOURS; an empty one counts as
- * not set, as is usual in shells.
+ * Reads CLASSROOM, CLASSROOM_DB, DATABASE_URL, REDIS_URL, PUBLIC_ADDRESS, PROXIES and CLASSROOM_PURGE_HOURS; an empty one
+ * counts as not set, as is usual in shells.
  * @throws Error with a sentence for the person who started the server, which never holds a password
  */
 export function readClassEnv(env: Env): ClassEnv {
@@ -33,6 +35,7 @@ export function readClassEnv(env: Env): ClassEnv {
     databaseUrl: readUrl("DATABASE_URL", env.DATABASE_URL, ["postgres", "postgresql"]),
     redisUrl: readUrl("REDIS_URL", env.REDIS_URL, ["redis", "rediss"]),
     publicAddress: readPublicAddress(env.PUBLIC_ADDRESS || null),
+    proxies: readProxies(env.PROXIES || "0"),
     purgeMs: readHours(env.CLASSROOM_PURGE_HOURS) * HOUR_MS,
   };
   if (settings.enabled && settings.redisUrl) {
@@ -71,6 +74,12 @@ function readPublicAddress(text: string | null): string | null {
       `PUBLIC_ADDRESS must be a name with its port or path, such as class.example.org/one, without http://, not "${text}".`,
     );
   return text;
+}
+
+function readProxies(text: string): number {
+  if (!/^\d$/.test(text))
+    throw new Error(`PROXIES must be how many proxies stand before this server, 0 to 9, not "${text}".`);
+  return Number(text);
 }
 
 function readHours(text: string | undefined): number {

@@ -23,8 +23,10 @@ export interface Wire {
   hasHost(): boolean;
   /** Ends a player's connection. */
   expel(seat: string): void;
-  /** Ends all connections. */
-  close(): void;
+  /** Ends all connections, and the room. @param code for the devices; without one they come again */
+  close(code?: number): Promise<void>;
+  /** Another process has the room: what tells where it is found must stay when this one closes. */
+  forget(): void;
 }
 
 export interface DeskOptions {
@@ -32,9 +34,11 @@ export interface DeskOptions {
   readonly journal: Journal;
   readonly levels: ClassLevels;
   readonly studio: Studio;
-  readonly store: SealedStore;
+  readonly store: Pick<SealedStore, "put" | "drop">;
   readonly purgeMs: number;
   readonly clock: () => number;
+  /** How long the host's net may be silent, ms. */
+  readonly patience?: number | undefined;
 }
 
 /** A class session at work: its room, its pictures, and what goes over the wire. */
@@ -45,7 +49,13 @@ export interface Desk {
   change(settings: ClassSettings): Promise<Refusal | null>;
   prepare(): Promise<Refusal | null>;
   end(): Promise<Refusal | null>;
+  /** Somebody has come: pictures that were lost in a crash are made anew. */
+  attend(): void;
+  /** No host is there any more. */
+  hostGone(): void;
   verdict(trial: string, verdict: NetVerdict | null): Promise<Refusal | null>;
+  /** Whether an answer is on disk; waits for what is on its way there. */
+  isKept(trial: string, seat: string): Promise<boolean>;
   view(): HostView;
   tickets(): readonly JudgeTicket[];
   close(): void;
@@ -59,7 +69,7 @@ const COUNTS_MS = 500;
 export async function openDesk(options: DeskOptions, wire: Wire): Promise<Desk> {
   const { session, journal, levels, clock } = options;
   const rows = rowsTogether(wire);
-  const counts = atMostEvery(COUNTS_MS, () => wire.toSeats({ type: "totals", totals: totalsOf(room.state()) }));
+  const counts = atMostEvery(COUNTS_MS, () => wire.toSeats({ type: "totals", totals: totalsOf(room.told()) }));
   const revived = await reviveRoom({
     session,
     journal,
@@ -82,7 +92,7 @@ export async function openDesk(options: DeskOptions, wire: Wire): Promise<Desk> 
     },
     onBroken: (error) => {
       wire.toHosts({ type: "fault", sentence: error.message });
-      wire.close();
+      void wire.close();
     },
   });
   if (!revived) throw new Error(`there is no class session ${session}`);
@@ -95,8 +105,13 @@ export async function openDesk(options: DeskOptions, wire: Wire): Promise<Desk> 
     onJudge: (tickets) => wire.toHosts({ type: "judge", tickets }),
     onFault: (sentence) => wire.toHosts({ type: "fault", sentence }),
   });
-  // After a crash the pictures are gone; their names and keys are in the journal.
-  void maker.make();
+  const keepEnd = async ({ endedAt }: RoomState): Promise<void> => {
+    if (endedAt !== null) await journal.end(session, endedAt, endedAt + options.purgeMs);
+  };
+  // A crash may have come between the event and its date of removal.
+  await keepEnd(room.state());
+  /** After a crash or a sleep the pictures are gone; their names and keys are in the journal. */
+  let attended = false;
 
   const submit = async (command: RoomCommand): Promise<Refusal | null> => {
     const decision = await room.submit(command);
@@ -114,25 +129,48 @@ export async function openDesk(options: DeskOptions, wire: Wire): Promise<Desk> 
     },
     prepare: async () => {
       const state = room.state();
+      if (state.phase === "preparing" && maker.failed()) {
+        void maker.make();
+        return null;
+      }
       if (state.phase !== "lobby" && state.phase !== "figure") return { why: "not-now" };
       if (!state.settings.playlist[state.blocks.length]) return { why: "not-now", detail: "playlist" };
-      const refused = await submit(await drawBlock(state, state.blocks.length, levels));
-      if (!refused) void maker.make();
+      let drawn: RoomCommand;
+      try {
+        drawn = await drawBlock(state, state.blocks.length, levels);
+      } catch (error) {
+        return { why: "no-such-level", detail: (error as Error).message };
+      }
+      const refused = await submit(drawn);
+      if (!refused) {
+        attended = true;
+        void maker.make();
+      }
       return refused;
     },
     end: async () => {
       const refused = await submit({ type: "end" });
-      const at = clock();
-      if (!refused) await journal.end(session, at, at + options.purgeMs);
+      await keepEnd(room.state());
       return refused;
     },
     verdict: async (trial, verdict) => {
       // Null: this host cannot say, and the server's net will.
       const refused = verdict === null ? null : await submit({ type: "judge", trial, verdict });
-      maker.heard();
+      maker.heard(verdict !== null);
       return refused;
     },
-    view: () => hostView(room.state()),
+    attend: () => {
+      if (attended) return;
+      attended = true;
+      void maker.make();
+    },
+    hostGone: () => maker.heard(false),
+    isKept: async (trial, seat) => {
+      await room.settled();
+      const rounds = room.told().blocks.flatMap((block) => block.rounds);
+      return rounds.some((round) => round.trial === trial && round.answers[seat] !== undefined);
+    },
+    view: () => hostView(room.told()),
     tickets: maker.tickets,
     close: () => {
       maker.close();

@@ -1,16 +1,17 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { RateLimiterMemory } from "rate-limiter-flexible";
-
-/** What an address may do in a minute. A whole school is often behind one. */
-const WRONG_CODES = 30;
-const WRONG_SECRETS = 10;
-const OPENED = 20;
-/** What all addresses together may do in a minute. */
-const ALL_WRONG_CODES = 600;
-const ALL_OPENED = 120;
+import type { Redis } from "ioredis";
+import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+import { networkOf } from "./caller.ts";
 
 /** What is limited: codes and secrets that were wrong, and sessions that were opened. */
 export type Limited = "code" | "secret" | "open";
+
+/** How many of it an address may have in a minute, and all together. A whole school is often behind one address. */
+export const LIMITS: Readonly<Record<Limited, { readonly own: number; readonly all: number }>> = {
+  code: { own: 30, all: 600 },
+  secret: { own: 10, all: 600 },
+  open: { own: 20, all: 120 },
+};
 
 export interface GuessLimits {
   /** Whether this address has to wait before it may try again. */
@@ -20,25 +21,42 @@ export interface GuessLimits {
 }
 
 const EVERYBODY = "everybody";
+const SALT_KEY = "glimpse:limits:salt";
+const MINUTE_S = 60;
 
-/** Counts in memory, by a hash that is worth nothing outside this process: no address is kept. */
-export function createGuessLimits(): GuessLimits {
-  const salt = randomBytes(32);
-  const nameless = (address: string) => createHmac("sha256", salt).update(address).digest("base64url");
-  const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
-  const own = { code: perMinute(WRONG_CODES), secret: perMinute(WRONG_SECRETS), open: perMinute(OPENED) };
-  const all = { code: perMinute(ALL_WRONG_CODES), secret: perMinute(ALL_WRONG_CODES), open: perMinute(ALL_OPENED) };
-  const spent = async (limiter: RateLimiterMemory, key: string): Promise<boolean> => {
-    const found = await limiter.get(key);
-    return found !== null && found.remainingPoints <= 0;
+/**
+ * Counts by a hash that is worth nothing elsewhere: no address is kept, and what stands for it goes after a minute.
+ * @param redis where several processes count together; if it fails, each counts alone
+ */
+export async function createGuessLimits(redis: Redis | null = null): Promise<GuessLimits> {
+  const salt = await sharedSalt(redis);
+  const nameless = (address: string) => createHmac("sha256", salt).update(networkOf(address)).digest("base64url");
+  const limiter = (what: Limited, whose: "own" | "all") => {
+    const plain = { points: LIMITS[what][whose], duration: MINUTE_S, keyPrefix: `glimpse:${whose}:${what}` };
+    const memory = new RateLimiterMemory(plain);
+    return redis ? new RateLimiterRedis({ ...plain, storeClient: redis, insuranceLimiter: memory }) : memory;
   };
+  const both = (what: Limited) => ({ own: limiter(what, "own"), all: limiter(what, "all") });
+  const limiters = { code: both("code"), secret: both("secret"), open: both("open") };
   return {
-    isSpent: async (what, address) =>
-      (await spent(own[what], nameless(address))) || (await spent(all[what], EVERYBODY)),
-    count: async (what, address) => {
+    async isSpent(what, address) {
+      const { own, all } = limiters[what];
+      const [mine, everybodys] = await Promise.all([own.get(nameless(address)), all.get(EVERYBODY)]);
+      if (mine === null) return false;
+      // Whoever has done nothing wrong is not kept out by others who have.
+      return mine.remainingPoints <= 0 || (everybodys !== null && everybodys.remainingPoints <= 0);
+    },
+    async count(what, address) {
+      const { own, all } = limiters[what];
       // Both throw once they are used up, which isSpent tells next time.
-      await own[what].consume(nameless(address)).catch(() => {});
-      await all[what].consume(EVERYBODY).catch(() => {});
+      await Promise.all([own.consume(nameless(address)).catch(() => {}), all.consume(EVERYBODY).catch(() => {})]);
     },
   };
+}
+
+async function sharedSalt(redis: Redis | null): Promise<Buffer> {
+  const fresh = randomBytes(32);
+  if (!redis) return fresh;
+  await redis.set(SALT_KEY, fresh.toString("hex"), "NX");
+  return Buffer.from((await redis.get(SALT_KEY)) ?? fresh.toString("hex"), "hex");
 }

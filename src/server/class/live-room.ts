@@ -11,7 +11,7 @@ export interface LiveRoomOptions {
   readonly session: string;
   readonly journal: Journal;
   /** Carries messages, in order, once what they tell of is kept. */
-  readonly deliver: (messages: readonly RoomMessage[], state: RoomState) => void;
+  readonly deliver: (messages: readonly RoomMessage[]) => void;
   /** The journal keeps nothing any more: this room must be made anew from it. */
   readonly onBroken: (error: Error) => void;
   readonly clock: () => number;
@@ -20,6 +20,8 @@ export interface LiveRoomOptions {
 /** A room in memory: it decides at once, keeps what happened, and only then speaks. */
 export interface LiveRoom {
   readonly state: () => RoomState;
+  /** The state that the messages carried so far tell of: whatever is in it is kept. */
+  readonly told: () => RoomState;
   /**
    * Decides on a command.
    * @returns the decision, once its events are kept and its messages carried; a refusal at once
@@ -55,6 +57,7 @@ export async function reviveRoom(options: LiveRoomOptions): Promise<LiveRoom | n
 function liveRoom(options: LiveRoomOptions, start: RoomState, firstSeq: number): LiveRoom {
   const { session, journal, deliver, onBroken, clock } = options;
   let state = start;
+  let told = start;
   let seq = firstSeq;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over: Error | null = null;
@@ -84,7 +87,10 @@ function liveRoom(options: LiveRoomOptions, start: RoomState, firstSeq: number):
     arm();
     const kept = entries.length > 0 ? journal.append(session, entries) : Promise.resolve();
     const turn = Promise.all([tail, kept]).then(() => {
-      if (messages.length > 0) deliver(messages, then);
+      // What passed by after an event that was not kept may tell of it.
+      if (over) throw over;
+      told = then;
+      if (messages.length > 0) deliver(messages);
     });
     tail = turn.catch((error: Error) => {
       if (over) return;
@@ -98,6 +104,7 @@ function liveRoom(options: LiveRoomOptions, start: RoomState, firstSeq: number):
   arm();
   return {
     state: () => state,
+    told: () => told,
     submit,
     settled: () => tail,
     close: () => {

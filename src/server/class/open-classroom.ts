@@ -1,12 +1,16 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { matchMaker, Server } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
-import { type ClassHouse, createClassHouse, ROOM_NAME } from "./class-house.ts";
+import { callerOf } from "./caller.ts";
+import { type ClassHouse, createClassHouse, type HouseOptions, ROOM_NAME } from "./class-house.ts";
 import { type Classroom, isOwnPage } from "./class-http.ts";
 import { classLevels } from "./class-levels.ts";
 import { ClassRoom } from "./class-room.ts";
 import type { ClassEnv } from "./class-settings-env.ts";
+import { createGuessLimits } from "./guess-limits.ts";
+import type { Journal } from "./journal/journal.ts";
 import { openJournal } from "./journal/open-journal.ts";
+import { connectRedis, type SharedRedis } from "./shared-redis.ts";
 import { loadContentForServer, serverSource } from "./studio/server-content.ts";
 import { openStudio } from "./studio/studio.ts";
 
@@ -24,14 +28,20 @@ export interface OpenedClassroom {
   readonly classroom: Classroom;
   /** Puts the rooms on the server. Before it listens. */
   attach(server: HttpServer): Promise<void>;
+  /** Wakes the rooms that were awake when the server stopped. */
+  resume(): Promise<void>;
   close(): Promise<void>;
 }
 
 const closed = (sentence: string): OpenedClassroom => ({
   classroom: { closed: sentence },
   attach: async () => {},
+  resume: async () => {},
   close: async () => {},
 });
+
+/** Replaced in tests. */
+export type ClassParts = Partial<Pick<HouseOptions, "journal" | "studio" | "clock" | "patience">>;
 
 /**
  * Opens the classroom. The game is served without it too, so nothing here stops the server.
@@ -41,53 +51,78 @@ export async function openClassroom(
   env: ClassEnv,
   appVersion: string,
   say: (sentence: string) => void = console.error,
+  parts: ClassParts = {},
 ): Promise<OpenedClassroom> {
   if (!env.enabled) return closed("Classes are switched off on this server.");
   let house: ClassHouse;
+  let redis: SharedRedis | null = null;
+  let journal: Journal | null = null;
   try {
-    const [journal, content] = await Promise.all([openJournal(env, say), loadContentForServer()]);
+    const content = await loadContentForServer();
+    redis = env.redisUrl === null ? null : await connectRedis(env.redisUrl, env.publicAddress ?? "", say);
+    journal = parts.journal ?? (await openJournal(env, say));
     house = createClassHouse({
       journal,
       levels: classLevels(serverSource(), content.campaign, content.deck),
-      studio: openStudio(),
+      studio: parts.studio ?? openStudio(),
+      limits: await createGuessLimits(redis?.client ?? null),
       purgeMs: env.purgeMs,
       appVersion,
-      shared: env.redisUrl !== null,
+      shared: redis !== null,
+      announce: redis?.announce,
+      clock: parts.clock,
+      patience: parts.patience,
     });
   } catch (error) {
+    await journal?.close().catch(() => {});
+    redis?.close();
     const sentence = `Classes cannot be held here: ${(error as Error).message}`;
     say(sentence);
     return closed(sentence);
   }
   return {
-    classroom: { house, purgeHours: env.purgeMs / HOUR_MS },
+    classroom: { house, purgeHours: env.purgeMs / HOUR_MS, elsewhere: redis?.elsewhere },
     attach: async (server) => {
       ClassRoom.house = house;
       const rooms = new QuietServer({
         greet: false,
         gracefullyShutdown: false,
+        logger: quietLogger(say),
         selectProcessIdToCreateRoom: async () => matchMaker.processId,
         ...(env.publicAddress !== null && { publicAddress: env.publicAddress }),
-        ...(env.redisUrl !== null && (await overRedis(env.redisUrl))),
+        ...(redis && { presence: redis.presence, driver: redis.driver }),
         transport: new WebSocketTransport({
           server,
           maxPayload: MOST_PAYLOAD,
           pingInterval: PING_MS,
-          verifyClient: ({ req }: { readonly req: IncomingMessage }) => isOwnPage(req),
+          verifyClient: ({ req }: { readonly req: IncomingMessage }) => {
+            // Colyseus believes this header, whoever wrote it.
+            req.headers["x-real-ip"] = callerOf(req, env.proxies);
+            return isOwnPage(req, env.publicAddress);
+          },
         }),
       });
+      matchMaker.controller.exposedMethods = ["joinById"];
       rooms.define(ROOM_NAME, ClassRoom);
       await matchMaker.accept();
     },
-    close: () => house.close(),
+    resume: () => house.resume().catch((error: Error) => say(`Class rooms could not be woken: ${error.message}`)),
+    close: async () => {
+      await house.close();
+      await matchMaker.gracefullyShutdown().catch(() => {});
+      redis?.close();
+    },
   };
 }
 
-/** Several processes find each other's rooms there. */
-async function overRedis(url: string) {
-  const [{ RedisPresence }, { RedisDriver }] = await Promise.all([
-    import("@colyseus/redis-presence"),
-    import("@colyseus/redis-driver"),
-  ]);
-  return { presence: new RedisPresence(url), driver: new RedisDriver(url) };
+/** What a single connection does wrong is between it and the room; the rest is worth a line. */
+const OF_CONNECTIONS = /seat reservation expired|max payload|websocket|utf-8|ECONNRESET|EPIPE|socket hang up/i;
+
+function quietLogger(say: (sentence: string) => void) {
+  const tell = (...words: readonly unknown[]): void => {
+    const [line = ""] = String(words[0]).split("\n");
+    if (!OF_CONNECTIONS.test(line)) say(`The class rooms: ${line}`);
+  };
+  const silent = (): void => {};
+  return { debug: silent, info: silent, trace: silent, warn: tell, error: tell };
 }

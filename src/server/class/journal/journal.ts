@@ -30,6 +30,8 @@ export interface Journal {
   append(session: string, entries: readonly JournalEntry[]): Promise<void>;
   /** @returns the entries in the order of seq; none of a session that is not kept */
   read(session: string): Promise<readonly JournalEntry[]>;
+  /** The session of this id, ended or not, as long as it is not purged. */
+  byId(id: string): Promise<KeptSession | null>;
   /** The session that has this code, ended or not, as long as it is not purged. */
   byCode(code: string): Promise<KeptSession | null>;
   /** Every session that is not purged, the oldest first; `endedAt` says which ones still run. */

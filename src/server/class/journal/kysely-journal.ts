@@ -82,9 +82,17 @@ export class KyselyJournal implements Journal {
     return rows.map(({ seq, at, body }) => ({ seq: Number(seq), at: Number(at), body: JSON.parse(body) as unknown }));
   }
 
-  async byCode(code: string): Promise<KeptSession | null> {
+  byId(id: string): Promise<KeptSession | null> {
+    return this.#session("id", id);
+  }
+
+  byCode(code: string): Promise<KeptSession | null> {
+    return this.#session("code", code);
+  }
+
+  async #session(by: "id" | "code", value: string): Promise<KeptSession | null> {
     const row = await this.#read(() =>
-      this.db.selectFrom("class_session").selectAll().where("code", "=", code).executeTakeFirst(),
+      this.db.selectFrom("class_session").selectAll().where(by, "=", value).executeTakeFirst(),
     );
     return row ? toSession(row) : null;
   }

@@ -12,11 +12,14 @@ export const pictureUrl = (id: string): string => PICTURE_FOLDER + id;
 
 const ID = /^[\w-]{1,64}$/;
 
+/** Where a picture is that is not here: name, port and path of another process, without http://; null for nowhere. */
+export type Elsewhere = (id: string) => Promise<string | null>;
+
 /**
  * Serves sealed pictures under `class/picture/<id>`. Answers differ in nothing but the body: no tag, no time, no
  * compression, and within a block one length.
  */
-export function pictureHandler(store: Pick<SealedStore, "get">): Handler {
+export function pictureHandler(store: Pick<SealedStore, "get">, elsewhere: Elsewhere = async () => null): Handler {
   return async (request, response) => {
     response.on("error", () => {});
     if (request.method !== "GET" && request.method !== "HEAD")
@@ -29,7 +32,11 @@ export function pictureHandler(store: Pick<SealedStore, "get">): Handler {
     }
     const id = path?.startsWith(PICTURE_FOLDER) ? path.slice(PICTURE_FOLDER.length) : "";
     const bytes = ID.test(id) ? store.get(id) : null;
-    if (!bytes) return sendWords(response, 404, "Not found");
+    if (!bytes) {
+      const there = ID.test(id) ? await elsewhere(id).catch(() => null) : null;
+      if (there === null) return sendWords(response, 404, "Not found");
+      return sendWords(response, 307, "It is there", { Location: `//${there}/${PICTURE_FOLDER}${id}` });
+    }
     sendSealed(response, bytes);
   };
 }

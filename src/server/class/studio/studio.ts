@@ -50,12 +50,14 @@ export interface Studio {
    * Seals a block's stimuli, all to one size, in their order. Other requests are answered in between.
    * @param options.onDone called with the number of stimuli composed so far
    * @param options.names of each; absent for fresh ones
+   * @param options.room wanted size in bytes; pictures that need more get more, all the same
    */
   sealBlock(
     specs: readonly StimulusSpec[],
     options?: SealOptions & {
       readonly onDone?: ((count: number) => void) | undefined;
       readonly names?: readonly SealNames[] | undefined;
+      readonly room?: number | undefined;
     },
   ): Promise<readonly SealedPicture[]>;
   /** The built-in net's verdict on the same pixels. */
@@ -104,14 +106,14 @@ export function openStudio({ root = PROJECT_ROOT, patience = PATIENCE_MS, thread
       const encoded = await ask({ kind: "encode", spec }, signal);
       return pack(encoded, Math.max(room, roomFor(encoded.file.length)), signal);
     },
-    async sealBlock(specs, { signal, onDone, names } = {}) {
+    async sealBlock(specs, { signal, onDone, names, room: wanted = 0 } = {}) {
       const files: StudioAnswers["encode"][] = [];
       // One at a time, so that several rooms take turns.
       for (const spec of specs) {
         files.push(await ask({ kind: "encode", spec }, signal));
         onDone?.(files.length);
       }
-      const room = Math.max(...files.map(({ file }) => roomFor(file.length)));
+      const room = Math.max(wanted, ...files.map(({ file }) => roomFor(file.length)));
       const sealed: SealedPicture[] = [];
       for (const [place, file] of files.entries()) sealed.push(await pack(file, room, signal, names?.[place]));
       return sealed;

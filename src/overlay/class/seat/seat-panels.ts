@@ -4,6 +4,7 @@ import type { SeatState } from "../../../app/stores/class-store";
 import { LONGEST_NAME } from "../../../content/class/class-settings";
 import type { PlayerView } from "../../../content/class/class-views";
 import type en from "../../../content/messages/en/class-seat.json";
+import { roomProblem } from "../../../core/trial/room";
 import { sayIn } from "../../kit/say";
 import { emblem } from "../../title/emblem";
 import { ownNumbers } from "./own-numbers";
@@ -32,6 +33,7 @@ export function readyPanel(game: Game, seat: SeatState, touch: boolean): Templat
     <div class="panel stack">
       <h2>${t("seat.check.title")}</h2>
       <p>${t("seat.check.what")}</p>
+      ${roomProblem(game.settings.viewing()) ? html`<p class="door-fault" role="alert">${t("seat.check.small")}</p>` : nothing}
       ${
         check === "measuring"
           ? html`<p role="status">${t("seat.check.measuring")}</p>`

@@ -77,10 +77,10 @@ class SeatScreen extends LightElement {
     this.game.classes.desk.seat.answer(choice, event.timeStamp, "keyboard");
   };
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { game } = this;
     const { seat } = game.stores.classroom.getState();
-    if (!seat) return nothing;
+    if (!seat) return html`<section class="screen seat-screen"></section>`;
     const ticket = seat.view?.ticket;
     if (this.#view === "field" || this.#view === "question")
       return html`<section class="play-screen" data-view=${this.#view === "question" ? "question" : "waiting"} tabindex="-1">

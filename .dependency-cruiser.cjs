@@ -27,7 +27,7 @@ module.exports = {
       to: { path: "^node_modules/zustand(/|$)" },
     },
     may("stage", ["app", "content", "core"], ["phaser"]),
-    may("overlay", ["app", "content", "core"], ["lit", "@fontsource-variable/inter"]),
+    may("overlay", ["app", "content", "core"], ["lit", "@fontsource-variable/inter", "uqr"]),
     {
       name: "levels-know-the-kit",
       comment:

@@ -1,8 +1,171 @@
+import "./wall.css";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Game } from "../../../app/game";
+import type { HostState } from "../../../app/stores/class-store";
+import type { HostView } from "../../../content/class/class-views";
+import type { Raster } from "../../../core/vision/raster";
+import { announce } from "../../kit/announce";
+import { LightElement } from "../../kit/light-element";
+import { netMark } from "../../kit/marks";
+import { levelTitle } from "../../shared/level-names";
+import { sayWall, type WallContext } from "./wall-context";
+import { codeLine, lobbyPanel, readyPanel } from "./wall-lobby";
+import { pictureNumber, roundNumbers, scoreSoFar } from "./wall-numbers";
+import { podiumPanel } from "./wall-podium";
+import { closedPanel, openPanel, truthWords } from "./wall-round";
 
-/** What the class sees on the wall. */
-export function wallView(game: Game): TemplateResult {
-  const view = game.stores.classroom.getState().host?.view;
-  return html`<section class="screen middle"><h1 tabindex="-1">${view?.code ?? nothing}</h1></section>`;
+/** How often the seconds that are left are looked at. */
+const TICK_MS = 200;
+
+/** The big screen: what the whole class may see, readable from the back row. */
+class ClassWall extends LightElement {
+  static override properties = { game: { attribute: false }, tools: { attribute: false } };
+  declare game: Game;
+  /** The host's own buttons, in a corner. */
+  declare tools: TemplateResult | typeof nothing;
+
+  #picture: { readonly trial: string; readonly raster: Promise<Raster> } | null = null;
+  #told = "";
+  #drawn = "";
+
+  constructor() {
+    super();
+    this.tools = nothing;
+  }
+
+  protected override follow() {
+    const { classroom, language } = this.game.stores;
+    const timer = setInterval(() => this.#tick(), TICK_MS);
+    return [
+      classroom.subscribe(() => this.requestUpdate()),
+      language.subscribe(() => this.requestUpdate()),
+      () => clearInterval(timer),
+    ];
+  }
+
+  /** Draws again when a second has passed that the wall counts. */
+  #tick(): void {
+    const view = this.game.stores.classroom.getState().host?.view;
+    const second = view ? secondsShown(view, this.game.classes.desk.host.now()) : "";
+    if (second !== this.#drawn) this.requestUpdate();
+    this.#drawn = second;
+  }
+
+  #pictureOf({ last, view }: HostState): Promise<Raster> | null {
+    // Nothing of a picture is made before its round has closed.
+    if (view?.phase !== "closed" || !last || last.skipped) return null;
+    if (this.#picture?.trial !== last.trial)
+      this.#picture = {
+        trial: last.trial,
+        raster: this.game.pictures.compose(last.stimulus).then(({ raster }) => raster),
+      };
+    return this.#picture.raster;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { game } = this;
+    const { host } = game.stores.classroom.getState();
+    const t = sayWall(game);
+    if (!host?.view)
+      return html`<section class="screen class-wall"><h1 tabindex="-1" class="wall-lead">${t("wall.waiting")}</h1>${this.tools}</section>`;
+    const context: WallContext = {
+      game,
+      host,
+      view: host.view,
+      t,
+      now: game.classes.desk.host.now(),
+      picture: this.#pictureOf(host),
+    };
+    return html`<section class="screen class-wall" data-phase=${host.view.phase}>
+      ${wallBar(context)}
+      <div class="wall-body">${panel(context)}</div>
+      <footer class="wall-foot">
+        ${host.view.phase === "lobby" ? html`<span></span>` : codeLine(context)}
+        ${host.line === "open" ? nothing : html`<p class="wall-lost" role="status">${t("wall.lost")}</p>`}
+        <div class="wall-tools">${this.tools}</div>
+      </footer>
+    </section>`;
+  }
+
+  protected override updated(): void {
+    const { host } = this.game.stores.classroom.getState();
+    if (!host?.view) return;
+    const now = `${host.view.phase}/${host.view.block?.closed ?? ""}`;
+    if (now === this.#told) return;
+    this.#told = now;
+    announce(sayWall(this.game), ...spoken(this.game, host, host.view));
+  }
+}
+
+/** The seconds that the wall shows, so that it is drawn once for each. */
+function secondsShown({ phase, open, nextAt }: HostView, now: number): string {
+  const times = phase === "open" && open ? [open.flashAt, open.closesAt] : phase === "closed" ? [nextAt ?? 0] : [];
+  return [phase, ...times.map((time) => Math.ceil((time - now) / 1000))].join("/");
+}
+
+function panel(context: WallContext): TemplateResult {
+  switch (context.view.phase) {
+    case "lobby":
+      return lobbyPanel(context);
+    case "preparing":
+    case "ready":
+      return readyPanel(context);
+    case "open":
+      return openPanel(context);
+    case "closed":
+      return closedPanel(context);
+    default:
+      return podiumPanel(context);
+  }
+}
+
+/** Where the class stands, and the running score. */
+function wallBar(context: WallContext): TemplateResult {
+  const { t, game, view } = context;
+  const { block, phase } = view;
+  const score = phase === "open" || phase === "closed" ? scoreSoFar(view.totals, view.rounds) : null;
+  return html`<header class="wall-bar-top">
+    <h1 tabindex="-1">${block ? levelTitle(game, block.level) : t("wall.title")}</h1>
+    ${phase === "open" || phase === "closed" ? html`<p class="figure">${placeWords(context)}</p>` : nothing}
+    ${
+      score
+        ? html`<p class="wall-running figure" aria-label=${t(`wall.score.label.${score.by}`)}>
+            <span class="you">${t(`wall.running.class.${score.by}`, { share: score.group.of === 0 ? 0 : score.group.hits / score.group.of })}</span>
+            ${score.net.of === 0 ? nothing : html`<span class="net">${netMark()} ${t(`wall.running.net.${score.by}`, { share: score.net.hits / score.net.of })}</span>`}
+          </p>`
+        : nothing
+    }
+  </header>`;
+}
+
+function placeWords({ t, view, host }: Pick<WallContext, "t" | "view" | "host">): string {
+  const { block } = view;
+  if (!block) return "";
+  const position = view.phase === "closed" ? (host.last?.position ?? 0) : block.closed;
+  const { practice, number } = pictureNumber(position, block.practice);
+  return practice
+    ? t("wall.practice", { n: number, of: block.practice })
+    : t("wall.picture", { n: Math.min(number, block.of), of: block.of });
+}
+
+/** What is said when the wall turns to something else. */
+function spoken(game: Game, host: HostState, view: HostView): string[] {
+  const t = sayWall(game);
+  if (view.phase === "open") return [placeWords({ t, view, host }), t("wall.look")];
+  if (view.phase !== "closed" || !host.last) return [];
+  if (host.last.skipped) return [t("wall.skipped")];
+  const { right, answers, missed } = roundNumbers(host.last);
+  const of = answers + missed;
+  return [
+    truthWords({ t, game }, host.last),
+    ...(right === null || of === 0 ? [] : [t("wall.say.right", { n: right, of })]),
+    ...(host.last.net ? [t("wall.say.net", { choice: game.pictures.categoryName(host.last.net.choice) })] : []),
+  ];
+}
+
+customElements.define("class-wall", ClassWall);
+
+/** @param tools buttons of the host's, in a corner: back to the controls */
+export function wallView(game: Game, tools: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<class-wall .game=${game} .tools=${tools}></class-wall>`;
 }

@@ -101,7 +101,7 @@ export async function startClassServer(options: ClassServerOptions = {}): Promis
   });
   if (!("house" in classroom)) throw new Error(classroom.closed);
   const handle = classHandler(classroom, { proxies: 0, publicAddress: null, addresses: () => [], ...around });
-  const server: Server = createWebServer((request, response) => {
+  const server: Server = createWebServer(async (request, response) => {
     if (!handle(request, response)) sendWords(response, 404, "Not found");
   });
   await attach(server);

@@ -1,4 +1,5 @@
 import "./host.css";
+import "../seat/seat.css";
 import "../../settings/settings.css";
 import { html, nothing, type TemplateResult } from "lit";
 import { type ClassChoice, classChoice, classLevelIds } from "../../../app/class/class-choices";
@@ -145,8 +146,10 @@ class HostScreen extends LightElement {
     if (!context)
       return html`<section class="screen middle loading"><p role="status">${t("host.coming")}</p></section>`;
     if (this.wall)
-      return html`${wallView(game)}
-        <button type="button" class="button quiet host-unwall" @click=${() => this.#turn(false)}>${t("host.desk")} <kbd>W</kbd></button>`;
+      return wallView(
+        game,
+        html`<button type="button" class="button quiet host-unwall" @click=${() => this.#turn(false)}>${t("host.desk")} <kbd class="wide-only">W</kbd></button>`,
+      );
     return html`<section class="screen host-screen" data-phase=${context.view.phase}>
       <header class="host-bar-top">
         <h1 tabindex="-1">${classIcon(26)} ${t("host.title")}</h1>

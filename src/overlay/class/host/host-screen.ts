@@ -1,4 +1,5 @@
 import "./host.css";
+import "../seat/seat.css";
 import "../../settings/settings.css";
 import { html, nothing, type TemplateResult } from "lit";
 import { type ClassChoice, classChoice, classLevelIds } from "../../../app/class/class-choices";

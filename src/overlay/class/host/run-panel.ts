@@ -109,7 +109,7 @@ export function runTools(context: HostContext): TemplateResult {
   return html`<section class="panel stack host-tools-panel" aria-label=${t("host.tools")}>
     <p class="row between"><span class="muted">${t("host.code.short")}</span> <strong class="host-code small-code">${view.code}</strong></p>
     <label class="setting-row">
-      <span>${t("host.set.pace.auto")}</span>
+      <span>${t("host.pace.auto")}</span>
       <input type="checkbox" role="switch" name="pace" .checked=${live(auto)} @change=${() => desk.setUp({ pace: auto ? "host" : "auto" })} />
     </label>
     <label class="setting-row">

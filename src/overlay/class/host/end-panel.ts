@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { levelTitle } from "../../shared/level-names";
+import type { HostContext } from "./host-context";
+import "./class-download";
+import { mainAction } from "./host-words";
+import { wallButton } from "./join-card";
+import { endButton } from "./run-panel";
+import "./sure-button";
+
+/** A level is over: its figure is on the wall; then the next level, or the end. */
+export function figurePanel(context: HostContext): TemplateResult {
+  const { t, view, desk, game } = context;
+  const next = view.settings.playlist[view.finished.length];
+  const more = mainAction(view) === "prepare" && next !== undefined;
+  return html`<section class="panel stack host-run" aria-labelledby="host-now">
+    <h2 id="host-now">${t("host.level-over", { level: view.block ? levelTitle(game, view.block.level) : "" })}</h2>
+    ${scores(context)}
+    <div class="row tight">${wallButton(context)}</div>
+    <div class="host-dock">
+      ${
+        more
+          ? html`<button type="button" class="button primary large host-main" @click=${() => desk.send({ type: "prepare" })}>
+              ${t("host.next-level", { level: levelTitle(game, next.level) })}</button>`
+          : html`<p class="muted grow">${t("host.all-played")}</p>`
+      }
+      ${endButton(context)}
+    </div>
+  </section>`;
+}
+
+/** The session is over: what to take along, and what to leave behind. */
+export function endedPanel(context: HostContext): TemplateResult {
+  const { t, game, desk } = context;
+  const hours = game.stores.classroom.getState().door.hello?.purgeHours;
+  return html`<section class="panel stack host-run" aria-labelledby="host-now">
+    <h2 id="host-now">${t("host.ended")}</h2>
+    ${scores(context)}
+    <div class="row tight">
+      <class-download .game=${game}></class-download>
+      ${wallButton(context)}
+    </div>
+    <p class="muted small">${t("host.erase.what", { hours: hours ?? 24 })}</p>
+    <div class="row tight">
+      <sure-button .words=${t("host.erase")} .sure=${t("host.erase.sure")} .no=${t("common.cancel")}
+        .onSure=${() => void desk.erase().catch(() => undefined)}></sure-button>
+      <button type="button" class="button" @click=${() => desk.leave()}>${t("host.new-session")}</button>
+    </div>
+  </section>`;
+}
+
+/** Class and net so far, as two bars. */
+function scores({ t, view }: HostContext): TemplateResult | typeof nothing {
+  const { right, judged, netRight, netJudged } = view.totals;
+  if (judged === 0) return nothing;
+  const row = (who: string, kind: "you" | "net", n: number, of: number) => html`<div class="host-score of-${kind}">
+    <span>${who}</span>
+    <div class="progress host-bar" aria-hidden="true" style="--share: ${of === 0 ? 0 : n / of}; --tint: var(--own)"></div>
+    <span class="figure">${of === 0 ? "–" : t("common.percent", { share: n / of })}</span>
+  </div>`;
+  return html`<div class="stack tight">
+    ${row(t("host.class"), "you", right, judged)} ${row(t("host.net"), "net", netRight, netJudged)}
+  </div>`;
+}

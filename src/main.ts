@@ -82,6 +82,7 @@ export async function startGame(net: Net, content: Promise<Content>): Promise<vo
   const { mountOverlay } = await overlay;
   await nextTask();
   mountOverlay(element("overlay"), game, levelParts);
+  followClass(game);
   await nextTask();
   open(game, link);
   // For the browser tests: what no screen shows.
@@ -103,6 +104,20 @@ function followPlay(game: Game): void {
     game.play.pageHidden();
     if (classroom.getState().seat) game.classes.desk.seat.pageHidden();
   });
+}
+
+/** In a class the address carries its code, so that a reload comes back to the seat however it was joined. */
+function followClass({ stores: { screen, classroom } }: Game): void {
+  const follow = (): void => {
+    const url = new URL(location.href);
+    const { name } = screen.getState().screen;
+    if (name === "class-seat") url.searchParams.set("class", classroom.getState().door.code);
+    else if (name === "title") url.searchParams.delete("class");
+    if (url.href !== location.href) history.replaceState(history.state, "", url);
+  };
+  screen.subscribe(follow);
+  // "Back" returns to an entry from before the class.
+  addEventListener("popstate", follow);
 }
 
 /** How long a screen has to stay before anything is fetched that nobody asked for. */

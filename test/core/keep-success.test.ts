@@ -44,9 +44,12 @@ const KNOWN = new Map([
   ["src/levels/glimpses/explanation.ts", "forgets what the net could not answer, and never rejects"],
   ["src/levels/grandmother-cell/lab.ts", "shown once"],
   ["src/offline/worker/old-tabs.ts", "never rejects; the service worker stands alone"],
+  ["src/overlay/class/seat/keep-awake.ts", "asked for again whenever the page is seen"],
   ["src/overlay/results/composed.ts", "kept by keepSuccesses, as long as their specs"],
   ["src/pictures/picture-maker.ts", "forgets a scene that fails"],
+  ["src/pictures/sealed-chest.ts", "forgets what did not arrive, and what has been opened"],
   ["src/pictures/shelf.ts", "forgets failures, and the oldest successes"],
+  ["src/server/class/class-house.ts", "forgets each room once it is awake"],
   ["src/storage/connection.ts", "forgets an opening that fails"],
   ["src/storage/shelf.ts", "never rejects"],
 ]);

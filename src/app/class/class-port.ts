@@ -56,6 +56,14 @@ export class ClassFailure extends Error {
 /** How a line to a room stands: "lost" while it is being mended by itself, "over" when it is not coming back. */
 export type LineState = "open" | "lost" | "over";
 
+/** Why a line is not coming back. */
+export type LineEnd =
+  | ClassFault
+  /** Another connection of the same seat has taken its place. */
+  | "replaced"
+  /** The host has let this player go. */
+  | "expelled";
+
 /** A line to a room. It mends itself; what could not be sent is sent again once it is open. */
 export interface ClassLine<Out> {
   /** Answers are repeated until they are acknowledged; anything else is sent once, when the line is open. */
@@ -69,7 +77,8 @@ export interface ClassLine<Out> {
 
 export interface LineEars<In> {
   readonly hear: (message: In) => void;
-  readonly onState: (state: LineState) => void;
+  /** @param why the line is over; null where a message has said so */
+  readonly onState: (state: LineState, why?: LineEnd | null) => void;
 }
 
 /** The way to the classroom. */

@@ -19,9 +19,13 @@ export interface DoorDesk {
   leave(): void;
 }
 
+/** Letters that no code has, and what they were most likely taken for. */
+const MISREAD: Readonly<Record<string, string>> = { O: "Q", "0": "Q", I: "J", L: "J", "1": "7" };
+
 /** A code as it was meant: the letters that codes have, in capitals. */
 export const plainCode = (typed: string): string =>
   [...typed.normalize("NFKC").toUpperCase()]
+    .map((letter) => MISREAD[letter] ?? letter)
     .filter((letter) => CODE_LETTERS.includes(letter))
     .join("")
     .slice(0, CODE_LENGTH);
@@ -61,7 +65,10 @@ export function createDoorDesk(
   const join = (): void =>
     pass(async () => {
       const { code } = door();
-      const session = await classroom.find(code);
+      const session = await classroom.find(code).catch((error: unknown) => {
+        if (error instanceof ClassFailure && error.fault === "unknown-code") seat.unknown(code);
+        throw error;
+      });
       if (await host.comeBack(session)) return callNet();
       await seat.take(session, code);
     });

@@ -18,6 +18,8 @@ const MOST_BEGUN = 40;
  */
 export interface SeatMemory {
   seat(session: string): KeptSeat | null;
+  /** Forgets a seat whose session is no more. */
+  forgetCode(code: string): void;
   keep(seat: KeptSeat): void;
   forget(): void;
   /** A random word for this person on this device. @param subject whose turn it is */
@@ -59,6 +61,9 @@ export function createSeatMemory(tab: KeyValuePort, device: KeyValuePort): SeatM
         .map((from) => read<KeptSeat>(from, SEAT_KEY))
         .find((each) => each?.session === session);
       return kept && typeof kept.token === "string" ? kept : null;
+    },
+    forgetCode: (code) => {
+      for (const from of [tab, device]) if (read<KeptSeat>(from, SEAT_KEY)?.code === code) remove(from);
     },
     keep: (seat) => {
       write(tab, SEAT_KEY, seat);

@@ -1,6 +1,6 @@
 import type { SealedPicturesPort } from "./sealed-pictures-port";
 
-/** How long to wait after a picture that did not come, ms. */
+/** How long to wait before those are tried again that did not come, ms. */
 const PAUSE_MS = 1500;
 
 /** Fetches a level's sealed pictures, one after the other, and never while a picture is up. */
@@ -23,9 +23,10 @@ export function createPictureFetching({ sealed, urlOf, quiet, onLoaded }: Fetchi
   const here = new Set<string>();
   let turn = 0;
 
+  /** Round by round, so that one picture that cannot be had keeps no other back. */
   const work = async (mine: number): Promise<void> => {
-    for (const picture of wanted) {
-      while (!here.has(picture)) {
+    for (;;) {
+      for (const picture of wanted.filter((each) => !here.has(each))) {
         await quiet();
         if (mine !== turn) return;
         const came = await sealed.fetch(urlOf(picture)).then(
@@ -33,10 +34,13 @@ export function createPictureFetching({ sealed, urlOf, quiet, onLoaded }: Fetchi
           () => false,
         );
         if (mine !== turn) return;
-        if (came) here.add(picture);
-        else await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        if (!came) continue;
+        here.add(picture);
+        onLoaded(here.size);
       }
-      onLoaded(here.size);
+      if (here.size >= wanted.length) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      if (mine !== turn) return;
     }
   };
 

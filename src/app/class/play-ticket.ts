@@ -1,6 +1,6 @@
 import type { PlayedTrial, TrialTicket } from "../../content/class/class-trial";
 import type { TrialState } from "../../core/trial/machine";
-import type { TrialRecord } from "../../core/trial/record";
+import type { InvalidReason, TrialRecord } from "../../core/trial/record";
 import { roomProblem } from "../../core/trial/room";
 import type { Trial } from "../../core/trial/trial";
 import type { Raster } from "../../core/vision/raster";
@@ -33,6 +33,8 @@ export interface TicketOptions {
 
 /** A picture that would come later than this after its moment is not shown: the class has seen it, ms. */
 const MOST_LATE_MS = 300;
+/** The wait for the moment looks at the server's clock again this often: the estimate of it still improves, ms. */
+const LOOK_MS = 250;
 
 /** A trial whose picture nobody on this device knows anything of. */
 function trialOf({ trial: id, position, practice, timing, place, maskSeed, choices }: TrialTicket): Trial {
@@ -62,8 +64,33 @@ function trialOf({ trial: id, position, practice, timing, place, maskSeed, choic
 export function playTicket(options: TicketOptions): TicketRun {
   const { ticket, ports, sealed, now, onState } = options;
   const trial = trialOf(ticket);
+  // The cross comes first, so that the picture appears at its moment.
+  const begin = ticket.flashAt - trial.timing.fixation;
   let run: TrialRun | null = null;
-  let stopped = false;
+  let phase: TrialState["phase"] = "preparing";
+  /** Broken off before anything was shown. */
+  let halted = false;
+  let tellHalt: (played: PlayedTrial) => void = () => {};
+  const halting = new Promise<PlayedTrial>((resolve) => {
+    tellHalt = resolve;
+  });
+  const halt = (reason: InvalidReason): void => {
+    halted = true;
+    tellHalt(unseen(ticket, reason));
+  };
+
+  const isLate = () => now() > begin + MOST_LATE_MS;
+  const moment = async (): Promise<void> => {
+    for (let left = begin - now(); left > 0; left = begin - now()) await pause(Math.min(left, LOOK_MS));
+    if (isLate()) halt("interrupted");
+    // Then the trial never begins.
+    if (halted) await new Promise(() => {});
+  };
+  /** Nobody waits for a picture that does not come. */
+  const giveUp = async (): Promise<void> => {
+    while (phase === "preparing" && !halted && !isLate()) await pause(LOOK_MS);
+    if (phase === "preparing") halt("interrupted");
+  };
 
   const play = async (): Promise<PlayedTrial> => {
     const viewing = options.viewing();
@@ -72,9 +99,10 @@ export function playTicket(options: TicketOptions): TicketRun {
       sealed.open(options.pictureUrl, ticket.key),
       sealed.mask(ticket.maskSeed),
     ]);
+    // The screen may be another picture's by now.
+    if (halted) return unseen(ticket, "interrupted");
     options.onPicture(stimulus.raster);
-    if (stopped || now() > ticket.flashAt + MOST_LATE_MS) return unseen(ticket, "interrupted");
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       run = runTrial({
         prepared: { trial, stimulus, mask, net: null },
         presenter: ports.presenter,
@@ -83,8 +111,7 @@ export function playTicket(options: TicketOptions): TicketRun {
         lastChance: true,
         untimed: true,
         display: () => displayLog(ports.display, viewing, ports.presenter.shownSide?.() ?? null),
-        // The cross comes first, so that the picture appears at its moment.
-        clear: () => until(ticket.flashAt - trial.timing.fixation, now),
+        clear: moment,
         context: () => ({
           subject: "",
           session: "",
@@ -95,27 +122,30 @@ export function playTicket(options: TicketOptions): TicketRun {
           at: ports.date(),
           appVersion: "",
         }),
-        onState,
+        onState: (state) => {
+          phase = state.phase;
+          onState(state);
+        },
         onRecord: (record) => {
           resolve(playedOf(ticket, record));
           queueMicrotask(() => run?.post({ type: "next" }));
         },
       });
-      run.finished.catch(() => resolve(unseen(ticket, "interrupted")));
+      run.finished.catch(reject);
     });
   };
 
+  void giveUp();
   return {
-    played: play().catch(() => unseen(ticket, "interrupted")),
+    played: Promise.race([play().catch(() => unseen(ticket, "interrupted")), halting]),
     post: (event) => {
-      if (event.type === "interrupted") stopped = true;
-      run?.post(event);
+      if (event.type === "interrupted" && phase === "preparing") halt(event.reason);
+      else run?.post(event);
     },
   };
 }
 
-const until = (at: number, now: () => number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.max(0, at - now())));
+const pause = (wait: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, wait));
 
 /** A trial whose picture was not seen, or not as it should be. */
 export function unseen({ trial }: TrialTicket, reason: PlayedTrial["reason"]): PlayedTrial {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Refusal } from "../../content/class/class-messages";
+import type { PlayedTrial } from "../../content/class/class-trial";
 import type { ClosedRound, HostView, OwnResult, PlayerView } from "../../content/class/class-views";
 import { initialTrial, type TrialState } from "../../core/trial/machine";
 import type { Raster } from "../../core/vision/raster";
@@ -34,6 +35,8 @@ export interface SeatState {
   readonly trialId: string | null;
   /** Given, and the room has it or not yet; "broken" where the picture was not seen as it should be. */
   readonly answer: "none" | "sending" | "taken" | "broken";
+  /** Why it is broken. */
+  readonly reason: PlayedTrial["reason"];
   /** Of the trial that was played last. */
   readonly picture: Raster | null;
   /** Of the round that closed last. */
@@ -73,6 +76,7 @@ export const freshSeat: SeatState = {
   trial: initialTrial,
   trialId: null,
   answer: "none",
+  reason: null,
   picture: null,
   result: null,
   refused: null,

@@ -10,8 +10,8 @@ export interface RoomLink {
 
 export interface RoomEars {
   readonly hear: (message: unknown) => void;
-  /** The connection has ended. */
-  readonly onEnd: () => void;
+  /** The connection has ended. @param code as a WebSocket has it */
+  readonly onEnd: (code: number) => void;
 }
 
 /** Where rooms are joined. */

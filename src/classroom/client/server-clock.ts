@@ -38,6 +38,8 @@ export function createServerClock(
   return {
     start: () => {
       clearTimeout(timer);
+      // The room may live on another machine now, and this device's clock may have slept.
+      samples = [];
       asked = 0;
       turn();
     },

@@ -144,12 +144,16 @@ export const findSchema = z.union([
 /** A message that was read, or where it is not what it should be. */
 export type Read<T> = { readonly value: T } | { readonly wrong: string };
 
+/** What somebody else called a thing comes back to them, and no more of it than this. */
+const LONGEST_PATH = 80;
+
 function reader<T>(schema: z.ZodType): (value: unknown) => Read<T> {
   return (value) => {
     const read = schema.safeParse(value);
     if (read.success) return { value: read.data as T };
     const [first] = read.error.issues;
-    return { wrong: first?.path.join(".") || "message" };
+    const unknown = first?.code === "unrecognized_keys" ? first.keys.slice(0, 1) : [];
+    return { wrong: [...(first?.path ?? []), ...unknown].join(".").slice(0, LONGEST_PATH) || "message" };
   };
 }
 

@@ -216,6 +216,7 @@ export function createClassHouse(options: HouseOptions): ClassHouse {
       const live = held.get(session);
       if (live) {
         await live.desk.end();
+        live.wire.toSeats({ type: "gone", why: "ended" });
         await live.wire.close(closeCodes.erased);
       } else if (shared) await matchMaker.remoteRoomCall(session, "disconnect", [closeCodes.erased]).catch(() => {});
       const now = clock();

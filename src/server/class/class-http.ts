@@ -83,7 +83,7 @@ async function answer(
   if (!isOwnPage(request, around.publicAddress)) return sendWords(response, 403, "Only for pages of this server");
   const caller = callerOf(request, around.proxies);
   if (path.room === "matchmake") return join(classroom, request, response, path, caller);
-  const methods = METHODS[path.what];
+  const methods = Object.hasOwn(METHODS, path.what) ? METHODS[path.what] : undefined;
   const named = path.what === "results" || path.what === "session";
   if (!methods || named !== (path.id !== "")) return sendWords(response, 404, "Not found");
   if (!methods.includes(request.method ?? ""))
@@ -157,8 +157,9 @@ async function asHost(
   sendJson(response, 200, { erased: true });
 }
 
-/** What Colyseus' client shows as an error's code; the page reads the words. */
-const JOIN_REFUSED = 4212;
+/** Colyseus' code for a room that is not there; for any other refusal the page reads the words. */
+const NO_ROOM = 4212;
+const REFUSED = 4400;
 
 /** Colyseus' own way in, but for its answers to other origins and its bodies without end. */
 async function join(
@@ -173,7 +174,8 @@ async function join(
   if ("closed" in classroom) return sendFault(response, 503, "unkept", classroom.closed);
   const body = await readJsonBody(request);
   // The client of Colyseus reads an error's code and words from an answer that went well.
-  const refuse = (fault: ClassFault) => sendJson(response, 200, { code: JOIN_REFUSED, error: fault });
+  const refuse = (fault: ClassFault) =>
+    sendJson(response, 200, { code: fault === "unknown-code" ? NO_ROOM : REFUSED, error: fault });
   if ("wrong" in readJoin(body)) return refuse("wrong-secret");
   if (!(await classroom.house.wake(id))) return refuse("unknown-code");
   const auth = { headers: request.headers, ip: caller };

@@ -1,4 +1,4 @@
-import { type AuthContext, type Client, Room, ServerError } from "@colyseus/core";
+import { type AuthContext, type Client, Protocol, Room, ServerError } from "@colyseus/core";
 import type { ClassFault } from "../../app/class/class-port.ts";
 import type { ToHost, ToPlayer } from "../../content/class/class-messages.ts";
 import { readHostMessage, readJoin, readPlayerMessage } from "../../content/class/class-schema.ts";
@@ -40,6 +40,7 @@ export class ClassRoom extends Room {
   readonly #seats = new Map<string, Client>();
   readonly #hosts = new Set<Client>();
   #sleep: ReturnType<typeof setTimeout> | undefined;
+  #leaving = false;
 
   override async onCreate({ session }: { readonly session: string }): Promise<void> {
     this.roomId = session;
@@ -64,8 +65,6 @@ export class ClassRoom extends Room {
       },
     });
     this.onMessage("m", (client, message: unknown) => void this.#hear(client, message));
-    // Anything else is noise; the gate has counted it.
-    this.onMessage("*", () => {});
     this.#restLater();
   }
 
@@ -108,6 +107,8 @@ export class ClassRoom extends Room {
   }
 
   override onLeave(client: Client): void {
+    // The room goes, not the player: the round must not close for want of anybody.
+    if (this.#leaving) return;
     this.#restLater();
     const admitted = (client.userData as Guest | undefined)?.admitted;
     if (this.#hosts.delete(client) && this.#hosts.size === 0) this.#desk.hostGone();
@@ -127,6 +128,7 @@ export class ClassRoom extends Room {
 
   /** The room's one way out: nobody can join from here on, and nothing holds it up. */
   override async disconnect(code?: number): Promise<void> {
+    this.#leaving = true;
     ClassRoom.house.leaving(this.roomId);
     clearTimeout(this.#sleep);
     // Seats that were promised and not taken would keep the room.
@@ -145,6 +147,8 @@ export class ClassRoom extends Room {
   }
 
   override onUncaughtException(error: Error): void {
+    // Somebody was refused at the door, and has been told.
+    if (error.cause instanceof ServerError) return;
     console.error(`A class room met an error: ${error.stack ?? error.message}`);
   }
 
@@ -152,7 +156,7 @@ export class ClassRoom extends Room {
   protected override _onMessage(client: Wired, buffer: Buffer): void {
     const { flood } = client.userData as Guest;
     try {
-      if (flood.count()) dismiss(client, closeCodes.flooded);
+      if (flood.count() || !isOurs(buffer)) dismiss(client, closeCodes.flooded);
       else super._onMessage(client, buffer);
     } catch {
       dismiss(client, closeCodes.flooded);
@@ -197,6 +201,13 @@ function dismiss(client: Client, code: number): void {
 function cutLater(client: Client): void {
   const { ref } = client as unknown as { readonly ref: { terminate?(): void } };
   setTimeout(() => ref.terminate?.(), GOODBYE_MS).unref();
+}
+
+/** Pages join, leave, and send messages of the type "m", which begin like this; Colyseus would unpack much more. */
+function isOurs(frame: Buffer): boolean {
+  const [kind, ...type] = frame.subarray(0, 3);
+  if (kind === Protocol.ROOM_DATA) return type[0] === 0xa1 && type[1] === 0x6d;
+  return kind === Protocol.JOIN_ROOM || kind === Protocol.LEAVE_ROOM;
 }
 
 function typeOf(message: unknown): string {

@@ -116,7 +116,8 @@ export async function openClassroom(
 }
 
 /** What a single connection does wrong is between it and the room; the rest is worth a line. */
-const OF_CONNECTIONS = /seat reservation expired|max payload|websocket|utf-8|ECONNRESET|EPIPE|socket hang up/i;
+const OF_CONNECTIONS =
+  /seat reservation expired|messagepack|end of buffer|max payload|websocket|utf-8|ECONNRESET|EPIPE|socket hang up/i;
 
 function quietLogger(say: (sentence: string) => void) {
   const tell = (...words: readonly unknown[]): void => {

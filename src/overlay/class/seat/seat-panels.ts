@@ -4,6 +4,7 @@ import type { SeatState } from "../../../app/stores/class-store";
 import { LONGEST_NAME } from "../../../content/class/class-settings";
 import type { PlayerView } from "../../../content/class/class-views";
 import type en from "../../../content/messages/en/class-seat.json";
+import { roomProblem } from "../../../core/trial/room";
 import { sayIn } from "../../kit/say";
 import { emblem } from "../../title/emblem";
 import { ownNumbers } from "./own-numbers";
@@ -32,10 +33,12 @@ export function readyPanel(game: Game, seat: SeatState, touch: boolean): Templat
     <div class="panel stack">
       <h2>${t("seat.check.title")}</h2>
       <p>${t("seat.check.what")}</p>
+      ${roomProblem(game.settings.viewing()) ? html`<p class="door-fault" role="alert">${t("seat.check.small")}</p>` : nothing}
       ${
         check === "measuring"
           ? html`<p role="status">${t("seat.check.measuring")}</p>`
-          : html`<div class="stack">
+          : html`${roomProblem(game.settings.viewing()) ? html`<p class="door-fault" role="alert">${t("seat.check.small")}</p>` : nothing}
+            <div class="stack">
               <button type="button" class="button primary large" @click=${go(false)}>${t("seat.check.go")}</button>
               <button type="button" class="button" @click=${go(true)}>${t("seat.check.calm")}</button>
             </div>`
@@ -73,7 +76,7 @@ export function waitPanel(game: Game, seat: SeatState): TemplateResult {
     <div class="seat-emblem" aria-hidden="true">${emblem(84)}</div>
     ${view.phase === "lobby" || view.phase === "ready" || view.phase === "preparing" ? nameplate(game, view) : nothing}
     <p class="seat-say" role="status">${waitWords(game, seat, view)}</p>
-    ${seat.answer === "broken" ? html`<p class="muted">${t("seat.broken.why")}</p>` : nothing}
+    ${seat.answer === "broken" && view.phase === "open" ? html`<p class="muted">${t(brokenWhy(seat))} ${t("seat.broken.next")}</p>` : nothing}
     ${
       view.phase === "open"
         ? html`<div class="progress" aria-hidden="true" style="--share: ${view.totals.answered / Math.max(1, view.totals.expected)}"></div>
@@ -82,6 +85,11 @@ export function waitPanel(game: Game, seat: SeatState): TemplateResult {
     }
     ${view.phase === "open" ? nothing : leaveButton(game)}
   </div>`;
+}
+
+function brokenWhy({ reason }: SeatState): keyof typeof en {
+  if (reason === "no-room") return "seat.broken.room";
+  return reason === "hidden" ? "seat.broken.hidden" : "seat.broken.why";
 }
 
 function waitWords(game: Game, { answer, loaded }: SeatState, view: PlayerView): string {
@@ -127,7 +135,10 @@ export function gonePanel(game: Game, { gone }: SeatState): TemplateResult {
   const t = say(game);
   return html`<div class="panel stack" role="status">
     <p>${t(`seat.gone.${gone ?? "ended"}`)}</p>
-    <div><button type="button" class="button primary" @click=${() => game.classes.desk.seat.leave()}>${t("seat.home")}</button></div>
+    <div class="row tight center">
+      ${gone === "replaced" ? html`<button type="button" class="button primary" @click=${() => game.classes.desk.seat.takeBack()}>${t("seat.gone.here")}</button>` : nothing}
+      <button type="button" class="button" @click=${() => game.classes.desk.seat.leave()}>${t("seat.home")}</button>
+    </div>
   </div>`;
 }
 

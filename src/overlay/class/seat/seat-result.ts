@@ -17,7 +17,7 @@ export function resultPanel(game: Game, { result, view, picture }: SeatState): T
   if (!result || !view) return html``;
   const { categoryName } = game.pictures;
   const judged = result.texture === null;
-  return html`<div class="seat-result" role="status">
+  return html`<div class="seat-result">
     ${
       picture && result.played
         ? html`<stimulus-picture class="seat-picture" .source=${picture} .label=${categoryName(result.answer)}></stimulus-picture>`
@@ -42,6 +42,14 @@ export function resultPanel(game: Game, { result, view, picture }: SeatState): T
     </div>
     ${view.totals.judged > 0 ? html`<div class="panel seat-numbers">${ownNumbers(game, view)}</div>` : nothing}
   </div>`;
+}
+
+/** The same in sentences, for screen readers. */
+export function resultWords(game: Game, result: OwnResult): string {
+  const t = say(game);
+  const { categoryName } = game.pictures;
+  const net = result.net && t("seat.result.net", { choice: categoryName(result.net.choice) });
+  return [headline(game, result), net, result.points > 0 && points(game, result)].filter(Boolean).join(" · ");
 }
 
 function headline(game: Game, { right, choice, played, answer, texture }: OwnResult): string {

@@ -10,9 +10,10 @@ import { choicePad } from "../../play/choice-pad";
 import { choiceOfKey } from "../../play/choices";
 import { hasModifier } from "../../play/play-keys";
 import "../../play/play.css";
+import { keepAwake } from "./keep-awake";
 import { seatBar } from "./seat-bar";
 import { gonePanel, overPanel, readyPanel, waitPanel } from "./seat-panels";
-import { resultPanel } from "./seat-result";
+import { resultPanel, resultWords } from "./seat-result";
 import { type SeatView, seatSignature, seatView } from "./seat-view";
 
 const say = sayIn<keyof typeof en>();
@@ -24,24 +25,21 @@ class SeatScreen extends LightElement {
 
   #view: SeatView = "wait";
   #signature = "";
-  #awake: { release(): Promise<void> } | null = null;
+  #turned = true;
 
   protected override follow() {
     const { classroom, language } = this.game.stores;
     this.#take(classroom.getState().seat);
-    void this.#stayAwake();
     return [
       classroom.subscribe(({ seat }) => this.#take(seat)),
       language.subscribe(() => this.requestUpdate()),
       onWindow("keydown", this.#onKey),
-      onWindow("focus", () => void this.#stayAwake()),
-      () => void this.#awake?.release(),
+      // The ready check says whether there is room.
+      this.game.settings.onWindow(() => {
+        if (this.#view === "ready") this.requestUpdate();
+      }),
+      keepAwake(),
     ];
-  }
-
-  /** Where the browser can, the screen stays on: a dark phone misses its picture. */
-  async #stayAwake(): Promise<void> {
-    this.#awake = (await navigator.wakeLock?.request("screen").catch(() => null)) ?? null;
   }
 
   #take(seat: SeatState | null): void {
@@ -56,6 +54,7 @@ class SeatScreen extends LightElement {
     const turned = view !== this.#view;
     this.#view = view;
     if (turned) this.#announce(seat, view);
+    this.#turned ||= turned;
     this.requestUpdate();
   }
 
@@ -63,6 +62,7 @@ class SeatScreen extends LightElement {
     const t = say(this.game);
     if (view === "field") announce(t, t("seat.say.open", { n: (seat.view?.ticket?.position ?? 0) + 1 }));
     if (view === "question") announce(t, t("trial.prompt"), t.list(this.#choices.map(this.game.pictures.categoryName)));
+    if (view === "result" && seat.result) announce(t, resultWords(this.game, seat.result));
   }
 
   get #choices(): readonly string[] {
@@ -77,10 +77,10 @@ class SeatScreen extends LightElement {
     this.game.classes.desk.seat.answer(choice, event.timeStamp, "keyboard");
   };
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { game } = this;
     const { seat } = game.stores.classroom.getState();
-    if (!seat) return nothing;
+    if (!seat) return html`<section class="screen seat-screen"></section>`;
     const ticket = seat.view?.ticket;
     if (this.#view === "field" || this.#view === "question")
       return html`<section class="play-screen" data-view=${this.#view === "question" ? "question" : "waiting"} tabindex="-1">
@@ -117,6 +117,9 @@ class SeatScreen extends LightElement {
   }
 
   protected override updated(): void {
+    // Only a new view takes the focus: others' answers must not pull it out of a button.
+    if (!this.#turned) return;
+    this.#turned = false;
     const target = this.querySelector<HTMLElement>(
       this.#view === "question" ? ".choice-pad" : this.#view === "field" ? ".play-screen" : "h1",
     );

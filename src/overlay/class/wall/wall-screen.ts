@@ -19,19 +19,12 @@ const TICK_MS = 200;
 
 /** The big screen: what the whole class may see, readable from the back row. */
 class ClassWall extends LightElement {
-  static override properties = { game: { attribute: false }, tools: { attribute: false } };
+  static override properties = { game: { attribute: false } };
   declare game: Game;
-  /** The host's own buttons, in a corner. */
-  declare tools: TemplateResult | typeof nothing;
 
   #picture: { readonly trial: string; readonly raster: Promise<Raster> } | null = null;
   #told = "";
   #drawn = "";
-
-  constructor() {
-    super();
-    this.tools = nothing;
-  }
 
   protected override follow() {
     const { classroom, language } = this.game.stores;
@@ -67,7 +60,7 @@ class ClassWall extends LightElement {
     const { host } = game.stores.classroom.getState();
     const t = sayWall(game);
     if (!host?.view)
-      return html`<section class="screen class-wall"><h1 tabindex="-1" class="wall-lead">${t("wall.waiting")}</h1>${this.tools}</section>`;
+      return html`<section class="screen class-wall"><h1 tabindex="-1" class="wall-lead">${t("wall.waiting")}</h1></section>`;
     const context: WallContext = {
       game,
       host,
@@ -82,7 +75,6 @@ class ClassWall extends LightElement {
       <footer class="wall-foot">
         ${host.view.phase === "lobby" ? html`<span></span>` : codeLine(context)}
         ${host.line === "open" ? nothing : html`<p class="wall-lost" role="status">${t("wall.lost")}</p>`}
-        <div class="wall-tools">${this.tools}</div>
       </footer>
     </section>`;
   }
@@ -148,10 +140,9 @@ function placeWords({ t, view, host }: Pick<WallContext, "t" | "view" | "host">)
     : t("wall.picture", { n: Math.min(number, block.of), of: block.of });
 }
 
-/** What is said when the wall turns to something else. */
+/** What is said of a closed picture. The desk tells every other turn. */
 function spoken(game: Game, host: HostState, view: HostView): string[] {
   const t = sayWall(game);
-  if (view.phase === "open") return [placeWords({ t, view, host }), t("wall.look")];
   if (view.phase !== "closed" || !host.last) return [];
   if (host.last.skipped) return [t("wall.skipped")];
   const { right, answers, missed } = roundNumbers(host.last);
@@ -165,7 +156,6 @@ function spoken(game: Game, host: HostState, view: HostView): string[] {
 
 customElements.define("class-wall", ClassWall);
 
-/** @param tools buttons of the host's, in a corner: back to the controls */
-export function wallView(game: Game, tools: TemplateResult | typeof nothing = nothing): TemplateResult {
-  return html`<class-wall .game=${game} .tools=${tools}></class-wall>`;
+export function wallView(game: Game): TemplateResult {
+  return html`<class-wall .game=${game}></class-wall>`;
 }

@@ -1,8 +1,8 @@
 import { createRng } from "../../../src/core/rng";
+import type { PackedTrials } from "../../../src/core/stats/subject-pairs";
 import { averageInterval, LEAST_OF_EACH, pairPoints, rarerAnswers } from "../../../src/tools/analyse/kappa/averages";
 import { groupCount } from "../../../src/tools/analyse/kappa/group-sums";
 import { type Plan, planResampling, resampler } from "../../../src/tools/analyse/kappa/resample";
-import type { PackedTrials } from "../../../src/tools/analyse/trials/condition-trials";
 
 /** How often the interval of a mean κ held the true mean. */
 export interface Coverage {

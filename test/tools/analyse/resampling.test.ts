@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRng } from "../../../src/core/rng";
+import type { PackedTrials } from "../../../src/core/stats/subject-pairs";
 import { ownThread, workerCrew } from "../../../src/tools/analyse/kappa/crew";
 import { denseKernel } from "../../../src/tools/analyse/kappa/dense-kernel";
 import { fold } from "../../../src/tools/analyse/kappa/fold";
 import { GroupSums, groupCount } from "../../../src/tools/analyse/kappa/group-sums";
 import { type Plan, planResampling, resampler } from "../../../src/tools/analyse/kappa/resample";
 import { sparseKernel } from "../../../src/tools/analyse/kappa/sparse-kernel";
-import type { PackedTrials } from "../../../src/tools/analyse/trials/condition-trials";
 import { kappa, mean } from "./oracle";
 
 /** Rows of subjects, one cell for each picture: right, wrong or (null) not judged. */

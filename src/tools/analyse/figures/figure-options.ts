@@ -1,5 +1,5 @@
+import { type FigureKind, figureKinds } from "../../../app/class-figures/report-figure";
 import { type Language, languages } from "../../../content/language";
-import { type FigureKind, figureKinds } from "./report-figure";
 
 /** What `parseArgs` needs to know of the options of figures. */
 export const FIGURE_ARGS = {

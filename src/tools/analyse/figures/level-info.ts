@@ -1,8 +1,8 @@
+import type { LevelInfo } from "../../../app/class-figures/report-figure";
 import type { Language } from "../../../content/language";
 import { loadCampaign } from "../../../content/load";
 import { loadLevel, loadWords } from "../../../content/load-level";
 import type { TextSource } from "../../../content/source";
-import type { LevelInfo } from "./report-figure";
 
 /** What this copy of the game knows of the levels that tables name. Unknown ones keep their id. */
 export async function levelInfos(

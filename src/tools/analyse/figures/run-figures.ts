@@ -1,5 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { collectTrials } from "../../../app/class-figures/collect-trials";
+import { makeFigures } from "../../../app/class-figures/make-figures";
+import { FigureLacks } from "../../../app/class-figures/report-figure";
 import type { TrialColumns } from "../../../core/table/trial-columns";
 import { nodeSource, PROJECT_ROOT } from "../../node-source";
 import { brokenLines } from "../broken-lines";
@@ -9,11 +12,8 @@ import { reportPage } from "../render/page";
 import { reportWords } from "../render/report-words";
 import type { Analysis } from "../results";
 import { agreementRows } from "./agreement-rows";
-import { collectTrials } from "./collect-trials";
 import type { FigureOptions } from "./figure-options";
 import { levelInfos } from "./level-info";
-import { makeFigures } from "./make-figures";
-import { FigureLacks } from "./report-figure";
 import { figureRows, type RowOptions, scoredTables } from "./table-rows";
 import { checkOutputs, writeOutput } from "./write-output";
 

@@ -1,3 +1,4 @@
+import type { FigureRows, RowTable, TableRow } from "../../../app/class-figures/row-table";
 import { chooseImageRule } from "../../../core/table/image-identity";
 import type { CodedColumn, TrialColumns } from "../../../core/table/trial-columns";
 import { normaliseCondition } from "../../../core/table/trial-table";
@@ -5,7 +6,6 @@ import { type DataSet, divide, type Grouping } from "../trials/data-sets";
 import { readDrops } from "../trials/drop";
 import { findNets } from "../trials/nets";
 import { nameSubjects } from "../trials/same-name";
-import type { FigureRows, RowTable, TableRow } from "./row-table";
 
 /** Who is who, what a picture is, and what is left out: the same options as for the comparison of subjects. */
 export interface RowOptions {

@@ -1,7 +1,8 @@
 import { type Interval, percentileInterval } from "../../../core/stats/agreement";
-import type { ConditionTrials, PackedTrials } from "../trials/condition-trials";
+import type { PackedTrials } from "../../../core/stats/subject-pairs";
+import { isUndefined, kappaOf, visitPairs } from "../../../core/stats/subject-pairs";
+import type { ConditionTrials } from "../trials/condition-trials";
 import { GROUPS, GroupSums } from "./group-sums";
-import { isUndefined, kappaOf, visitPairs } from "./pairs";
 
 /** Which pairs an average covers: never pairs of several kinds. */
 export type PairKind = "human-human" | "human-net" | "net-net";

@@ -1,6 +1,6 @@
-import type { PackedTrials } from "../trials/condition-trials";
+import type { PackedTrials } from "../../../core/stats/subject-pairs";
+import { isUndefined, kappaOf } from "../../../core/stats/subject-pairs";
 import { GROUPS, type GroupSums, type Kernel } from "./group-sums";
-import { isUndefined, kappaOf } from "./pairs";
 
 /** How many bits are set in a word. */
 function ones(word: number): number {

@@ -1,4 +1,4 @@
-import type { PackedTrials } from "../trials/condition-trials";
+import type { PackedTrials } from "../../../core/stats/subject-pairs";
 
 /** Trials with pictures of one pattern as one, and each picture's pattern. */
 export interface Folded {

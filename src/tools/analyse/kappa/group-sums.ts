@@ -1,4 +1,4 @@
-import type { PackedTrials } from "../trials/condition-trials";
+import type { PackedTrials } from "../../../core/stats/subject-pairs";
 
 /** What stands where in a list of group means: three kinds of pairs, then each net against all people. */
 export const GROUPS = { "human-human": 0, "human-net": 1, "net-net": 2, firstNet: 3 } as const;

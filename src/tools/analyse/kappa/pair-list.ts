@@ -1,8 +1,8 @@
 import { errorConsistencyOf, type Quadrants } from "../../../core/stats/agreement";
 import { type ShareInterval, wilson } from "../../../core/stats/intervals";
+import { isUndefined, visitPairsOf } from "../../../core/stats/subject-pairs";
 import type { ConditionTrials } from "../trials/condition-trials";
 import type { PairInterval } from "./pair-interval";
-import { isUndefined, visitPairsOf } from "./pairs";
 
 /** κ with its interval; all NaN (JSON: null) where κ is not defined. */
 export interface KappaInterval {

@@ -1,5 +1,5 @@
 import { createRng, type Rng } from "../../../core/rng";
-import type { PackedTrials } from "../trials/condition-trials";
+import type { PackedTrials } from "../../../core/stats/subject-pairs";
 import { denseKernel } from "./dense-kernel";
 import { fold, sharedTrials } from "./fold";
 import { GroupSums, groupCount } from "./group-sums";

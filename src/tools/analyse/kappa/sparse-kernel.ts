@@ -1,7 +1,7 @@
-import type { PackedTrials } from "../trials/condition-trials";
+import type { PackedTrials } from "../../../core/stats/subject-pairs";
+import { isUndefined, kappaOf } from "../../../core/stats/subject-pairs";
 import { sharedTrials } from "./fold";
 import { GroupSums, type Kernel } from "./group-sums";
-import { isUndefined, kappaOf } from "./pairs";
 
 /** The trials that two subjects share, one pair after another. */
 interface SharedLists {

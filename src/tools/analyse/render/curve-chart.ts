@@ -1,6 +1,6 @@
+import type { ReportFigure } from "../../../app/class-figures/report-figure";
 import type { CurveFigure, FigureSeries } from "../../../core/figure/figure";
 import { dodge, legendPlaces, place, textWidth, wrapText } from "../../../core/figure/figure-layout";
-import type { ReportFigure } from "../figures/report-figure";
 import { DASHES, INK, line, mark, stroke } from "./marks";
 import { element } from "./markup";
 import type { ReportWords } from "./report-words";

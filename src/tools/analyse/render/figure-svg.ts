@@ -1,6 +1,6 @@
+import type { ReportFigure } from "../../../app/class-figures/report-figure";
 import { trialNotes } from "../../../app/figure-words";
 import { wrapText } from "../../../core/figure/figure-layout";
-import type { ReportFigure } from "../figures/report-figure";
 import { curveChart, type Piece } from "./curve-chart";
 import { FONT, INK, line } from "./marks";
 import { element, escaped } from "./markup";

@@ -1,5 +1,5 @@
+import type { ReportFigure } from "../../../app/class-figures/report-figure";
 import type { FigureAxis } from "../../../core/figure/figure";
-import type { ReportFigure } from "../figures/report-figure";
 import { sentencesOf, sizeOf } from "./figure-svg";
 import { leftSentences, type PageContent } from "./page";
 import { ownEstimates, type ReportWords } from "./report-words";

@@ -1,5 +1,5 @@
-import { frequentMistakes, type JudgedPicture, partedPictures } from "../figures/pictures";
-import type { FigureTrial, NetTrial } from "../figures/trials";
+import { frequentMistakes, type JudgedPicture, partedPictures } from "../../../app/class-figures/pictures";
+import type { FigureTrial, NetTrial } from "../../../app/class-figures/trials";
 import { element, escaped } from "./markup";
 import { tableMarkup } from "./page-tables";
 import type { ReportWords } from "./report-words";

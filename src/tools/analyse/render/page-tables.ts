@@ -1,9 +1,9 @@
+import { peopleOf } from "../../../app/class-figures/class-parts";
+import type { ReportFigure } from "../../../app/class-figures/report-figure";
+import type { FigureTrial, NetTrial } from "../../../app/class-figures/trials";
 import type { Estimate } from "../../../core/figure/figure";
 import { accuracyOf } from "../../../core/stats/accuracy";
 import { median } from "../../../core/stats/describe";
-import { peopleOf } from "../figures/class-parts";
-import type { ReportFigure } from "../figures/report-figure";
-import type { FigureTrial, NetTrial } from "../figures/trials";
 import { element, escaped } from "./markup";
 import { ownEstimates, type ReportWords } from "./report-words";
 

@@ -1,8 +1,8 @@
+import { conditionOrder, groupBy } from "../../../app/class-figures/class-parts";
+import type { LevelInfo, ReportFigure } from "../../../app/class-figures/report-figure";
+import type { FigureData } from "../../../app/class-figures/trials";
 import type { Interval } from "../../../core/stats/agreement";
 import type { BrokenRow } from "../../../core/table/trial-table";
-import { conditionOrder, groupBy } from "../figures/class-parts";
-import type { LevelInfo, ReportFigure } from "../figures/report-figure";
-import type { FigureData } from "../figures/trials";
 import { inlineSvg, sentencesOf, sizeOf } from "./figure-svg";
 import { element, escaped } from "./markup";
 import { picturesPart } from "./page-pictures";

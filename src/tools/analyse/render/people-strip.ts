@@ -1,7 +1,7 @@
+import type { PersonResult, ReportFigure } from "../../../app/class-figures/report-figure";
 import { inUnit } from "../../../app/figure-words";
 import type { Estimate } from "../../../core/figure/figure";
 import { textWidth, wrapText } from "../../../core/figure/figure-layout";
-import type { PersonResult, ReportFigure } from "../figures/report-figure";
 import type { Piece } from "./curve-chart";
 import { eachMark, INK, line, mark, stroke } from "./marks";
 import { element } from "./markup";

@@ -1,3 +1,4 @@
+import type { LevelInfo, NamedEstimate, Note, ReportFigure } from "../../../app/class-figures/report-figure";
 import {
   axisTitle,
   estimateSentence,
@@ -8,7 +9,6 @@ import {
   tickWord,
 } from "../../../app/figure-words";
 import type { Language } from "../../../content/language";
-
 import { CATEGORIES_FILE, categoriesSchema } from "../../../content/manifest";
 import {
   createTranslator,
@@ -19,7 +19,6 @@ import {
 } from "../../../content/messages";
 import { loadJson, type TextSource } from "../../../content/source";
 import type { CurveFigure, Estimate, Figure, FigureSeries } from "../../../core/figure/figure";
-import type { LevelInfo, NamedEstimate, Note, ReportFigure } from "../figures/report-figure";
 import english from "./words/en.json";
 import chinese from "./words/zh-CN.json";
 

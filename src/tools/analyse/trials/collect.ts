@@ -1,12 +1,12 @@
 import { quoted, readFlag } from "../../../core/table/cell-values";
 import type { ImageRule } from "../../../core/table/image-identity";
+import { NET_PREFIX } from "../../../core/table/net-prefix";
 import type { CodedColumn } from "../../../core/table/trial-columns";
 import { type BrokenRow, normaliseCondition } from "../../../core/table/trial-table";
 import { type BlankJoin, joinBlankConditions } from "./blank-conditions";
 import { type ConditionTrials, cutByCondition, type DuplicateCount } from "./condition-trials";
 import type { DataSet } from "./data-sets";
 import { Judgements, Numbering } from "./judgements";
-import { NET_PREFIX } from "./nets";
 import type { SubjectNames } from "./same-name";
 
 /** Rows that do not count, and why. */

@@ -1,4 +1,5 @@
 import { quantileOfSorted } from "../../../core/stats/describe";
+import type { PackedTrials } from "../../../core/stats/subject-pairs";
 import { type Judgements, stableOrder } from "./judgements";
 import { byCondition, byName } from "./order";
 
@@ -10,21 +11,6 @@ export interface DuplicateCount {
   readonly count: number;
   /** Those among them in the same session as the first and with another answer. */
   readonly contradicting: number;
-}
-
-/**
- * Who was right on which picture, packed: the trials of subject s stand at `starts[s]` to `starts[s + 1]` (exclusive) of
- * `picture` and `right`. People come first. A subject has at most one trial of a picture.
- */
-export interface PackedTrials {
-  readonly subjects: number;
-  readonly people: number;
-  readonly pictures: number;
-  readonly starts: Uint32Array;
-  /** Numbers of pictures, in 0..pictures − 1. */
-  readonly picture: Uint32Array;
-  /** 1 where right. */
-  readonly right: Uint8Array;
 }
 
 /** One condition of one data set. */

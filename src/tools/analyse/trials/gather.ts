@@ -1,4 +1,5 @@
 import { chooseImageRule } from "../../../core/table/image-identity";
+import { NET_PREFIX } from "../../../core/table/net-prefix";
 import type { TrialColumns } from "../../../core/table/trial-columns";
 import type { BrokenRow } from "../../../core/table/trial-table";
 import { count, some } from "../report-words";
@@ -6,7 +7,7 @@ import { type Collected, collect, type Skipped } from "./collect";
 import type { ConditionTrials, DuplicateCount } from "./condition-trials";
 import { type DataSet, divide, type Grouping } from "./data-sets";
 import { readDrops } from "./drop";
-import { findNets, NET_PREFIX, type NetReason } from "./nets";
+import { findNets, type NetReason } from "./nets";
 import { nameSubjects } from "./same-name";
 
 /** A data set's trials, ready to be compared. */

@@ -1,8 +1,6 @@
+import { NET_PREFIX } from "../../../core/table/net-prefix";
 import type { DataSet } from "./data-sets";
 import { stem } from "./data-sets";
-
-/** Nets from a `net_choice` column get this prefix before the model's name. */
-export const NET_PREFIX = "net:";
 
 /** Why subjects are taken for nets, for the reader. */
 export interface NetReason {

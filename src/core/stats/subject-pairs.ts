@@ -1,4 +1,17 @@
-import type { PackedTrials } from "../trials/condition-trials";
+/**
+ * Who was right on which picture, packed: the trials of subject s stand at `starts[s]` to `starts[s + 1]` (exclusive) of
+ * `picture` and `right`. People come first. A subject has at most one trial of a picture.
+ */
+export interface PackedTrials {
+  readonly subjects: number;
+  readonly people: number;
+  readonly pictures: number;
+  readonly starts: Uint32Array;
+  /** Numbers of pictures, in 0..pictures − 1. */
+  readonly picture: Uint32Array;
+  /** 1 where right. */
+  readonly right: Uint8Array;
+}
 
 /** Receives a pair's counts: trials that both judged, by who was right. a < b. */
 export type PairVisit = (

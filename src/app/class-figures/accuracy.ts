@@ -1,5 +1,5 @@
-import type { CurveFigure, Estimate } from "../../../core/figure/figure";
-import { accuracyOf } from "../../../core/stats/accuracy";
+import type { CurveFigure, Estimate } from "../../core/figure/figure";
+import { accuracyOf } from "../../core/stats/accuracy";
 import {
   basisNote,
   classPoint,

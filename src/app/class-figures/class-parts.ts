@@ -1,7 +1,7 @@
-import type { Estimate, FigurePoint, FigureSeries } from "../../../core/figure/figure";
-import { accuracyOf } from "../../../core/stats/accuracy";
-import { type ClassBasis, type ClassEstimate, classShare, LEAST_PEOPLE } from "../../../core/stats/class-interval";
-import type { BoundedEstimate } from "../../../core/stats/integrated-likelihood";
+import type { Estimate, FigurePoint, FigureSeries } from "../../core/figure/figure";
+import { accuracyOf } from "../../core/stats/accuracy";
+import { type ClassBasis, type ClassEstimate, classShare, LEAST_PEOPLE } from "../../core/stats/class-interval";
+import type { BoundedEstimate } from "../../core/stats/integrated-likelihood";
 import { FigureLacks, type LevelTrials, type Note } from "./report-figure";
 import type { FigureTrial, NetTrial } from "./trials";
 

@@ -1,10 +1,10 @@
-import type { CurveFigure, Estimate, FigureSeries } from "../../../core/figure/figure";
-import { PUBLISHED_E2 } from "../../../core/figure/published";
-import { accuracyOf } from "../../../core/stats/accuracy";
-import { classEstimate } from "../../../core/stats/class-interval";
-import { mean } from "../../../core/stats/describe";
-import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../../core/stats/eccentricity-fit";
-import type { BoundedEstimate } from "../../../core/stats/integrated-likelihood";
+import type { CurveFigure, Estimate, FigureSeries } from "../../core/figure/figure";
+import { PUBLISHED_E2 } from "../../core/figure/published";
+import { accuracyOf } from "../../core/stats/accuracy";
+import { classEstimate } from "../../core/stats/class-interval";
+import { mean } from "../../core/stats/describe";
+import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/stats/eccentricity-fit";
+import type { BoundedEstimate } from "../../core/stats/integrated-likelihood";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netPoint, netSeries, peopleOf, told } from "./class-parts";
 import { FigureLacks, type FigureMaker, type PersonResult, type ReportFigure } from "./report-figure";
 import type { FigureTrial, NetTrial } from "./trials";

@@ -1,10 +1,10 @@
-import type { Estimate, FigureSeries } from "../../../core/figure/figure";
-import { accuracyOf } from "../../../core/stats/accuracy";
-import { type ClassEstimate, classEstimate } from "../../../core/stats/class-interval";
-import { mean } from "../../../core/stats/describe";
-import { type ExposureFit, fitExposure } from "../../../core/stats/exposure-fit";
-import type { BoundedEstimate } from "../../../core/stats/integrated-likelihood";
-import { psychometricCurve } from "../../../core/stats/psychometric";
+import type { Estimate, FigureSeries } from "../../core/figure/figure";
+import { accuracyOf } from "../../core/stats/accuracy";
+import { type ClassEstimate, classEstimate } from "../../core/stats/class-interval";
+import { mean } from "../../core/stats/describe";
+import { type ExposureFit, fitExposure } from "../../core/stats/exposure-fit";
+import type { BoundedEstimate } from "../../core/stats/integrated-likelihood";
+import { psychometricCurve } from "../../core/stats/psychometric";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netSeries, peopleOf, told } from "./class-parts";
 import { FigureLacks, type FigureMaker, type PersonResult } from "./report-figure";
 import type { FigureTrial } from "./trials";

@@ -1,7 +1,7 @@
-import type { Level } from "../../../content/level";
-import type { MessageValues } from "../../../content/messages";
-import type { LevelWords } from "../../../content/words";
-import type { Estimate, Figure } from "../../../core/figure/figure";
+import type { Level } from "../../content/level";
+import type { MessageValues } from "../../content/messages";
+import type { LevelWords } from "../../content/words";
+import type { Estimate, Figure } from "../../core/figure/figure";
 import type { FigureTrial, NetTrial } from "./trials";
 
 export const figureKinds = [

@@ -1,9 +1,9 @@
-import { answerKey, isNothing, quoted, readFlag, withPoint } from "../../../core/table/cell-values";
-import type { BrokenRow } from "../../../core/table/trial-table";
-import type { DiscardReason } from "../../../core/trial/record";
-import { shownExposure } from "../../../core/trial/shown-exposure";
-import { hertz, ms } from "../../../core/units";
-import { NET_PREFIX } from "../trials/nets";
+import { answerKey, isNothing, quoted, readFlag, withPoint } from "../../core/table/cell-values";
+import { NET_PREFIX } from "../../core/table/net-prefix";
+import type { BrokenRow } from "../../core/table/trial-table";
+import type { DiscardReason } from "../../core/trial/record";
+import { shownExposure } from "../../core/trial/shown-exposure";
+import { hertz, ms } from "../../core/units";
 import type { FigureRows, TableRow } from "./row-table";
 import type { FigureData, FigureTrial, Looks, NetTrial } from "./trials";
 

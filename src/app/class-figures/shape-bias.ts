@@ -1,9 +1,9 @@
-import type { Estimate, FigureOwner } from "../../../core/figure/figure";
-import { PUBLISHED_SHAPE_BIAS, type Published } from "../../../core/figure/published";
-import { classShare } from "../../../core/stats/class-interval";
-import { type CueChoice, cueOf } from "../../../core/stats/cue-answer";
-import { wilson } from "../../../core/stats/intervals";
-import { shapeBias } from "../../../core/stats/shape-bias";
+import type { Estimate, FigureOwner } from "../../core/figure/figure";
+import { PUBLISHED_SHAPE_BIAS, type Published } from "../../core/figure/published";
+import { classShare } from "../../core/stats/class-interval";
+import { type CueChoice, cueOf } from "../../core/stats/cue-answer";
+import { wilson } from "../../core/stats/intervals";
+import { shapeBias } from "../../core/stats/shape-bias";
 import { basisNote, groupBy, netNote, peopleOf } from "./class-parts";
 import { FigureLacks, type FigureMaker, type NamedEstimate, type ReportFigure } from "./report-figure";
 

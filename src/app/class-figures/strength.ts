@@ -1,8 +1,8 @@
-import type { CurveFigure, Estimate, FigureSeries } from "../../../core/figure/figure";
-import { charts, type RoundChart } from "../../../core/figure/round-charts";
-import { fitStrengths, strengthAxis, strengthCurve, strengthEstimate } from "../../../core/figure/strength-fit";
-import { classEstimate } from "../../../core/stats/class-interval";
-import type { Observation } from "../../../core/stats/logistic-fit";
+import type { CurveFigure, Estimate, FigureSeries } from "../../core/figure/figure";
+import { charts, type RoundChart } from "../../core/figure/round-charts";
+import { fitStrengths, strengthAxis, strengthCurve, strengthEstimate } from "../../core/figure/strength-fit";
+import { classEstimate } from "../../core/stats/class-interval";
+import type { Observation } from "../../core/stats/logistic-fit";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netPoint, netSeries, peopleOf } from "./class-parts";
 import { FigureLacks, type FigureMaker, type LevelTrials, type ReportFigure } from "./report-figure";
 

@@ -88,3 +88,10 @@ export const recordColumns: readonly string[] = columns.map(([name]) => name);
 export function recordRow(record: TrialRecord): string[] {
   return columns.map(([, value]) => value(record));
 }
+
+const byName = new Map(columns);
+
+/** The cell of one column, as in `recordRow`; empty for a column that records do not have. */
+export function recordCell(record: TrialRecord, column: string): string {
+  return byName.get(column)?.(record) ?? "";
+}

@@ -125,8 +125,8 @@ describe("the lobby", () => {
   test("of hundreds shows the newest and counts the others", async () => {
     const root = await drawn(aHost(aView(500, { block: null })));
     expect(wordsOf(root)).toContain("Brave Animal 499");
-    expect(wordsOf(root)).toContain("+464");
-    expect(root.querySelectorAll(".wall-names li").length).toBe(37);
+    expect(wordsOf(root)).toContain("+478");
+    expect(root.querySelectorAll(".wall-names li").length).toBe(23);
   });
 
   test("names nobody who was removed", async () => {

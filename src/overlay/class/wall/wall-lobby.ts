@@ -6,7 +6,7 @@ import { teamMark } from "../seat/seat-bar";
 import type { WallContext } from "./wall-context";
 
 /** More names than these are not read from the back row. */
-const MOST_NAMES = 36;
+const MOST_NAMES = 22;
 
 const linksOf = ({ game, view }: WallContext): readonly string[] =>
   joinAddresses(document.baseURI, game.stores.classroom.getState().door.hello?.addresses ?? [], view.code).links;

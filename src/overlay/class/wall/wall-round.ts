@@ -7,7 +7,7 @@ import { secondsTo, type WallContext, type WallWords } from "./wall-context";
 import { type ChoiceBar, type RoundNumbers, roundNumbers } from "./wall-numbers";
 
 /** Names under one bar, at most. */
-const MOST_NAMES = 8;
+const MOST_NAMES = 6;
 
 /** While a picture is played, the wall shows nothing of it: eyes belong on the own screen. */
 export function openPanel({ t, view, now }: WallContext): TemplateResult {
@@ -18,7 +18,7 @@ export function openPanel({ t, view, now }: WallContext): TemplateResult {
   const share = expected === 0 ? 0 : answered / expected;
   return html`<div class="wall-middle">
     <h2 class="wall-huge">${t("wall.look")}</h2>
-    <p class="wall-count figure" aria-hidden="true">${toFlash > 0 ? toFlash : nothing}</p>
+    ${toFlash > 0 ? html`<p class="wall-count figure" aria-hidden="true">${toFlash}</p>` : nothing}
     <div class="wall-answered">
       <p class="wall-big figure">${t("wall.answered", { n: answered, of: expected })}</p>
       <span class="progress wall-progress" style="--share: ${share}" aria-hidden="true"></span>
@@ -96,7 +96,7 @@ function whoChose({ t, view }: WallContext, { seats }: ChoiceBar): TemplateResul
   const names = new Map(view.rows.map(({ seat, name }) => [seat, name]));
   const shown = seats.slice(0, MOST_NAMES).map((seat) => names.get(seat) ?? "?");
   const more = seats.length - shown.length;
-  return html`<span class="wall-who">${t.list(more > 0 ? [...shown, t("wall.more", { n: more })] : shown)}</span>`;
+  return html`<span class="wall-who">${shown.join(t("common.separator"))}${more > 0 ? html` <span class="figure">${t("wall.more", { n: more })}</span>` : nothing}</span>`;
 }
 
 /** This picture: how much of the class was right, and whether the net was. */

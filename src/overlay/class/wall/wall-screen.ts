@@ -8,6 +8,7 @@ import { announce } from "../../kit/announce";
 import { LightElement } from "../../kit/light-element";
 import { netMark } from "../../kit/marks";
 import { levelTitle } from "../../shared/level-names";
+import { summaryView } from "../summary/class-summary";
 import { sayWall, type WallContext } from "./wall-context";
 import { codeLine, lobbyPanel, readyPanel } from "./wall-lobby";
 import { pictureNumber, roundNumbers, scoreSoFar } from "./wall-numbers";
@@ -16,21 +17,33 @@ import { closedPanel, openPanel, truthWords } from "./wall-round";
 
 /** How often the seconds that are left are looked at. */
 const TICK_MS = 200;
+/** How long the podium stands before the class's figure comes, unless somebody chooses. */
+const PODIUM_MS = 15_000;
+/** The letters of a chart, px. */
+const CHART_LETTERS = 12;
+
+const TABS = ["podium", "figure", "pictures"] as const;
+type WallTab = (typeof TABS)[number];
+
+const isOver = ({ phase }: HostView): boolean => phase === "figure" || phase === "ended";
 
 /** The big screen: what the whole class may see, readable from the back row. */
 class ClassWall extends LightElement {
-  static override properties = { game: { attribute: false }, tools: { attribute: false } };
+  static override properties = { game: { attribute: false }, tab: { state: true } };
   declare game: Game;
-  /** The host's own buttons, in a corner. */
-  declare tools: TemplateResult | typeof nothing;
 
   #picture: { readonly trial: string; readonly raster: Promise<Raster> } | null = null;
+  /** What the end of a level shows. */
+  declare private tab: WallTab;
+  #chosen = false;
+  #ended = "";
+  #turning: ReturnType<typeof setTimeout> | undefined;
   #told = "";
   #drawn = "";
 
   constructor() {
     super();
-    this.tools = nothing;
+    this.tab = "podium";
   }
 
   protected override follow() {
@@ -40,6 +53,7 @@ class ClassWall extends LightElement {
       classroom.subscribe(() => this.requestUpdate()),
       language.subscribe(() => this.requestUpdate()),
       () => clearInterval(timer),
+      () => clearTimeout(this.#turning),
     ];
   }
 
@@ -62,12 +76,20 @@ class ClassWall extends LightElement {
     return this.#picture.raster;
   }
 
+  /** Charts grow with the wall's letters. */
+  #enlarge(): void {
+    const wall = this.querySelector<HTMLElement>(".class-wall");
+    if (!wall) return;
+    const letters = Number.parseFloat(getComputedStyle(wall).fontSize) || 16;
+    wall.style.setProperty("--zoom", String(Math.max(1, letters / CHART_LETTERS)));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { game } = this;
     const { host } = game.stores.classroom.getState();
     const t = sayWall(game);
     if (!host?.view)
-      return html`<section class="screen class-wall"><h1 tabindex="-1" class="wall-lead">${t("wall.waiting")}</h1>${this.tools}</section>`;
+      return html`<section class="screen class-wall"><h1 tabindex="-1" class="wall-lead">${t("wall.waiting")}</h1></section>`;
     const context: WallContext = {
       game,
       host,
@@ -78,17 +100,50 @@ class ClassWall extends LightElement {
     };
     return html`<section class="screen class-wall" data-phase=${host.view.phase}>
       ${wallBar(context)}
-      <div class="wall-body">${panel(context)}</div>
+      <div class="wall-body">${isOver(host.view) ? this.#over(context) : panel(context)}</div>
       <footer class="wall-foot">
         ${host.view.phase === "lobby" ? html`<span></span>` : codeLine(context)}
+        ${isOver(host.view) ? this.#tabs(context) : nothing}
         ${host.line === "open" ? nothing : html`<p class="wall-lost" role="status">${t("wall.lost")}</p>`}
-        <div class="wall-tools">${this.tools}</div>
       </footer>
     </section>`;
   }
 
+  #over(context: WallContext): TemplateResult {
+    const level = context.view.block?.level;
+    if (this.tab === "podium" || level === undefined) return podiumPanel(context);
+    return summaryView(this.game, level, this.tab);
+  }
+
+  #tabs({ t }: WallContext): TemplateResult {
+    return html`<div class="wall-tabs" role="group" aria-label=${t("wall.tabs")}>
+      ${TABS.map((tab) => html`<button type="button" class="button" aria-pressed=${tab === this.tab} @click=${() => this.#turn(tab)}>${t(`wall.tab.${tab}`)}</button>`)}
+    </div>`;
+  }
+
+  protected override willUpdate(): void {
+    const view = this.game.stores.classroom.getState().host?.view;
+    const ended = view && isOver(view) ? `${view.block?.item ?? ""}` : "";
+    if (ended === this.#ended) return;
+    this.#ended = ended;
+    this.#chosen = false;
+    this.tab = "podium";
+    clearTimeout(this.#turning);
+    // A host who drives from a phone cannot reach the wall's own buttons.
+    if (ended !== "")
+      this.#turning = setTimeout(() => {
+        if (!this.#chosen) this.tab = "figure";
+      }, PODIUM_MS);
+  }
+
+  #turn = (tab: WallTab): void => {
+    this.#chosen = true;
+    this.tab = tab;
+  };
+
   protected override updated(): void {
     const { host } = this.game.stores.classroom.getState();
+    this.#enlarge();
     if (!host?.view) return;
     const now = `${host.view.phase}/${host.view.block?.closed ?? ""}`;
     if (now === this.#told) return;
@@ -148,10 +203,9 @@ function placeWords({ t, view, host }: Pick<WallContext, "t" | "view" | "host">)
     : t("wall.picture", { n: Math.min(number, block.of), of: block.of });
 }
 
-/** What is said when the wall turns to something else. */
+/** What is said of a closed picture. The desk tells every other turn. */
 function spoken(game: Game, host: HostState, view: HostView): string[] {
   const t = sayWall(game);
-  if (view.phase === "open") return [placeWords({ t, view, host }), t("wall.look")];
   if (view.phase !== "closed" || !host.last) return [];
   if (host.last.skipped) return [t("wall.skipped")];
   const { right, answers, missed } = roundNumbers(host.last);
@@ -165,7 +219,6 @@ function spoken(game: Game, host: HostState, view: HostView): string[] {
 
 customElements.define("class-wall", ClassWall);
 
-/** @param tools buttons of the host's, in a corner: back to the controls */
-export function wallView(game: Game, tools: TemplateResult | typeof nothing = nothing): TemplateResult {
-  return html`<class-wall .game=${game} .tools=${tools}></class-wall>`;
+export function wallView(game: Game): TemplateResult {
+  return html`<class-wall .game=${game}></class-wall>`;
 }

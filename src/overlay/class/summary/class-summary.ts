@@ -1,0 +1,167 @@
+import "./summary.css";
+import { html, nothing, type TemplateResult } from "lit";
+import { type ClassSummary, type SummaryPicture, summaryOf } from "../../../app/class/class-summary";
+import type { ReportFigure } from "../../../app/class-figures/report-figure";
+import { estimateSentence, figureTitle } from "../../../app/figure-words";
+import type { Game } from "../../../app/game";
+import type { TrialRecord } from "../../../core/trial/record";
+import type { Raster } from "../../../core/vision/raster";
+import { announce } from "../../kit/announce";
+import { figureChart } from "../../kit/charts/figure-chart";
+import { downloadIcon } from "../../kit/icons";
+import { LightElement } from "../../kit/light-element";
+import { figurePng } from "../../notebook/figure-png";
+import { levelTitle } from "../../shared/level-names";
+import { dayOf, saveBlob } from "../../shared/save-file";
+import { sayWall } from "../wall/wall-context";
+import { classGame } from "./class-game";
+import { peopleDots, sharedEstimates } from "./people-dots";
+import { type Composer, summaryPictures } from "./summary-pictures";
+
+/** The size that charts are drawn at; their text is 12 px then. */
+const DRAWN_WIDTH = 520;
+
+/** What a class has measured in one level: its figure, or the pictures to talk about. */
+class ClassSummaryElement extends LightElement {
+  static override properties = {
+    game: { attribute: false },
+    level: {},
+    about: {},
+    summary: { state: true },
+    failed: { state: true },
+    marked: { state: true },
+  };
+  declare game: Game;
+  declare level: string;
+  declare about: "figure" | "pictures";
+  declare private summary: ClassSummary | null;
+  declare private failed: boolean;
+  declare private marked: boolean;
+
+  #records: readonly TrialRecord[] | null = null;
+  #read = "";
+  readonly #rasters = new Map<string, Promise<Raster>>();
+
+  constructor() {
+    super();
+    this.about = "figure";
+    this.summary = null;
+    this.failed = false;
+    this.marked = false;
+  }
+
+  protected override follow() {
+    this.marked = this.game.stores.classroom.getState().host?.view?.settings.marked ?? false;
+    return [this.game.stores.language.subscribe(() => void this.#sum())];
+  }
+
+  protected override willUpdate(): void {
+    if (this.#read === this.level) return;
+    this.#read = this.level;
+    void this.#fetch();
+  }
+
+  async #fetch(): Promise<void> {
+    this.failed = false;
+    this.summary = null;
+    try {
+      const rows = await this.game.classes.desk.host.results();
+      this.#records = rows.map(({ record, name }) => ({ ...record, subject: record.subject || name }));
+      await this.#sum();
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  async #sum(): Promise<void> {
+    const { game, level: id } = this;
+    const records = this.#records;
+    if (!records) return;
+    const level = await game.levels.file(id);
+    const [words] = await Promise.all([game.levels.words(id), game.levels.learn(level)]);
+    if (id === this.level)
+      this.summary = summaryOf(records, { id, title: levelTitle(game, id), level, words }, this.marked);
+  }
+
+  #compose: Composer = (picture: SummaryPicture) => {
+    const key = JSON.stringify(picture.stimulus);
+    const known = this.#rasters.get(key);
+    if (known) return known;
+    const made = this.game.pictures.compose(picture.stimulus).then(({ raster }) => raster);
+    this.#rasters.set(key, made);
+    return made;
+  };
+
+  #mark = (event: Event): void => {
+    this.marked = !(event.target as HTMLInputElement).checked;
+    void this.#sum();
+  };
+
+  protected override render(): TemplateResult {
+    const t = sayWall(this.game);
+    if (this.failed)
+      return html`<div class="wall-middle" role="alert"><p class="wall-lead">${t("summary.failed")}</p>
+        <button type="button" class="button" @click=${() => void this.#fetch()}>${t("summary.again")}</button></div>`;
+    const { summary } = this;
+    if (!summary) return html`<p class="wall-lead" role="status">${t("summary.reading")}</p>`;
+    if (summary.answers === 0)
+      return html`<div class="wall-middle"><p class="wall-lead">${t("summary.none")}</p>${this.#switch(summary)}</div>`;
+    return html`<div class="class-summary" data-part=${this.about}>
+      ${this.about === "pictures" ? summaryPictures(this.game, summary, this.#compose) : summary.figures.map((each) => this.#figure(each))}
+      <footer class="summary-foot">
+        <span class="muted figure">${t("summary.size", { people: summary.people, answers: summary.answers })}</span>
+        ${this.#switch(summary)}
+      </footer>
+    </div>`;
+  }
+
+  /** Devices that did not show what was asked. */
+  #switch({ leftOut, answers }: ClassSummary): TemplateResult | typeof nothing {
+    const t = sayWall(this.game);
+    if (leftOut === 0 && !this.marked) return nothing;
+    return html`<label class="summary-switch"><input type="checkbox" role="switch" .checked=${!this.marked} @change=${this.#mark} />
+      ${this.marked ? t("summary.leave-out") : t("summary.left-out", { n: leftOut, of: leftOut + answers })}</label>`;
+  }
+
+  #figure(of: ReportFigure): TemplateResult {
+    const spoken = classGame(this.game);
+    const { t } = spoken.stores.language.getState();
+    return html`<section class="summary-figure panel">
+      ${figureChart(spoken, of.figure)}
+      ${sharedEstimates(of).map((estimate) => {
+        const dots = peopleDots(t, of, estimate, DRAWN_WIDTH);
+        if (!dots) return nothing;
+        return html`<figure class="summary-dots">
+          <figcaption>${sayWall(this.game)("summary.dots")}</figcaption>
+          <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${dots.height}" role="img" aria-label=${estimateSentence(t, estimate)}>${dots.body}</svg>
+        </figure>`;
+      })}
+      <button type="button" class="button quiet summary-save" @click=${(event: Event) => void this.#save(of, event.currentTarget as HTMLElement)}>${downloadIcon()} PNG</button>
+    </section>`;
+  }
+
+  async #save({ figure, level }: ReportFigure, button: HTMLElement): Promise<void> {
+    const { t } = classGame(this.game).stores.language.getState();
+    const chart = button.closest(".summary-figure")?.querySelector<SVGSVGElement>("svg.figure-plot");
+    if (!chart) return;
+    const code = this.game.stores.classroom.getState().host?.view?.code ?? "";
+    const day = dayOf(new Date());
+    try {
+      const picture = await figurePng(chart, {
+        title: figureTitle(t, figure),
+        sentences: figure.estimates.map((estimate) => estimateSentence(t, estimate)),
+        origin: `${t("app.name")} · ${levelTitle(this.game, level)} · ${code} · ${day}`,
+      });
+      saveBlob(`glimpse-class-${code}-${level}-${figure.key}-${day}.png`, picture);
+    } catch {
+      announce(t, t("notebook.png.failed"));
+    }
+  }
+}
+
+customElements.define("class-summary", ClassSummaryElement);
+
+/** @param about the class's figure, or its pictures */
+export function summaryView(game: Game, level: string, about: "figure" | "pictures"): TemplateResult {
+  return html`<class-summary .game=${game} .level=${level} .about=${about}></class-summary>`;
+}

@@ -1,4 +1,5 @@
 import "./host.css";
+import "./host-lobby.css";
 import "../seat/seat.css";
 import "../../settings/settings.css";
 import { html, nothing, type TemplateResult } from "lit";
@@ -23,6 +24,8 @@ import { endButton, runPanel, runTools } from "./run-panel";
 /** How often what counts down is drawn, ms. */
 const TICK_MS = 250;
 const WALL = "#wall";
+/** Phases that look alike; another look begins at its top. */
+const PARTS: Readonly<Record<string, string>> = { preparing: "run", ready: "run", open: "run", closed: "run" };
 
 /** The host's desk: the controls, or what the class sees on the wall. */
 class HostScreen extends LightElement {
@@ -89,6 +92,15 @@ class HostScreen extends LightElement {
       // The playlist works without them, at the levels' own lengths.
       console.error(error);
     }
+  }
+
+  #shown = "";
+
+  protected override updated(): void {
+    const phase = this.game.stores.classroom.getState().host?.view?.phase ?? "";
+    const shown = `${PARTS[phase] ?? phase}${this.wall}`;
+    if (shown !== this.#shown) this.querySelector(".screen")?.scrollTo(0, 0);
+    this.#shown = shown;
   }
 
   #counts(): boolean {

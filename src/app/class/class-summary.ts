@@ -1,9 +1,10 @@
 import type { TrialRecord } from "../../core/trial/record";
 import type { CategoryId, StimulusSpec } from "../../core/trial/trial";
+import { agreementOf, type ClassAgreement } from "../class-figures/class-agreement";
 import { groupBy } from "../class-figures/class-parts";
 import { countedAnswers, levelTrialsOf } from "../class-figures/from-records";
 import { makeFigures } from "../class-figures/make-figures";
-import { FigureLacks, type LevelInfo, type ReportFigure } from "../class-figures/report-figure";
+import type { LevelInfo, ReportFigure } from "../class-figures/report-figure";
 
 /** One picture, and what class and net made of it. */
 export interface SummaryPicture {
@@ -34,6 +35,8 @@ export interface ClassSummary {
   /** Answers that are left out, since their picture was not shown as asked. */
   readonly leftOut: number;
   readonly figures: readonly ReportFigure[];
+  /** Who errs on the same pictures; null where nobody is right or wrong, or where the level measures something else. */
+  readonly agreement: ClassAgreement | null;
   /** Most of the class right and the net wrong; and the other way round. The clearest first. */
   readonly ahead: readonly SummaryPicture[];
   readonly behind: readonly SummaryPicture[];
@@ -57,7 +60,7 @@ export function summaryOf(records: readonly TrialRecord[], info: LevelInfo, incl
     people: new Set(kept.map(({ subject }) => subject)).size,
     answers: kept.length,
     leftOut,
-    figures: figuresOf(kept, info),
+    ...figuresOf(kept, info),
     ahead: scored
       .filter((each) => each.net !== null && !netRight(each) && share(each) > 0.5)
       .sort((a, b) => share(b) - share(a)),
@@ -67,17 +70,14 @@ export function summaryOf(records: readonly TrialRecord[], info: LevelInfo, incl
   };
 }
 
-function figuresOf(kept: readonly TrialRecord[], info: LevelInfo): readonly ReportFigure[] {
+function figuresOf(kept: readonly TrialRecord[], info: LevelInfo): Pick<ClassSummary, "figures" | "agreement"> {
   const { trials, nets } = levelTrialsOf(kept, info, { includeMarked: true });
-  if (trials.length === 0) return [];
+  if (trials.length === 0) return { figures: [], agreement: null };
   const counted = { rows: 0, practice: 0, discarded: 0, invalid: 0, dropped: 0, repeats: 0, inexact: 0, netSilent: 0 };
-  try {
-    const data = { trials, nets, counted, shared: { joined: [], parted: [] } };
-    return makeFigures(data, new Map([[info.id, info]]), "auto").figures;
-  } catch (error) {
-    if (error instanceof FigureLacks) return [];
-    throw error;
-  }
+  const data = { trials, nets, counted, shared: { joined: [], parted: [] } };
+  const figures = makeFigures(data, new Map([[info.id, info]]), "auto").figures;
+  const plain = figures.every(({ kind }) => kind === "accuracy") && trials.some(({ texture }) => texture === null);
+  return { figures, agreement: plain ? agreementOf(data) : null };
 }
 
 function picturesOf(kept: readonly TrialRecord[]): SummaryPicture[] {

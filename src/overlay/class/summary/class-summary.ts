@@ -14,12 +14,15 @@ import { figurePng } from "../../notebook/figure-png";
 import { levelTitle } from "../../shared/level-names";
 import { dayOf, saveBlob } from "../../shared/save-file";
 import { sayWall } from "../wall/wall-context";
+import { agreementPlot, agreementSentences } from "./agreement-plot";
 import { classGame } from "./class-game";
 import { peopleDots, sharedEstimates } from "./people-dots";
 import { type Composer, summaryPictures } from "./summary-pictures";
 
 /** The size that charts are drawn at; their text is 12 px then. */
 const DRAWN_WIDTH = 520;
+/** Published agreement is that of plain colour photographs. */
+const PUBLISHED_LEVEL = "first-glance";
 
 /** What a class has measured in one level: its figure, or the pictures to talk about. */
 class ClassSummaryElement extends LightElement {
@@ -107,7 +110,7 @@ class ClassSummaryElement extends LightElement {
     if (summary.answers === 0)
       return html`<div class="wall-middle"><p class="wall-lead">${t("summary.none")}</p>${this.#switch(summary)}</div>`;
     return html`<div class="class-summary" data-part=${this.about}>
-      ${this.about === "pictures" ? summaryPictures(this.game, summary, this.#compose) : summary.figures.map((each) => this.#figure(each))}
+      ${this.about === "pictures" ? summaryPictures(this.game, summary, this.#compose) : html`${this.#agreement(summary)} ${summary.figures.map((each) => this.#figure(each))}`}
       <footer class="summary-foot">
         <span class="muted figure">${t("summary.size", { people: summary.people, answers: summary.answers })}</span>
         ${this.#switch(summary)}
@@ -123,6 +126,24 @@ class ClassSummaryElement extends LightElement {
       ${this.marked ? t("summary.leave-out") : t("summary.left-out", { n: leftOut, of: leftOut + answers })}</label>`;
   }
 
+  #agreement({ agreement }: ClassSummary): TemplateResult | typeof nothing {
+    if (!agreement) return nothing;
+    const t = sayWall(this.game);
+    const published = this.level === PUBLISHED_LEVEL;
+    const title = t("summary.kappa.title");
+    const sentences = agreementSentences(t, agreement, published);
+    const { body, height } = agreementPlot(t, agreement, published, DRAWN_WIDTH);
+    return html`<section class="summary-figure panel">
+      <figure class="figure-card">
+        <figcaption><h3>${title}</h3></figcaption>
+        <p class="summary-meaning">${sentences[0]}</p>
+        <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${height}" role="img" aria-label=${title}>${body}</svg>
+        <ul class="figure-estimates">${sentences.slice(1).map((sentence) => html`<li>${sentence}</li>`)}</ul>
+      </figure>
+      ${this.#saveButton({ title, sentences }, "agreement")}
+    </section>`;
+  }
+
   #figure(of: ReportFigure): TemplateResult {
     const spoken = classGame(this.game);
     const { t } = spoken.stores.language.getState();
@@ -136,23 +157,35 @@ class ClassSummaryElement extends LightElement {
           <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${dots.height}" role="img" aria-label=${estimateSentence(t, estimate)}>${dots.body}</svg>
         </figure>`;
       })}
-      <button type="button" class="button quiet summary-save" @click=${(event: Event) => void this.#save(of, event.currentTarget as HTMLElement)}>${downloadIcon()} PNG</button>
+      ${this.#saveButton(
+        {
+          title: figureTitle(t, of.figure),
+          sentences: of.figure.estimates.map((estimate) => estimateSentence(t, estimate)),
+        },
+        of.figure.key,
+      )}
     </section>`;
   }
 
-  async #save({ figure, level }: ReportFigure, button: HTMLElement): Promise<void> {
-    const { t } = classGame(this.game).stores.language.getState();
+  #saveButton(words: { readonly title: string; readonly sentences: readonly string[] }, key: string): TemplateResult {
+    const t = sayWall(this.game);
+    const save = (event: Event) => void this.#save(words, key, event.currentTarget as HTMLElement);
+    return html`<button type="button" class="button quiet summary-save" aria-label=${t("summary.png", { title: words.title })} @click=${save}>${downloadIcon()} PNG</button>`;
+  }
+
+  async #save(
+    words: { readonly title: string; readonly sentences: readonly string[] },
+    key: string,
+    button: HTMLElement,
+  ): Promise<void> {
+    const t = sayWall(this.game);
     const chart = button.closest(".summary-figure")?.querySelector<SVGSVGElement>("svg.figure-plot");
     if (!chart) return;
     const code = this.game.stores.classroom.getState().host?.view?.code ?? "";
     const day = dayOf(new Date());
+    const origin = [t("app.name"), levelTitle(this.game, this.level), code, day].join(" · ");
     try {
-      const picture = await figurePng(chart, {
-        title: figureTitle(t, figure),
-        sentences: figure.estimates.map((estimate) => estimateSentence(t, estimate)),
-        origin: `${t("app.name")} · ${levelTitle(this.game, level)} · ${code} · ${day}`,
-      });
-      saveBlob(`glimpse-class-${code}-${level}-${figure.key}-${day}.png`, picture);
+      saveBlob(`glimpse-class-${code}-${this.level}-${key}-${day}.png`, await figurePng(chart, { ...words, origin }));
     } catch {
       announce(t, t("notebook.png.failed"));
     }

@@ -6,7 +6,8 @@ import type { Estimate, FigureUnit } from "../../../core/figure/figure";
 import { ownerMark } from "../../kit/charts/figure-marks";
 
 const SIDE = 18;
-const DOT = 4.5;
+/** Radius of a dot with its gap. */
+export const DOT = 4.5;
 /** Above the axis: the class and the net. */
 const MARKS = 26;
 
@@ -60,7 +61,7 @@ function valuesOf(people: readonly PersonResult[], name: string): number[] {
 }
 
 /** Dots that would overlap stand on one another. */
-function pile(xs: readonly number[]): { readonly x: number; readonly row: number }[] {
+export function pile(xs: readonly number[]): { readonly x: number; readonly row: number }[] {
   const rows: number[] = [];
   return xs
     .toSorted((a, b) => a - b)
@@ -72,7 +73,7 @@ function pile(xs: readonly number[]): { readonly x: number; readonly row: number
     });
 }
 
-interface Axis {
+export interface Axis {
   readonly ticks: readonly number[];
   place(value: number): number;
 }

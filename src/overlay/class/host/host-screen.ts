@@ -158,10 +158,8 @@ class HostScreen extends LightElement {
     if (!context)
       return html`<section class="screen middle loading"><p role="status">${t("host.coming")}</p></section>`;
     if (this.wall)
-      return wallView(
-        game,
-        html`<button type="button" class="button quiet host-unwall" @click=${() => this.#turn(false)}>${t("host.desk")} <kbd class="wide-only">W</kbd></button>`,
-      );
+      return html`${wallView(game)}
+        <button type="button" class="button quiet host-unwall" @click=${() => this.#turn(false)}>${t("host.desk")} <kbd class="wide-only">W</kbd></button>`;
     return html`<section class="screen host-screen" data-phase=${context.view.phase}>
       <header class="host-bar-top">
         <h1 tabindex="-1">${classIcon(26)} ${t("host.title")}</h1>

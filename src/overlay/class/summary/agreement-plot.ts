@@ -91,7 +91,7 @@ function rowBody(
   const y = top + LABEL + MARK / 2;
   const value = Number.isNaN(kappa.kappa) ? null : kappa.kappa;
   return svg`<g>
-    <text class=${`figure-row of-${owner}`} x="0" y=${top + 13}>${title}${value === null ? "" : ` · κ ${kappaWord(t, value)}`}</text>
+    <text class=${`figure-row of-${owner}`} x="0" y=${top + 13}>${[title, ...(value === null ? [] : [valueWords(t, value, low, high)])].join(" · ")}</text>
     <line class="figure-track" x1=${SIDE} x2=${width - SIDE} y1=${base} y2=${base} />
     ${low === null || high === null ? nothing : svg`<line class=${`figure-range of-${owner}`} x1=${px(low)} x2=${px(high)} y1=${y} y2=${y} />`}
     ${value === null ? nothing : ownerMark(owner, px(value), y)}
@@ -100,9 +100,14 @@ function rowBody(
       published === null
         ? nothing
         : svg`${ownerMark("reference", px(published), base + 9)}
-          <text class="figure-tick" x=${px(published) + 12} y=${base + 13}>${t("summary.kappa.published", { kappa: kappaWord(t, published) })}</text>`
+          <text class="figure-tick" x=${px(published) + 12} y=${base + 13}>${t("summary.kappa.published", { kappa: kappaWord(t, published), source: PUBLISHED_KAPPA.source })}</text>`
     }
   </g>`;
+}
+
+function valueWords(t: Words, kappa: number, low: number | null, high: number | null): string {
+  const said = `κ ${kappaWord(t, kappa)}`;
+  return low === null || high === null ? said : `${said} [${kappaWord(t, low)}, ${kappaWord(t, high)}]`;
 }
 
 /** From 0, or as far below as values go, to 1. */

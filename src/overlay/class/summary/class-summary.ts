@@ -21,6 +21,7 @@ import { type Composer, summaryPictures } from "./summary-pictures";
 
 /** The size that charts are drawn at; their text is 12 px then. */
 const DRAWN_WIDTH = 520;
+const DOTS_WIDTH = 340;
 /** Published agreement is that of plain colour photographs. */
 const PUBLISHED_LEVEL = "first-glance";
 
@@ -110,7 +111,7 @@ class ClassSummaryElement extends LightElement {
     if (summary.answers === 0)
       return html`<div class="wall-middle"><p class="wall-lead">${t("summary.none")}</p>${this.#switch(summary)}</div>`;
     return html`<div class="class-summary" data-part=${this.about}>
-      ${this.about === "pictures" ? summaryPictures(this.game, summary, this.#compose) : html`${this.#agreement(summary)} ${summary.figures.map((each) => this.#figure(each))}`}
+      ${this.about === "pictures" ? summaryPictures(this.game, summary, this.#compose) : summary.agreement ? this.#agreement(summary) : summary.figures.map((each) => this.#figure(each))}
       <footer class="summary-foot">
         <span class="muted figure">${t("summary.size", { people: summary.people, answers: summary.answers })}</span>
         ${this.#switch(summary)}
@@ -137,8 +138,7 @@ class ClassSummaryElement extends LightElement {
       <figure class="figure-card">
         <figcaption><h3>${title}</h3></figcaption>
         <p class="summary-meaning">${sentences[0]}</p>
-        <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${height}" role="img" aria-label=${title}>${body}</svg>
-        <ul class="figure-estimates">${sentences.slice(1).map((sentence) => html`<li>${sentence}</li>`)}</ul>
+        <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${height}" role="img" aria-label=${sentences.slice(1).join(" ")}>${body}</svg>
       </figure>
       ${this.#saveButton({ title, sentences }, "agreement")}
     </section>`;
@@ -147,23 +147,24 @@ class ClassSummaryElement extends LightElement {
   #figure(of: ReportFigure): TemplateResult {
     const spoken = classGame(this.game);
     const { t } = spoken.stores.language.getState();
-    return html`<section class="summary-figure panel">
+    const shared = sharedEstimates(of);
+    const sentences = of.figure.estimates.map((estimate) => estimateSentence(t, estimate));
+    return html`<section class="summary-figure panel ${shared.length > 0 ? "with-dots" : ""}">
       ${figureChart(spoken, of.figure)}
-      ${sharedEstimates(of).map((estimate) => {
-        const dots = peopleDots(t, of, estimate, DRAWN_WIDTH);
-        if (!dots) return nothing;
-        return html`<figure class="summary-dots">
-          <figcaption>${sayWall(this.game)("summary.dots")}</figcaption>
-          <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${dots.height}" role="img" aria-label=${estimateSentence(t, estimate)}>${dots.body}</svg>
-        </figure>`;
-      })}
-      ${this.#saveButton(
-        {
-          title: figureTitle(t, of.figure),
-          sentences: of.figure.estimates.map((estimate) => estimateSentence(t, estimate)),
-        },
-        of.figure.key,
-      )}
+      <div class="summary-beside">
+        ${shared.map((estimate, i) => {
+          const dots = peopleDots(t, of, estimate, DOTS_WIDTH);
+          if (!dots) return nothing;
+          return html`<figure class="summary-dots">
+            ${i === 0 ? html`<figcaption>${sayWall(this.game)("summary.dots")}</figcaption>` : nothing}
+            <svg class="figure-plot" viewBox="0 0 ${DOTS_WIDTH} ${dots.height}" role="img" aria-label=${estimateSentence(t, estimate)}>${dots.body}</svg>
+          </figure>`;
+        })}
+        <ul class="figure-estimates" aria-hidden="true">
+          ${of.figure.estimates.map((estimate, i) => html`<li class=${`of-${estimate.owner}`}>${sentences[i]}</li>`)}
+        </ul>
+      </div>
+      ${this.#saveButton({ title: figureTitle(t, of.figure), sentences }, of.figure.key)}
     </section>`;
   }
 

@@ -18,7 +18,7 @@ module.exports = {
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "\\?url$" } },
     { name: "no-barrels", severity: "error", from: {}, to: { path: "^src/.*/index\\.ts$" } },
     may("core", [], []),
-    may("content", ["core"], ["zod", "intl-messageformat", "marked", "@noble/hashes", "obscenity"]),
+    may("content", ["core"], ["zod", "intl-messageformat", "marked", "@noble/hashes", "obscenity", "naughty-words"]),
     may("app", ["core", "content"], ["zustand"]),
     {
       name: "zustand-in-stores-alone",

@@ -3,14 +3,15 @@ import type { Page } from "playwright-core";
 import { keyboardHands } from "../test/e2e/hands";
 import { DESKTOP, LOW, openHarness, PHONE } from "../test/e2e/harness";
 import { playBlock, waitFor } from "../test/e2e/player";
+import { tourClass } from "./class-screens";
 
 /**
  * Photographs every screen, in all sizes and both languages, into screens/, so that you can look at them with your own eyes
  * before calling a change done.
  *
- *     npm run screens [-- en zh-CN desktop phone low <level>…]
+ *     npm run screens [-- en zh-CN desktop phone low class <level>…]
  *
- * Words narrow it down; a level's id takes only that level's screens, without playing it.
+ * Words narrow it down; a level's id takes only that level's screens, without playing it; "class", only the host's.
  */
 const FOLDER = "screens";
 const LANGUAGES = ["en", "zh-CN"];
@@ -20,14 +21,17 @@ const chosen = (names: readonly string[]) => {
   const some = names.filter((name) => wanted.includes(name));
   return some.length > 0 ? some : names;
 };
-const wantedLevels = wanted.filter((word) => !LANGUAGES.includes(word) && !(word in SIZES));
+const CLASS = "class";
+const wantedLevels = wanted.filter((word) => !LANGUAGES.includes(word) && !(word in SIZES) && word !== CLASS);
 
 const harness = await openHarness();
 await mkdir(FOLDER, { recursive: true });
 for (const language of chosen(LANGUAGES))
   for (const size of chosen(Object.keys(SIZES)) as (keyof typeof SIZES)[]) {
-    const visit = await harness.visit({ viewport: SIZES[size] });
     const prefix = `${FOLDER}/${language}-${size}`;
+    if (wantedLevels.length === 0) await tourClass(harness.browser, SIZES[size], language, prefix);
+    if (wanted.includes(CLASS)) continue;
+    const visit = await harness.visit({ viewport: SIZES[size] });
     if (wantedLevels.length > 0) await tourLevels(visit.page, prefix, language, wantedLevels);
     else await tour(visit.page, prefix, language);
     if (visit.errors.length > 0) console.error(`${language} ${size}: ${visit.errors.join("; ")}`);

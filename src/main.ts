@@ -112,7 +112,7 @@ function followClass({ stores: { screen, classroom } }: Game): void {
     const url = new URL(location.href);
     const { name } = screen.getState().screen;
     if (name === "class-seat") url.searchParams.set("class", classroom.getState().door.code);
-    else if (name === "title") url.searchParams.delete("class");
+    else if (name === "title" && url.searchParams.has("class")) url.searchParams.delete("class");
     if (url.href !== location.href) history.replaceState(history.state, "", url);
   };
   screen.subscribe(follow);

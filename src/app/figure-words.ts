@@ -17,7 +17,15 @@ export const scaleEnd = (t: Translate, figure: Figure, end: "low" | "high"): str
 
 /** A number with its unit, as short as possible. @param exact keeps the published decimals */
 export function inUnit(t: Translate, value: number, unit: FigureUnit, exact = false): string {
-  const digits = exact ? 2 : Math.abs(value) >= 20 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 2;
+  const digits = exact
+    ? unit === "none"
+      ? 3
+      : 2
+    : Math.abs(value) >= 20 || Number.isInteger(value)
+      ? 0
+      : Math.abs(value) >= 1
+        ? 1
+        : 2;
   const number = new Intl.NumberFormat(t.language, { maximumFractionDigits: digits }).format(value);
   if (unit === "share" && exact)
     return new Intl.NumberFormat(t.language, { style: "percent", maximumFractionDigits: 1 }).format(value);
@@ -38,6 +46,10 @@ export function ownerWord(t: Translate, { owner }: { readonly owner: FigureSerie
   if (owner === "you" || owner === "net") return t(`player.${owner}`);
   return t(`figure.owner.${owner}`);
 }
+
+/** Whose row on a scale it is, where the estimate's name has words of its own: "classmates with each other". */
+export const rowWord = (t: Translate, estimate: Estimate): string =>
+  own(t, `figure.row.${estimate.name}`, ownerWord(t, estimate));
 
 export function seriesWord(t: Translate, figure: Figure, series: FigureSeries): string {
   const name = series.name === null ? "" : own(t, `figure.${figure.key}.series.${series.name}`, series.name);
@@ -66,7 +78,8 @@ export function estimateSentence(t: Translate, estimate: Estimate): string {
           : t("figure.unknown");
     return own(t, `${key}.unknown`, fallback, values);
   }
-  const said = own(t, key, t("figure.value", { name, ...values }), values);
+  const whole = own(t, key, t("figure.value", { name, ...values }), values);
+  const said = low === null && high === null ? own(t, `${key}.bare`, whole, values) : whole;
   // Published values are bare numbers: an interval without ends would say nothing.
   const sentence = source !== undefined && low === null && high === null ? t("figure.published", values) : said;
   return source ? `${sentence} (${source})` : sentence;
@@ -113,6 +126,6 @@ export function figureAlternative(t: Translate, figure: Figure): string {
       parts.push(`${seriesWord(t, figure, series)}: ${points.join("; ")}`);
     }
   }
-  for (const estimate of figure.estimates) parts.push(`${ownerWord(t, estimate)}: ${estimateSentence(t, estimate)}`);
+  for (const estimate of figure.estimates) parts.push(`${rowWord(t, estimate)}: ${estimateSentence(t, estimate)}`);
   return [...parts, ...trialNotes(t, figure)].join(". ");
 }

@@ -25,4 +25,8 @@ export const lateSentences: Readonly<Record<string, Loaders>> = {
     en: () => import("./messages/en/class-wall.json"),
     "zh-CN": () => import("./messages/zh-CN/class-wall.json"),
   },
+  "class:figures": {
+    en: () => import("./messages/en/class-figures.json"),
+    "zh-CN": () => import("./messages/zh-CN/class-figures.json"),
+  },
 };

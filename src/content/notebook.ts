@@ -70,7 +70,14 @@ const curve = z.object({
   unmeasured: z.number().optional(),
 });
 
-const scale = z.object({ type: z.literal("scale"), key: z.string(), estimates: z.array(estimate) });
+const scale = z.object({
+  type: z.literal("scale"),
+  key: z.string(),
+  estimates: z.array(estimate),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  dots: z.array(z.object({ name: z.string(), values: z.array(z.number()) })).optional(),
+});
 
 const entrySchema = z.object({
   level: z.string(),

@@ -16,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => harness?.close());
 beforeEach(async () => {
   server = await startClassServer();
-  host = await hostBot(server.origin, botSettings());
+  // Long to answer: a server on a busy machine takes a while to come back.
+  host = await hostBot(server.origin, botSettings({ answerTime: "long" }));
   open.push(host.line);
 });
 afterEach(async () => {
@@ -63,6 +64,13 @@ function row(name: string) {
 const nameOf = (page: Page) => page.locator(".seat-bar h1").innerText();
 const pointsOf = (page: Page) =>
   page.evaluate(() => window.glimpse.game.stores.classroom.getState().seat?.view?.points ?? null);
+/** Everybody who has ever sat in the class. */
+const seats = () =>
+  new Set(
+    host.heard.flatMap((heard) =>
+      (heard.type === "rows" ? heard.rows : heard.type === "board" ? heard.view.rows : []).map(({ seat }) => seat),
+    ),
+  );
 const begun = async () => {
   host.line.send({ type: "prepare" });
   await host.until(() => host.scene()?.phase === "ready");
@@ -128,7 +136,7 @@ test("a reload in the middle of a round comes back to the same seat and score, a
   await answer(page);
   await host.until(() => host.rounds.length > 2);
   expect(Object.values(host.rounds[2]?.who ?? {}).flat()).toHaveLength(2);
-  expect(host.scene()?.totals.players).toBe(2);
+  expect(seats().size).toBe(2);
   expect(errors).toEqual([]);
 });
 
@@ -164,5 +172,5 @@ test("a second tab takes the seat over, and the first says so and can take it ba
   await first.page.getByRole("button", { name: "Go on here" }).click();
   await second.page.getByText("another window").waitFor();
   expect(await nameOf(first.page)).toBe(name);
-  expect(host.scene()?.totals.players).toBe(1);
+  expect(seats().size).toBe(1);
 });

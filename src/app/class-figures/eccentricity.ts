@@ -6,13 +6,13 @@ import { mean } from "../../core/stats/describe";
 import { accuracyAt, type EccentricityShape, fitEccentricity } from "../../core/stats/eccentricity-fit";
 import type { BoundedEstimate } from "../../core/stats/integrated-likelihood";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netPoint, netSeries, peopleOf, told } from "./class-parts";
-import { FigureLacks, type FigureMaker, type PersonResult, type ReportFigure } from "./report-figure";
+import { atOnce, FigureLacks, type FigureMaker, type PersonResult, type ReportFigure } from "./report-figure";
 import type { FigureTrial, NetTrial } from "./trials";
 
 type Placed = FigureTrial & { readonly eccentricity: number; readonly diameter: number };
 
 /** Right answers against eccentricity and, where people look, against size; E2 from both together. */
-export const eccentricityFigure: FigureMaker = (data) => {
+export const eccentricityFigure: FigureMaker = (data, step = atOnce) => {
   const isPlaced = (trial: FigureTrial): trial is Placed =>
     trial.eccentricity !== null && trial.diameter !== null && trial.diameter > 0;
   const placed = data.trials.filter(isPlaced);
@@ -21,6 +21,7 @@ export const eccentricityFigure: FigureMaker = (data) => {
       "the figure eccentricity needs the columns eccentricity_deg and diameter_deg, which the level fovea gives",
     );
   const chance = chanceOf(data, "eccentricity");
+  const fitted = (own: readonly Placed[]) => step(() => e2Of(own, chance));
   // Screens differ, so a condition ("at the edge of your screen") lies where it was on the average.
   const groups = [...groupBy(placed, ({ condition }) => condition)].map(([condition, own]) => ({
     condition,
@@ -35,12 +36,12 @@ export const eccentricityFigure: FigureMaker = (data) => {
   const near = groups.filter(({ eccentricity }) => eccentricity === 0).sort((a, b) => a.diameter - b.diameter);
   const farthest = Math.max(1, ...far.map(({ eccentricity }) => eccentricity));
   const people = [...groupBy(placed, ({ person }) => person).values()];
-  const whole = classEstimate(people, (some) => e2Of(some.flat(), chance).ln);
-  const shape = e2Of(placed, chance).shape;
+  const whole = classEstimate(people, (some) => fitted(some.flat()).ln);
+  const { shape } = fitted(placed);
   const own = peopleOf(placed).map(([person, trials]) => ({
     person,
     trials: trials.length,
-    ...e2Of(trials as readonly Placed[], chance),
+    ...fitted(trials as readonly Placed[]),
   }));
   const lineOf = (
     of: EccentricityShape | null,

@@ -6,7 +6,7 @@ import { type ExposureFit, fitExposure } from "../../core/stats/exposure-fit";
 import type { BoundedEstimate } from "../../core/stats/integrated-likelihood";
 import { psychometricCurve } from "../../core/stats/psychometric";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netSeries, peopleOf, told } from "./class-parts";
-import { FigureLacks, type FigureMaker, type PersonResult } from "./report-figure";
+import { atOnce, FigureLacks, type FigureMaker, type PersonResult } from "./report-figure";
 import type { FigureTrial } from "./trials";
 
 /** The axis extends slightly beyond the exposures shown. */
@@ -19,7 +19,7 @@ type Shown = FigureTrial & { readonly ms: number; readonly masked: boolean };
  * Right answers against the time that pictures were really up, with a mask and without. As on the results screen, each
  * trial enters the fit at what was shown, and a point gathers the trials of one exposure asked for, at their mean.
  */
-export const exposureFigure: FigureMaker = (data) => {
+export const exposureFigure: FigureMaker = (data, step = atOnce) => {
   const shown = data.trials.flatMap((trial): Shown[] => {
     const ms = trial.shown ?? trial.asked;
     return ms === null || ms <= 0 || trial.masked === null ? [] : [{ ...trial, ms, masked: trial.masked }];
@@ -33,24 +33,25 @@ export const exposureFigure: FigureMaker = (data) => {
   const groups = [...groupBy(shown, ({ asked, ms }) => asked ?? Math.round(ms)).entries()].sort(([a], [b]) => a - b);
   const xs = [...groups.map(([asked]) => asked), ...groups.flatMap(([, own]) => halves(own).map(middle))];
   const [low, high] = [Math.min(...xs) / MARGIN, Math.max(...xs) * MARGIN];
+  const fitTo = (own: readonly Shown[]) => step(() => fitExposure(own, chance));
   const lineOf = ({ curve }: ExposureFit) => psychometricCurve(curve, low, high, "log");
 
   const lines = (["masked", "unmasked"] as const).flatMap((name) => {
     const own = shown.filter(({ masked }) => masked === (name === "masked"));
     if (own.length === 0) return [];
     const people = [...groupBy(own, ({ person }) => person).values()];
-    const whole = classEstimate(people, (some) => inLogs(fitExposure(some.flat(), chance).threshold));
+    const whole = classEstimate(people, (some) => inLogs(fitTo(some.flat()).threshold));
     const points = groups.flatMap(([, all]) => {
       const here = all.filter(({ masked }) => masked === (name === "masked"));
       return here.length === 0 ? [] : [classPoint(middle(here), here, ({ correct }) => correct)];
     });
-    const series: FigureSeries = { owner: "you", name, points, curve: lineOf(fitExposure(own, chance)) };
+    const series: FigureSeries = { owner: "you", name, points, curve: lineOf(fitTo(own)) };
     return [{ name, whole, series }];
   });
   const people = peopleOf(shown).map(([person, trials]): PersonResult => {
     const made = lines.flatMap(({ name }) => {
       const own = (trials as readonly Shown[]).filter(({ masked }) => masked === (name === "masked"));
-      return own.length === 0 ? [] : [{ name, fitted: fitExposure(own, chance) }];
+      return own.length === 0 ? [] : [{ name, fitted: fitTo(own) }];
     });
     return {
       person,

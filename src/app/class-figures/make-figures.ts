@@ -3,7 +3,15 @@ import { groupBy } from "./class-parts";
 import { eccentricityFigure } from "./eccentricity";
 import { exposureFigure } from "./exposure";
 import { glimpsesFigure } from "./glimpses";
-import { type FigureKind, FigureLacks, type FigureMaker, type LevelInfo, type ReportFigure } from "./report-figure";
+import {
+  atOnce,
+  type FigureKind,
+  FigureLacks,
+  type FigureMaker,
+  type LevelInfo,
+  type ReportFigure,
+  type Step,
+} from "./report-figure";
 import { shapeBiasFigure } from "./shape-bias";
 import { strengthFigure } from "./strength";
 import type { FigureData } from "./trials";
@@ -48,6 +56,7 @@ export function makeFigures(
   data: FigureData,
   infos: ReadonlyMap<string, LevelInfo>,
   wanted: readonly FigureKind[] | "auto",
+  step: Step = atOnce,
 ): MadeFigures {
   const trials = groupBy(data.trials, ({ level }) => level);
   const nets = groupBy(data.nets, ({ level }) => level);
@@ -58,7 +67,7 @@ export function makeFigures(
   }));
   if (levels.length === 0) throw new FigureLacks("the tables hold no trial of a person that counts");
   if (wanted === "auto") {
-    return { figures: levels.flatMap((each) => drawnOrPlain(kindOfLevel(each.info), each)), beside: [] };
+    return { figures: levels.flatMap((each) => drawnOrPlain(kindOfLevel(each.info), each, step)), beside: [] };
   }
   const drawn = new Set<string>();
   const figures = wanted.flatMap((kind) => {
@@ -66,7 +75,7 @@ export function makeFigures(
     const lacks: FigureLacks[] = [];
     const made = (suited.length > 0 ? suited : levels).flatMap((each) => {
       try {
-        const own = makers[kind](each);
+        const own = makers[kind](each, step);
         drawn.add(each.info.id);
         return own;
       } catch (error) {
@@ -85,9 +94,9 @@ export function makeFigures(
 }
 
 /** A level's figure; its accuracy where its own figure cannot be drawn from an older or cut table. */
-function drawnOrPlain(kind: FigureKind, data: Parameters<FigureMaker>[0]): readonly ReportFigure[] {
+function drawnOrPlain(kind: FigureKind, data: Parameters<FigureMaker>[0], step: Step): readonly ReportFigure[] {
   try {
-    return makers[kind](data);
+    return makers[kind](data, step);
   } catch (error) {
     if (!(error instanceof FigureLacks)) throw error;
     const note = { key: "report.plain", values: { why: error.message } };

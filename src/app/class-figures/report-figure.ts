@@ -62,7 +62,13 @@ export interface LevelTrials {
   readonly nets: readonly NetTrial[];
 }
 
-export type FigureMaker = (data: LevelTrials) => readonly ReportFigure[];
+/** Does a piece of work that takes a while, such as a fit, or hands back what it came to before; see paced-figures. */
+export type Step = <T>(work: () => T) => T;
+
+export const atOnce: Step = (work) => work();
+
+/** Pure; its costly parts go through `step`, one after another and always in the same order. */
+export type FigureMaker = (data: LevelTrials, step?: Step) => readonly ReportFigure[];
 
 /** The tables cannot give the figure that was asked for: a sentence about what they lack. */
 export class FigureLacks extends Error {

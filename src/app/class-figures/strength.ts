@@ -4,7 +4,7 @@ import { fitStrengths, strengthAxis, strengthCurve, strengthEstimate } from "../
 import { classEstimate } from "../../core/stats/class-interval";
 import type { Observation } from "../../core/stats/logistic-fit";
 import { basisNote, chanceOf, classPoint, groupBy, netNote, netPoint, netSeries, peopleOf } from "./class-parts";
-import { FigureLacks, type FigureMaker, type LevelTrials, type ReportFigure } from "./report-figure";
+import { atOnce, FigureLacks, type FigureMaker, type LevelTrials, type ReportFigure, type Step } from "./report-figure";
 
 /** What a person's and a net's trials have in common here. */
 interface Judged {
@@ -13,14 +13,14 @@ interface Judged {
 }
 
 /** Right answers against the strength of each change, one figure a round. The level's file says which condition is what. */
-export const strengthFigure: FigureMaker = (data) => {
+export const strengthFigure: FigureMaker = (data, step = atOnce) => {
   const task = data.info.level?.task;
   const conditions = task?.type === "flash" ? task.conditions : [];
   const rounds = [...new Set(conditions.flatMap(({ round }) => round ?? []))].filter((round) => charts.has(round));
   const figures = rounds.flatMap((round) => {
     const own = conditions.filter((each) => each.round === round);
     const strengths = new Map(own.map(({ name, strength }) => [name, strength ?? 0]));
-    const made = roundFigure(data, round, charts.get(round) as RoundChart, strengths);
+    const made = roundFigure(data, round, charts.get(round) as RoundChart, strengths, step);
     return made ? [made] : [];
   });
   if (figures.length === 0)
@@ -35,6 +35,7 @@ function roundFigure(
   round: string,
   chart: RoundChart,
   strengths: ReadonlyMap<string, number>,
+  step: Step,
 ): ReportFigure | null {
   const trials = data.trials.filter(({ condition }) => strengths.has(condition));
   const nets = data.nets.filter(({ condition }) => strengths.has(condition));
@@ -49,7 +50,7 @@ function roundFigure(
       const here = at(of, x);
       return { x, n: here.length, correct: here.filter(({ correct }) => correct).length };
     });
-  const fitted = (of: readonly Judged[]) => fitStrengths(observed(of), chart, chance);
+  const fitted = (of: readonly Judged[]) => step(() => fitStrengths(observed(of), chart, chance));
   const estimate = (owner: "you" | "net", found: ReturnType<typeof fitted>["fit"]["threshold"]): Estimate => ({
     owner,
     name,

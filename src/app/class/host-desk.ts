@@ -64,7 +64,7 @@ export function createHostDesk(options: ClassDeskOptions): HostDesk {
 
   const heardSettings = (settings: ClassSettings): void => {
     told = settings;
-    if (wanted && JSON.stringify(wanted) === JSON.stringify(settings)) wanted = null;
+    if (wanted && isSame(wanted, settings)) wanted = null;
   };
 
   const hear = (message: ToHost): void => {
@@ -179,3 +179,6 @@ export function createHostDesk(options: ClassDeskOptions): HostDesk {
     leave,
   };
 }
+
+const isSame = (a: ClassSettings, b: ClassSettings): boolean =>
+  (Object.keys(a) as (keyof ClassSettings)[]).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));

@@ -55,7 +55,17 @@ export function figureRows(origin: FigureOrigin, figure: Figure): string[][] {
   const estimates = figure.estimates.map(({ owner, name, value, low, high, unit, source }) => {
     return [...head, "estimate", owner, name, "na", cell(value), cell(low), cell(high), "na", "na", unit, source ?? ""];
   });
-  return [...points, ...estimates, ...counts(head, figure)];
+  return [...points, ...estimates, ...dots(head, figure), ...counts(head, figure)];
+}
+
+/** One row for each dot, without saying whose it is. */
+function dots(head: readonly string[], figure: Figure): string[][] {
+  if (figure.type !== "scale") return [];
+  return (figure.dots ?? []).flatMap(({ name, values }) => {
+    const of = figure.estimates.find((each) => each.name === name);
+    const tail = ["na", "na", "na", "na", of?.unit ?? "none", ""];
+    return values.map((value) => [...head, "dot", of?.owner ?? "you", name, "na", cell(value), ...tail]);
+  });
 }
 
 function counts(head: readonly string[], figure: Figure): string[][] {

@@ -71,12 +71,23 @@ export interface FigurePoint {
   readonly above?: number;
 }
 
-/** Shares on a line from 0 to 1, with published ones beside them. */
+/** Shares, or κ, on a line, with published ones beside them. */
 export interface ScaleFigure {
   readonly type: "scale";
   /** Words: `figure.<key>.title`, `.low`, `.high`. */
   readonly key: string;
   readonly estimates: readonly Estimate[];
+  /** The line's ends; 0 and 1 where absent. */
+  readonly low?: number;
+  readonly high?: number;
+  /** What an estimate is the mean of, by its name: one dot for each person. */
+  readonly dots?: readonly ScaleDots[];
+}
+
+export interface ScaleDots {
+  /** The estimate's name. */
+  readonly name: string;
+  readonly values: readonly number[];
 }
 
 /** One number that sums up a figure. NaN is written as null, since JSON has no NaN. */

@@ -13,6 +13,14 @@ export const PUBLISHED_E2: readonly Published[] = [
 
 const CUES = "Geirhos et al. 2019, 2021";
 
+const CONSISTENCY = "Geirhos et al. 2021, mean of 17 data sets";
+
+/** Error consistency κ, from the data of Geirhos et al. 2021: among people, and of people with ResNet-50. */
+export const PUBLISHED_KAPPA: { readonly people: Published; readonly resNet50: Published } = {
+  people: { value: 0.431, source: CONSISTENCY },
+  resNet50: { value: 0.208, source: `ResNet-50, ${CONSISTENCY}` },
+};
+
 /** Share of shape among shape and texture choices: Geirhos et al. 2019, from the data of Geirhos et al. 2021. */
 export const PUBLISHED_SHAPE_BIAS: { readonly people: Published; readonly resNet50: Published } = {
   people: { value: 0.959, source: CUES },

@@ -77,7 +77,7 @@ const kappaIn = (n: number, rightA: number, rightB: number, both: number): numbe
  * @param confidence strictly between 0 and 1, two-sided
  * @throws RangeError on an impossible confidence
  * Sources: Geirhos, Meding & Wichmann 2020 (κ and its averages); Efron & Stein 1981 (the jackknife's variance); Cameron,
- * Gelbach & Miller 2011, J. Business & Economic Statistics 29 (two ways of clustering). Coverage: docs/coverage.md.
+ * Gelbach & Miller 2011, J. Business & Economic Statistics 29 (two ways of clustering). Coverage: docs/class-coverage.md.
  */
 export function classKappa(conditions: readonly ClassCondition[], between: ClassPairs, confidence = 0.95): ClassKappa {
   const parts = conditions.map((condition) => partOf(condition, between));

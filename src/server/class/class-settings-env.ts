@@ -36,7 +36,7 @@ export function readClassEnv(env: Env): ClassEnv {
     redisUrl: readUrl("REDIS_URL", env.REDIS_URL, ["redis", "rediss"]),
     publicAddress: readPublicAddress(env.PUBLIC_ADDRESS || null),
     proxies: readProxies(env.PROXIES || "0"),
-    purgeMs: readHours(env.CLASSROOM_PURGE_HOURS) * HOUR_MS,
+    purgeMs: Math.round(readHours(env.CLASSROOM_PURGE_HOURS) * HOUR_MS),
   };
   if (settings.enabled && settings.redisUrl) {
     const lacks = [

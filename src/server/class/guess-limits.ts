@@ -23,6 +23,8 @@ export interface GuessLimits {
 const EVERYBODY = "everybody";
 const SALT_KEY = "glimpse:limits:salt";
 const MINUTE_S = 60;
+/** Processes that start on different days count apart, which costs little; a key that stays for ever would cost more. */
+const SALT_S = 24 * 3600;
 
 /**
  * Counts by a hash that is worth nothing elsewhere: no address is kept, and what stands for it goes after a minute.
@@ -57,6 +59,6 @@ export async function createGuessLimits(redis: Redis | null = null): Promise<Gue
 async function sharedSalt(redis: Redis | null): Promise<Buffer> {
   const fresh = randomBytes(32);
   if (!redis) return fresh;
-  await redis.set(SALT_KEY, fresh.toString("hex"), "NX");
+  await redis.set(SALT_KEY, fresh.toString("hex"), "EX", SALT_S, "NX");
   return Buffer.from((await redis.get(SALT_KEY)) ?? fresh.toString("hex"), "hex");
 }

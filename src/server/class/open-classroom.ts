@@ -115,14 +115,14 @@ export async function openClassroom(
   };
 }
 
-/** What a single connection does wrong is between it and the room; the rest is worth a line. */
-const OF_CONNECTIONS =
-  /seat reservation expired|messagepack|end of buffer|max payload|websocket|utf-8|ECONNRESET|EPIPE|socket hang up/i;
+/** What one connection does wrong is between it and the room, and what is wrong with the port the server tells itself. */
+const NOT_TOLD =
+  /(listen|accept) E[A-Z]+|seat reservation expired|messagepack|end of buffer|max payload|websocket|utf-8|ECONNRESET|EPIPE|socket hang up/i;
 
 function quietLogger(say: (sentence: string) => void) {
   const tell = (...words: readonly unknown[]): void => {
     const [line = ""] = String(words[0]).split("\n");
-    if (!OF_CONNECTIONS.test(line)) say(`The class rooms: ${line}`);
+    if (!NOT_TOLD.test(line)) say(`The class rooms: ${line}`);
   };
   const silent = (): void => {};
   return { debug: silent, info: silent, trace: silent, warn: tell, error: tell };

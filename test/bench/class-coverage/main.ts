@@ -4,12 +4,13 @@ import { classEstimate } from "../../../src/core/stats/class-interval";
 import { mean, sd } from "../../../src/core/stats/describe";
 import { studentT } from "../../../src/core/stats/student";
 import { type Design, eccentricityDesign, exposureDesign } from "./designs";
+import { kappaCoverage } from "./kappas";
 import { countOf, meanShare, shareMethods } from "./shares";
 
 /**
  * How often the intervals of a class hold the truth of the people it was drawn from, beside other ways of making them.
  *
- *     npm run bench:class-coverage [-- shares thresholds e2 compare 12] [runs]
+ *     npm run bench:class-coverage [-- shares thresholds e2 kappa compare 12] [runs]
  *
  * Prints Markdown; the seeds are fixed. `compare` adds other ways for estimates, which take many times as long; a number
  * of people below 100 takes classes of that size alone. Every run is a class.
@@ -36,6 +37,7 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 if (wanted("shares")) shares(Math.max(runs, 4 * runs));
 if (wanted("thresholds")) for (const spread of [0.2, 0.5]) estimates(exposureDesign(spread), runs);
 if (wanted("e2")) estimates(eccentricityDesign(0.3), runs);
+if (wanted("kappa")) for (const line of kappaCoverage(runs)) out(line);
 
 function shares(count: number): void {
   const names = Object.keys(shareMethods);

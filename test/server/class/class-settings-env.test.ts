@@ -13,10 +13,12 @@ describe("the settings of classes", () => {
       databaseUrl: null,
       redisUrl: null,
       publicAddress: null,
+      proxies: 0,
       purgeMs: 24 * HOUR,
     };
     expect(readClassEnv({})).toEqual(usual);
-    const names = ["CLASSROOM", "CLASSROOM_DB", "DATABASE_URL", "REDIS_URL", "PUBLIC_ADDRESS", "CLASSROOM_PURGE_HOURS"];
+    const names = ["CLASSROOM", "CLASSROOM_DB", "DATABASE_URL", "REDIS_URL", "PUBLIC_ADDRESS", "PROXIES"];
+    names.push("CLASSROOM_PURGE_HOURS");
     expect(readClassEnv(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(usual);
   });
 
@@ -40,8 +42,9 @@ describe("the settings of classes", () => {
     ["1", 1],
     ["0720", 720],
     ["1.5", 1.5],
+    ["1.001", 1.001],
   ])("CLASSROOM_PURGE_HOURS=%s is %s hours", (text, hours) => {
-    expect(readClassEnv({ CLASSROOM_PURGE_HOURS: text }).purgeMs).toBe(hours * HOUR);
+    expect(readClassEnv({ CLASSROOM_PURGE_HOURS: text }).purgeMs).toBe(Math.round(hours * HOUR));
   });
 
   test.each([
@@ -51,6 +54,8 @@ describe("the settings of classes", () => {
     ["CLASSROOM_PURGE_HOURS", "-1", /not "-1"/],
     ["CLASSROOM_PURGE_HOURS", "1e1", /not "1e1"/],
     ["CLASSROOM_PURGE_HOURS", "a day", /not "a day"/],
+    ["PROXIES", "-1", /PROXIES must be how many proxies.*not "-1"/],
+    ["PROXIES", "yes", /not "yes"/],
     ["DATABASE_URL", "mysql://db/class", /must be a postgres:\/\/ address, not a mysql:\/\/ one/],
     ["DATABASE_URL", "class", /no address at all/],
     ["DATABASE_URL", "postgres:///class", /names no server/],

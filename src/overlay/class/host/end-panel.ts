@@ -42,7 +42,7 @@ export function endedPanel(context: HostContext): TemplateResult {
     <p class="muted small">${t("host.erase.what", { hours: hours ?? 24 })}</p>
     <div class="row tight">
       <sure-button .words=${t("host.erase")} .sure=${t("host.erase.sure")} .no=${t("common.cancel")}
-        .onSure=${() => void desk.erase().catch(() => undefined)}></sure-button>
+        .failed=${t("host.erase.failed")} .onSure=${() => desk.erase()}></sure-button>
       <button type="button" class="button" @click=${() => desk.leave()}>${t("host.new-session")}</button>
     </div>
   </section>`;

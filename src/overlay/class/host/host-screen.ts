@@ -1,4 +1,5 @@
 import "./host.css";
+import "./host-lobby.css";
 import "../seat/seat.css";
 import "../../settings/settings.css";
 import { html, nothing, type TemplateResult } from "lit";
@@ -23,6 +24,8 @@ import { endButton, runPanel, runTools } from "./run-panel";
 /** How often what counts down is drawn, ms. */
 const TICK_MS = 250;
 const WALL = "#wall";
+/** Phases that look alike; another look begins at its top. */
+const PARTS: Readonly<Record<string, string>> = { preparing: "run", ready: "run", open: "run", closed: "run" };
 
 /** The host's desk: the controls, or what the class sees on the wall. */
 class HostScreen extends LightElement {
@@ -91,6 +94,15 @@ class HostScreen extends LightElement {
     }
   }
 
+  #shown = "";
+
+  protected override updated(): void {
+    const phase = this.game.stores.classroom.getState().host?.view?.phase ?? "";
+    const shown = `${PARTS[phase] ?? phase}${this.wall}`;
+    if (shown !== this.#shown) this.querySelector(".screen")?.scrollTo(0, 0);
+    this.#shown = shown;
+  }
+
   #counts(): boolean {
     const view = this.game.stores.classroom.getState().host?.view;
     return view?.phase === "open" || (view?.phase === "closed" && view.nextAt !== null);
@@ -147,7 +159,7 @@ class HostScreen extends LightElement {
       return html`<section class="screen middle loading"><p role="status">${t("host.coming")}</p></section>`;
     if (this.wall)
       return html`${wallView(game)}
-        <button type="button" class="button quiet host-unwall" @click=${() => this.#turn(false)}>${t("host.desk")} <kbd>W</kbd></button>`;
+        <button type="button" class="button quiet host-unwall" @click=${() => this.#turn(false)}>${t("host.desk")} <kbd class="wide-only">W</kbd></button>`;
     return html`<section class="screen host-screen" data-phase=${context.view.phase}>
       <header class="host-bar-top">
         <h1 tabindex="-1">${classIcon(26)} ${t("host.title")}</h1>

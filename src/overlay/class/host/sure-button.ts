@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { LightElement } from "../../kit/light-element";
 
 /** A button that asks once more, in its own place. */
@@ -10,6 +10,8 @@ class SureButton extends LightElement {
     looks: {},
     disabled: { type: Boolean },
     asking: { state: true },
+    failed: {},
+    hasFailed: { state: true },
     onSure: { attribute: false },
   };
   /** Its label; the question's answer that does it; the answer that does not. */
@@ -19,14 +21,30 @@ class SureButton extends LightElement {
   /** Classes of the button. */
   declare looks: string;
   declare disabled: boolean;
-  declare onSure: () => void;
+  /** What is said when it could not be done. */
+  declare failed: string;
+  declare onSure: () => void | Promise<void>;
+  declare private hasFailed: boolean;
   declare private asking: boolean;
 
   constructor() {
     super();
     this.asking = false;
     this.looks = "";
+    this.failed = "";
+    this.hasFailed = false;
   }
+
+  #do = async (): Promise<void> => {
+    this.asking = false;
+    this.hasFailed = false;
+    try {
+      await this.onSure();
+    } catch (error) {
+      if (this.failed === "") throw error;
+      this.hasFailed = true;
+    }
+  };
 
   #ask = (asking: boolean): void => {
     this.asking = asking;
@@ -41,12 +59,10 @@ class SureButton extends LightElement {
 
   protected override render(): TemplateResult {
     if (!this.asking)
-      return html`<button type="button" class="button ${this.looks}" ?disabled=${this.disabled} @click=${() => this.#ask(true)}>${this.words}</button>`;
+      return html`<button type="button" class="button ${this.looks}" ?disabled=${this.disabled} @click=${() => this.#ask(true)}>${this.words}</button>
+        ${this.hasFailed ? html`<span class="small" role="alert">${this.failed}</span>` : nothing}`;
     return html`<span class="sure" role="group" aria-label=${this.words} @keydown=${this.#onKey}>
-      <button type="button" class="button danger" @click=${() => {
-        this.asking = false;
-        this.onSure();
-      }}>${this.sure}</button>
+      <button type="button" class="button danger" @click=${this.#do}>${this.sure}</button>
       <button type="button" class="button sure-no" @click=${() => this.#ask(false)}>${this.no}</button>
     </span>`;
   }

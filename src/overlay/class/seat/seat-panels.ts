@@ -37,8 +37,7 @@ export function readyPanel(game: Game, seat: SeatState, touch: boolean): Templat
       ${
         check === "measuring"
           ? html`<p role="status">${t("seat.check.measuring")}</p>`
-          : html`${roomProblem(game.settings.viewing()) ? html`<p class="door-fault" role="alert">${t("seat.check.small")}</p>` : nothing}
-            <div class="stack">
+          : html`<div class="stack">
               <button type="button" class="button primary large" @click=${go(false)}>${t("seat.check.go")}</button>
               <button type="button" class="button" @click=${go(true)}>${t("seat.check.calm")}</button>
             </div>`

@@ -18,6 +18,9 @@ import { type SeatView, seatSignature, seatView } from "./seat-view";
 
 const say = sayIn<keyof typeof en>();
 
+/** The ready check says whether there is room. At a change of the window, the field still has its old size. */
+const SETTLES_MS = 200;
+
 /** A player's place in a class: the ready check, the flash, the own result. */
 class SeatScreen extends LightElement {
   static override properties = { game: { attribute: false } };
@@ -26,6 +29,7 @@ class SeatScreen extends LightElement {
   #view: SeatView = "wait";
   #signature = "";
   #turned = true;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   protected override follow() {
     const { classroom, language } = this.game.stores;
@@ -34,10 +38,13 @@ class SeatScreen extends LightElement {
       classroom.subscribe(({ seat }) => this.#take(seat)),
       language.subscribe(() => this.requestUpdate()),
       onWindow("keydown", this.#onKey),
-      // The ready check says whether there is room.
       this.game.settings.onWindow(() => {
-        if (this.#view === "ready") this.requestUpdate();
+        clearTimeout(this.#settling);
+        this.#settling = setTimeout(() => {
+          if (this.#view === "ready") this.requestUpdate();
+        }, SETTLES_MS);
       }),
+      () => clearTimeout(this.#settling),
       keepAwake(),
     ];
   }

@@ -1,6 +1,7 @@
 import "./summary.css";
 import { html, nothing, type TemplateResult } from "lit";
 import { type ClassSummary, type SummaryPicture, summaryOf } from "../../../app/class/class-summary";
+import { agreementFigure } from "../../../app/class-figures/agreement-figure";
 import type { ReportFigure } from "../../../app/class-figures/report-figure";
 import { estimateSentence, figureTitle } from "../../../app/figure-words";
 import type { Game } from "../../../app/game";
@@ -14,14 +15,14 @@ import { figurePng } from "../../notebook/figure-png";
 import { levelTitle } from "../../shared/level-names";
 import { dayOf, saveBlob } from "../../shared/save-file";
 import { sayWall } from "../wall/wall-context";
-import { agreementPlot, agreementSentences } from "./agreement-plot";
+import { agreementWords } from "./agreement-words";
 import { classGame } from "./class-game";
 import { peopleDots, sharedEstimates } from "./people-dots";
 import { type Composer, summaryPictures } from "./summary-pictures";
 
-/** The size that charts are drawn at; their text is 12 px then. */
-const DRAWN_WIDTH = 520;
-/** Published agreement is that of plain colour photographs. */
+/** The size that dots are drawn at; their text is 12 px then. */
+const DOTS_WIDTH = 340;
+/** The level whose pictures are those of the published agreement. */
 const PUBLISHED_LEVEL = "first-glance";
 
 /** What a class has measured in one level: its figure, or the pictures to talk about. */
@@ -110,7 +111,7 @@ class ClassSummaryElement extends LightElement {
     if (summary.answers === 0)
       return html`<div class="wall-middle"><p class="wall-lead">${t("summary.none")}</p>${this.#switch(summary)}</div>`;
     return html`<div class="class-summary" data-part=${this.about}>
-      ${this.about === "pictures" ? summaryPictures(this.game, summary, this.#compose) : html`${this.#agreement(summary)} ${summary.figures.map((each) => this.#figure(each))}`}
+      ${this.about === "pictures" ? summaryPictures(this.game, summary, this.#compose) : summary.agreement ? this.#agreement(summary) : summary.figures.map((each) => this.#figure(each))}
       <footer class="summary-foot">
         <span class="muted figure">${t("summary.size", { people: summary.people, answers: summary.answers })}</span>
         ${this.#switch(summary)}
@@ -128,42 +129,44 @@ class ClassSummaryElement extends LightElement {
 
   #agreement({ agreement }: ClassSummary): TemplateResult | typeof nothing {
     if (!agreement) return nothing;
-    const t = sayWall(this.game);
-    const published = this.level === PUBLISHED_LEVEL;
-    const title = t("summary.kappa.title");
-    const sentences = agreementSentences(t, agreement, published);
-    const { body, height } = agreementPlot(t, agreement, published, DRAWN_WIDTH);
+    const spoken = classGame(this.game);
+    const { t } = spoken.stores.language.getState();
+    const whole = agreementFigure(agreement);
+    // What is published was measured with plain colour photographs.
+    const estimates = whole.estimates.filter(({ source }) => source === undefined || this.level === PUBLISHED_LEVEL);
+    const figure = { ...whole, estimates };
+    const sentences = [
+      agreementWords(sayWall(this.game), agreement),
+      ...estimates.map((estimate) => estimateSentence(t, estimate)),
+    ];
     return html`<section class="summary-figure panel">
-      <figure class="figure-card">
-        <figcaption><h3>${title}</h3></figcaption>
-        <p class="summary-meaning">${sentences[0]}</p>
-        <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${height}" role="img" aria-label=${title}>${body}</svg>
-        <ul class="figure-estimates">${sentences.slice(1).map((sentence) => html`<li>${sentence}</li>`)}</ul>
-      </figure>
-      ${this.#saveButton({ title, sentences }, "agreement")}
+      <p class="summary-meaning">${sentences[0]}</p>
+      ${figureChart(spoken, figure)}
+      ${this.#saveButton({ title: figureTitle(t, figure), sentences }, figure.key)}
     </section>`;
   }
 
   #figure(of: ReportFigure): TemplateResult {
     const spoken = classGame(this.game);
     const { t } = spoken.stores.language.getState();
-    return html`<section class="summary-figure panel">
+    const shared = sharedEstimates(of);
+    const sentences = of.figure.estimates.map((estimate) => estimateSentence(t, estimate));
+    return html`<section class="summary-figure panel ${shared.length > 0 ? "with-dots" : ""}">
       ${figureChart(spoken, of.figure)}
-      ${sharedEstimates(of).map((estimate) => {
-        const dots = peopleDots(t, of, estimate, DRAWN_WIDTH);
-        if (!dots) return nothing;
-        return html`<figure class="summary-dots">
-          <figcaption>${sayWall(this.game)("summary.dots")}</figcaption>
-          <svg class="figure-plot" viewBox="0 0 ${DRAWN_WIDTH} ${dots.height}" role="img" aria-label=${estimateSentence(t, estimate)}>${dots.body}</svg>
-        </figure>`;
-      })}
-      ${this.#saveButton(
-        {
-          title: figureTitle(t, of.figure),
-          sentences: of.figure.estimates.map((estimate) => estimateSentence(t, estimate)),
-        },
-        of.figure.key,
-      )}
+      <div class="summary-beside">
+        ${shared.map((estimate, i) => {
+          const dots = peopleDots(t, of, estimate, DOTS_WIDTH);
+          if (!dots) return nothing;
+          return html`<figure class="summary-dots">
+            ${i === 0 ? html`<figcaption>${sayWall(this.game)("summary.dots")}</figcaption>` : nothing}
+            <svg class="figure-plot" viewBox="0 0 ${DOTS_WIDTH} ${dots.height}" role="img" aria-label=${estimateSentence(t, estimate)}>${dots.body}</svg>
+          </figure>`;
+        })}
+        <ul class="figure-estimates" aria-hidden="true">
+          ${of.figure.estimates.map((estimate, i) => html`<li class=${`of-${estimate.owner}`}>${sentences[i]}</li>`)}
+        </ul>
+      </div>
+      ${this.#saveButton({ title: figureTitle(t, of.figure), sentences }, of.figure.key)}
     </section>`;
   }
 

@@ -7,7 +7,7 @@ import { ownerMark } from "../../kit/charts/figure-marks";
 
 const SIDE = 18;
 /** Radius of a dot with its gap. */
-export const DOT = 4.5;
+const DOT = 4.5;
 /** Above the axis: the class and the net. */
 const MARKS = 26;
 
@@ -61,7 +61,7 @@ function valuesOf(people: readonly PersonResult[], name: string): number[] {
 }
 
 /** Dots that would overlap stand on one another. */
-export function pile(xs: readonly number[]): { readonly x: number; readonly row: number }[] {
+function pile(xs: readonly number[]): { readonly x: number; readonly row: number }[] {
   const rows: number[] = [];
   return xs
     .toSorted((a, b) => a - b)
@@ -73,7 +73,7 @@ export function pile(xs: readonly number[]): { readonly x: number; readonly row:
     });
 }
 
-export interface Axis {
+interface Axis {
   readonly ticks: readonly number[];
   place(value: number): number;
 }

@@ -8,7 +8,7 @@ import { sayWall } from "../wall/wall-context";
 
 /** Pictures of one kind, at most. */
 const MOST = 5;
-const MOST_MIX_UPS = 5;
+const MOST_MIX_UPS = 4;
 
 /** Composed once, however often the page is drawn. */
 export type Composer = (picture: SummaryPicture) => Promise<Raster>;

@@ -19,8 +19,8 @@ import { closedPanel, openPanel, truthWords } from "./wall-round";
 const TICK_MS = 200;
 /** How long the podium stands before the class's figure comes, unless somebody chooses. */
 const PODIUM_MS = 15_000;
-/** The letters of a chart, px. */
-const CHART_LETTERS = 12;
+/** The letters of a chart, px: its smallest, 12 px, are 24 px on a wall of 1080 lines. */
+const CHART_LETTERS = 13;
 
 const TABS = ["podium", "figure", "pictures"] as const;
 type WallTab = (typeof TABS)[number];

@@ -7,7 +7,7 @@ import type { Block, KeptAnswer, RoomState, Seat } from "./state";
 export type RoomEvent =
   | ({ readonly type: "opened" } & Pick<
       RoomState,
-      "session" | "code" | "openedAt" | "settings" | "recoveryHash" | "seed" | "appVersion"
+      "session" | "code" | "openedAt" | "settings" | "recoveryHash" | "seed" | "appVersion" | "leadMs"
     > & { readonly hostHash: string })
   | { readonly type: "taken-over"; readonly hostHash: string }
   | { readonly type: "settings-set"; readonly settings: ClassSettings }

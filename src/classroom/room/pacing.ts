@@ -1,13 +1,10 @@
+import { RESULT_MS } from "../../content/class/class-settings";
 import { type Decision, events, refuse } from "./decision";
 import type { RoomEvent } from "./events";
 import { type Block, blockOf, nextTrial, openRound, type RoomState, type Round } from "./state";
 
-/** From a trial's key to its flash: time for a slow phone to open, decode and upload the picture, ms. */
-export const LEAD_MS = 3000;
 /** After the last moment to answer, for the answer to arrive, ms. */
 export const GRACE_MS = 2000;
-/** How long a result stays up before the next picture opens by itself, ms. */
-export const RESULT_MS = 4500;
 /** After a pause, ms. */
 const RESUME_MS = 1500;
 /** To answer, where a level sets no limit, ms. */
@@ -29,7 +26,7 @@ function advance(state: RoomState, block: Block, at: number): RoomEvent | null {
   const trial = nextTrial(block);
   if (!trial) return { type: "block-ended", at };
   const { exposure, gap, mask, deadline } = trial.timing;
-  const flashAt = at + LEAD_MS;
+  const flashAt = at + state.leadMs;
   const expected = Object.values(state.seats)
     .filter(({ connected, device, standing }) => connected && device !== null && standing === "seated")
     .map(({ id }) => id);

@@ -91,6 +91,8 @@ export interface RoomState {
   /** What all seeds of the session are drawn from; told to nobody. */
   readonly seed: string;
   readonly appVersion: string;
+  /** From a trial's key to its flash, ms: time for a slow phone to open, decode and upload the picture. */
+  readonly leadMs: number;
   readonly phase: ClassPhase;
   readonly paused: boolean;
   readonly locked: boolean;

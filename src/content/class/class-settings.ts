@@ -44,6 +44,10 @@ export const MOST_TRIALS = 200;
 /** Seats of one room. */
 export const MOST_SEATS = 600;
 export const LONGEST_NAME = 24;
+/** From a trial's key to its flash, unless whoever runs the server sets another, ms. */
+export const LEAD_MS = 3000;
+/** How long a result stays up before the next picture opens by itself, ms. */
+export const RESULT_MS = 4500;
 /** Points for a right answer. */
 export const RIGHT_POINTS = 100;
 /** Characters of a join code, and which ones: none that is easily taken for another. */

@@ -22,6 +22,8 @@ export interface HouseOptions {
   readonly limits: GuessLimits;
   readonly purgeMs: number;
   readonly appVersion: string;
+  /** From a picture's key to its flash, ms. */
+  readonly leadMs: number;
   /** Several processes share the journal: a room is held by whoever has its lease. */
   readonly shared: boolean;
   /** Tells other processes that a picture is here. */
@@ -80,7 +82,7 @@ interface Held {
 }
 
 export function createClassHouse(options: HouseOptions): ClassHouse {
-  const { journal, levels, studio, purgeMs, appVersion, shared, announce, clock = Date.now } = options;
+  const { journal, levels, studio, purgeMs, appVersion, leadMs, shared, announce, clock = Date.now } = options;
   const held = new Map<string, Held>();
   const sealed = createSealedStore();
   const store: SealedStore = {
@@ -164,6 +166,7 @@ export function createClassHouse(options: HouseOptions): ClassHouse {
           recoveryHash: hashSecret(recovery),
           seed: newSecret(),
           appVersion,
+          leadMs,
         };
         await journal.append(session, [{ seq: 0, at: openedAt, body: opened }]);
         await wake(session);

@@ -1,3 +1,5 @@
+import { LEAD_MS } from "../../content/class/class-settings.ts";
+
 /** What whoever runs the server may set about classes. */
 export interface ClassEnv {
   /** False with CLASSROOM=off: the server then only serves the game. */
@@ -14,6 +16,8 @@ export interface ClassEnv {
   readonly proxies: number;
   /** From the end of a session until everything about it is removed. */
   readonly purgeMs: number;
+  /** From the key of a picture to its flash. */
+  readonly leadMs: number;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -22,10 +26,11 @@ const DEFAULT_FILE = "data/classroom.db";
 const DEFAULT_PURGE_HOURS = 24;
 const PURGE_HOURS = { least: 1, most: 720 };
 const HOUR_MS = 3_600_000;
+const LEAD = { least: 20, most: 20_000 };
 
 /**
- * Reads CLASSROOM, CLASSROOM_DB, DATABASE_URL, REDIS_URL, PUBLIC_ADDRESS, PROXIES and CLASSROOM_PURGE_HOURS; an empty one
- * counts as not set, as is usual in shells.
+ * Reads CLASSROOM, CLASSROOM_DB, DATABASE_URL, REDIS_URL, PUBLIC_ADDRESS, PROXIES, CLASSROOM_PURGE_HOURS and
+ * CLASSROOM_LEAD_MS; an empty one counts as not set, as is usual in shells.
  * @throws Error with a sentence for the person who started the server, which never holds a password
  */
 export function readClassEnv(env: Env): ClassEnv {
@@ -37,6 +42,7 @@ export function readClassEnv(env: Env): ClassEnv {
     publicAddress: readPublicAddress(env.PUBLIC_ADDRESS || null),
     proxies: readProxies(env.PROXIES || "0"),
     purgeMs: Math.round(readHours(env.CLASSROOM_PURGE_HOURS) * HOUR_MS),
+    leadMs: readLead(env.CLASSROOM_LEAD_MS),
   };
   if (settings.enabled && settings.redisUrl) {
     const lacks = [
@@ -80,6 +86,16 @@ function readProxies(text: string): number {
   if (!/^\d$/.test(text))
     throw new Error(`PROXIES must be how many proxies stand before this server, 0 to 9, not "${text}".`);
   return Number(text);
+}
+
+function readLead(text: string | undefined): number {
+  if (!text) return LEAD_MS;
+  const lead = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(lead >= LEAD.least && lead <= LEAD.most))
+    throw new Error(
+      `CLASSROOM_LEAD_MS must be a whole number of ms from ${LEAD.least} to ${LEAD.most}, not "${text}".`,
+    );
+  return lead;
 }
 
 function readHours(text: string | undefined): number {

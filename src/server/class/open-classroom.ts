@@ -68,6 +68,7 @@ export async function openClassroom(
       limits: await createGuessLimits(redis?.client ?? null),
       purgeMs: env.purgeMs,
       appVersion,
+      leadMs: env.leadMs,
       shared: redis !== null,
       announce: redis?.announce,
       clock: parts.clock,

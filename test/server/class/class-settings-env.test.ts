@@ -15,10 +15,11 @@ describe("the settings of classes", () => {
       publicAddress: null,
       proxies: 0,
       purgeMs: 24 * HOUR,
+      leadMs: 3000,
     };
     expect(readClassEnv({})).toEqual(usual);
     const names = ["CLASSROOM", "CLASSROOM_DB", "DATABASE_URL", "REDIS_URL", "PUBLIC_ADDRESS", "PROXIES"];
-    names.push("CLASSROOM_PURGE_HOURS");
+    names.push("CLASSROOM_PURGE_HOURS", "CLASSROOM_LEAD_MS");
     expect(readClassEnv(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(usual);
   });
 
@@ -50,6 +51,8 @@ describe("the settings of classes", () => {
   test.each([
     ["CLASSROOM", "no", /CLASSROOM must be on or off, not "no"/],
     ["CLASSROOM_PURGE_HOURS", "0", /from 1 to 720, not "0"/],
+    ["CLASSROOM_LEAD_MS", "5", /from 20 to 20000, not "5"/],
+    ["CLASSROOM_LEAD_MS", "fast", /whole number of ms/],
     ["CLASSROOM_PURGE_HOURS", "721", /not "721"/],
     ["CLASSROOM_PURGE_HOURS", "-1", /not "-1"/],
     ["CLASSROOM_PURGE_HOURS", "1e1", /not "1e1"/],

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LEAD_MS } from "../../../src/classroom/room/pacing";
+import { LEAD_MS } from "../../../src/content/class/class-settings";
 import type { ClosedRound } from "../../../src/content/class/class-views";
 import { openStudio } from "../../../src/server/class/studio/studio";
 import { type ClassServer, startClassServer } from "./class-server";

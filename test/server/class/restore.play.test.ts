@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { LEAD_MS } from "../../../src/classroom/room/pacing";
 import type { ToHost } from "../../../src/content/class/class-messages";
+import { LEAD_MS } from "../../../src/content/class/class-settings";
 import { closeCodes } from "../../../src/content/class/close-codes";
 import { ClassRoom } from "../../../src/server/class/class-room";
 import { type ClassServer, startClassServer } from "./class-server";

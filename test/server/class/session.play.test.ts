@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { LEAD_MS } from "../../../src/classroom/room/pacing";
 import type { ClassRecord } from "../../../src/classroom/room/room-records";
 import type { ToHost } from "../../../src/content/class/class-messages";
+import { LEAD_MS } from "../../../src/content/class/class-settings";
 import { closeCodes } from "../../../src/content/class/close-codes";
 import { type ClassServer, startClassServer } from "./class-server";
 import { type Guest, hushClient, join, joinHost, joinPlayer, type PlayerGuest, played } from "./guests";

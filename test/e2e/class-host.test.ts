@@ -70,14 +70,16 @@ test("a teacher hosts a whole level: from the code to the table, reloaded in the
   await page.getByRole("button", { name: "End the session" }).click();
   await page.getByRole("button", { name: "Yes, end for everybody" }).click();
   await boardOf(page, ({ phase }) => phase === "ended");
+  await page.getByLabel("Name of the class").fill("7a");
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "All trials (CSV)" }).click();
   const chunks: Buffer[] = [];
   for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk as Buffer);
   const [head = "", ...lines] = Buffer.concat(chunks).toString("utf8").trim().split(/\r?\n/);
   expect(head).toMatch(/^subj,session,trial,rt/);
-  expect(head).toContain("team");
+  expect(head).toMatch(/,class,team,device_quality$/);
   expect(lines).toHaveLength(6);
+  expect(lines.every((line) => line.endsWith(",7a,,exact"))).toBe(true);
 
   await page.getByRole("button", { name: "Erase everything now" }).click();
   await page.getByRole("button", { name: "Yes, erase it for good" }).click();

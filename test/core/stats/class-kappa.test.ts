@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { createRng } from "../../../src/core/rng";
-import { errorConsistency } from "../../../src/core/stats/agreement";
 import { type ClassCondition, classKappa, LEAST_PICTURES, ownKappas } from "../../../src/core/stats/class-kappa";
 import { studentT } from "../../../src/core/stats/student";
 import { drawClass, type KappaDesign, kappaDesigns } from "../../bench/class-coverage/kappa-design";
@@ -17,11 +16,14 @@ function drawn(people: number, pictures: number, seed: string): ClassCondition {
   };
 }
 
-/** κ of two rows in plain words, from the definition alone; undefined where one of them never varies. */
+/** κ of two rows from its definition, by shares of pictures; undefined where one of them never varies. */
 function plain(a: Int8Array, b: Int8Array): number | undefined {
-  const pairs = [...a].flatMap((x, j) => (x < 0 || (b[j] as number) < 0 ? [] : [{ a: x === 1, b: b[j] === 1 }]));
-  const varies = (of: "a" | "b") => new Set(pairs.map((pair) => pair[of])).size === 2;
-  return varies("a") && varies("b") ? errorConsistency(pairs).kappa : undefined;
+  const pairs = [...a].flatMap((x, j) => (x < 0 || (b[j] as number) < 0 ? [] : [[x, b[j] as number] as const]));
+  const share = (of: (pair: readonly [number, number]) => boolean) => pairs.filter(of).length / pairs.length;
+  const [p, q] = [share(([x]) => x === 1), share(([, y]) => y === 1)];
+  if (p === 0 || p === 1 || q === 0 || q === 1) return undefined;
+  const expected = p * q + (1 - p) * (1 - q);
+  return (share(([x, y]) => x === y) - expected) / (1 - expected);
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;

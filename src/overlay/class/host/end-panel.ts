@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { levelTitle } from "../../shared/level-names";
 import type { HostContext } from "./host-context";
 import "./class-download";
 import { mainAction } from "./host-words";
 import { wallButton } from "./join-card";
 import { endButton } from "./run-panel";
+import { scoreBars } from "./score-bars";
 import "./sure-button";
 
 /** A level is over: its figure is on the wall; then the next level, or the end. */
@@ -14,7 +15,7 @@ export function figurePanel(context: HostContext): TemplateResult {
   const more = mainAction(view) === "prepare" && next !== undefined;
   return html`<section class="panel stack host-run" aria-labelledby="host-now">
     <h2 id="host-now">${t("host.level-over", { level: view.block ? levelTitle(game, view.block.level) : "" })}</h2>
-    ${scores(context)}
+    ${scoreBars(context)}
     <div class="row tight">${wallButton(context)}</div>
     <div class="host-dock">
       ${
@@ -34,11 +35,9 @@ export function endedPanel(context: HostContext): TemplateResult {
   const hours = game.stores.classroom.getState().door.hello?.purgeHours;
   return html`<section class="panel stack host-run" aria-labelledby="host-now">
     <h2 id="host-now">${t("host.ended")}</h2>
-    ${scores(context)}
-    <div class="row tight">
-      <class-download .game=${game}></class-download>
-      ${wallButton(context)}
-    </div>
+    ${scoreBars(context)}
+    <div class="row tight">${wallButton(context)}</div>
+    <class-download .game=${game}></class-download>
     <p class="muted small">${t("host.erase.what", { hours: hours ?? 24 })}</p>
     <div class="row tight">
       <sure-button .words=${t("host.erase")} .sure=${t("host.erase.sure")} .no=${t("common.cancel")}
@@ -46,18 +45,4 @@ export function endedPanel(context: HostContext): TemplateResult {
       <button type="button" class="button" @click=${() => desk.leave()}>${t("host.new-session")}</button>
     </div>
   </section>`;
-}
-
-/** Class and net so far, as two bars. */
-function scores({ t, view }: HostContext): TemplateResult | typeof nothing {
-  const { right, judged, netRight, netJudged } = view.totals;
-  if (judged === 0) return nothing;
-  const row = (who: string, kind: "you" | "net", n: number, of: number) => html`<div class="host-score of-${kind}">
-    <span>${who}</span>
-    <div class="progress host-bar" aria-hidden="true" style="--share: ${of === 0 ? 0 : n / of}; --tint: var(--own)"></div>
-    <span class="figure">${of === 0 ? "–" : t("common.percent", { share: n / of })}</span>
-  </div>`;
-  return html`<div class="stack tight">
-    ${row(t("host.class"), "you", right, judged)} ${row(t("host.net"), "net", netRight, netJudged)}
-  </div>`;
 }

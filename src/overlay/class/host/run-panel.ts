@@ -4,6 +4,7 @@ import { levelTitle } from "../../shared/level-names";
 import type { HostContext } from "./host-context";
 import { doMain, mainAction, mainWords, placeWords, seated, secondsTo } from "./host-words";
 import { recovery, wallButton } from "./join-card";
+import { scoreBars } from "./score-bars";
 import "./sure-button";
 
 /** A level under way: what is up, who has answered, and the few things a host does meanwhile. */
@@ -49,7 +50,8 @@ function loading({ t, view }: HostContext): TemplateResult {
 }
 
 /** The picture that is up or has just been. */
-function dial({ t, view, now }: HostContext): TemplateResult {
+function dial(context: HostContext): TemplateResult {
+  const { t, view, now } = context;
   const { totals, open, phase, nextAt, paused } = view;
   const words =
     phase === "open" && open
@@ -62,11 +64,14 @@ function dial({ t, view, now }: HostContext): TemplateResult {
           ? t("host.next-in", { s: secondsTo(nextAt, now) })
           : t("host.result-up");
   return html`<div class="host-dial">
-    <p class="host-count figure">
-      ${phase === "open" ? html`<strong>${totals.answered}</strong> <span class="muted">/ ${totals.expected}</span>` : nothing}
-    </p>
+    ${
+      phase === "open"
+        ? html`<p class="host-count figure"><strong>${totals.answered}</strong> <span class="muted">/ ${totals.expected}</span></p>`
+        : nothing
+    }
     <div class="grow stack tight">
       ${phase === "open" ? share(t("host.answered", { n: totals.answered, of: totals.expected }), totals.answered, totals.expected) : nothing}
+      ${phase === "closed" ? scoreBars(context) : nothing}
       <p class="figure host-clock">${words}</p>
     </div>
   </div>`;

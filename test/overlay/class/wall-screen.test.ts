@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Game } from "../../../src/app/game";
 import type { HostState } from "../../../src/app/stores/class-store";
 import type { Language } from "../../../src/content/language";
 import { wallView } from "../../../src/overlay/class/wall/wall-screen";
-import { fakeGame, show, wordsOf } from "../fake-game";
+import { appears, fakeGame, show, wordsOf } from "../fake-game";
 import { aHost, aRound, aRow, aView, whoChose } from "./made-class";
 
 let game: Game;
@@ -15,12 +15,12 @@ beforeEach(async () => {
 /** A game at a host's desk, with the wall's sentences. */
 async function wallGame(language: Language): Promise<Game> {
   const fake = await fakeGame({ language });
-  fake.game.classes.enter(null);
-  const sentences = (await import(`../../../src/content/messages/${language}/class-wall.json`)).default;
-  const { t } = fake.game.stores.language.getState();
-  const { createTranslator } = await import("../../../src/content/messages");
-  fake.game.stores.language.setState({ t: await createTranslator(t.language, [sentences]) });
-  return { ...fake.game, classes: { enter: () => {}, desk: { host: { now: () => 0 } } as never } };
+  // The classroom learns its sentences like those of a level's room.
+  await fake.game.levels.learn({ ...(await fake.game.levels.file("first-glance")), room: "class:wall" });
+  return {
+    ...fake.game,
+    classes: { enter: () => {}, desk: { host: { now: () => 0, results: async () => [] } } as never },
+  };
 }
 
 async function drawn(host: HostState, on: Game = game): Promise<HTMLElement> {
@@ -151,6 +151,29 @@ describe("the end of a level", () => {
       expect.stringMatching(/^1\. .*Team 1.*250 points each/),
       expect.stringMatching(/^2\. .*Team 2.*150 points each/),
     ]);
+  });
+
+  test("turns to the class's figure and to its pictures, and says where nothing was answered", async () => {
+    const root = await drawn(aHost(aView(3, { phase: "figure" })));
+    const tabs = [...root.querySelectorAll<HTMLButtonElement>(".wall-tabs button")];
+    expect(tabs.map((tab) => tab.getAttribute("aria-pressed"))).toEqual(["true", "false", "false"]);
+    tabs[1]?.click();
+    const summary = await appears(root, "class-summary");
+    expect(root.querySelector(".wall-podium")).toBeNull();
+    await vi.waitFor(() => expect(wordsOf(summary)).toContain("No answers to sum up."));
+  });
+
+  test("says so when the results cannot be fetched, and fetches them again", async () => {
+    let answer: () => Promise<never[]> = async () => Promise.reject(new Error("cut off"));
+    const desk = { host: { now: () => 0, results: () => answer() } };
+    const on = { ...game, classes: { enter: () => {}, desk: desk as never } };
+    const root = await drawn(aHost(aView(3, { phase: "figure" })), on);
+    root.querySelectorAll<HTMLButtonElement>(".wall-tabs button")[2]?.click();
+    const summary = await appears(root, "class-summary");
+    await vi.waitFor(() => expect(wordsOf(summary)).toContain("could not be fetched"));
+    answer = async () => [];
+    summary.querySelector("button")?.click();
+    await vi.waitFor(() => expect(wordsOf(summary)).toContain("No answers to sum up."));
   });
 
   test("of a class without points has no podium", async () => {

@@ -139,7 +139,7 @@ class ClassSummaryElement extends LightElement {
       agreementWords(sayWall(this.game), agreement),
       ...estimates.map((estimate) => estimateSentence(t, estimate)),
     ];
-    return html`<section class="summary-figure panel">
+    return html`<section class="summary-figure panel agreement">
       <p class="summary-meaning">${sentences[0]}</p>
       ${figureChart(spoken, figure)}
       ${this.#saveButton({ title: figureTitle(t, figure), sentences }, figure.key)}

@@ -1,3 +1,4 @@
+import "./wall-lobby.css";
 import { html, nothing, type TemplateResult } from "lit";
 import { campaignLevel, levelTitle } from "../../shared/level-names";
 import { joinAddresses, typedAddress } from "../host/join-address";

@@ -1,3 +1,4 @@
+import "./wall-podium.css";
 import { html, nothing, type TemplateResult } from "lit";
 import { netMark } from "../../kit/marks";
 import { levelTitle } from "../../shared/level-names";

@@ -1,3 +1,4 @@
+import "./wall-round.css";
 import { html, nothing, type TemplateResult } from "lit";
 import "../../kit/stimulus-picture";
 import type { ClosedRound } from "../../../content/class/class-views";

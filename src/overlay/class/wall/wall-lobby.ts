@@ -1,5 +1,6 @@
 import "./wall-lobby.css";
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { campaignLevel, levelTitle } from "../../shared/level-names";
 import { joinAddresses, typedAddress } from "../host/join-address";
 import { qrCode } from "../host/qr-code";
@@ -43,7 +44,12 @@ function namesPanel({ t, view }: WallContext): TemplateResult {
   return html`<section class="wall-here" aria-labelledby="wall-here">
     <h2 id="wall-here" class="figure">${t("wall.players", { n: here.length })}</h2>
     <ul class="wall-names">
-      ${shown.map(({ name, team, ready }) => html`<li class=${ready ? "ready" : ""}>${team === null ? nothing : teamMark(team, t("wall.team", { n: team + 1 }))}<span>${name}</span></li>`)}
+      ${repeat(
+        shown,
+        ({ seat }) => seat,
+        ({ name, team, ready }) =>
+          html`<li class=${ready ? "ready" : ""}>${team === null ? nothing : teamMark(team, t("wall.team", { n: team + 1 }))}<span>${name}</span></li>`,
+      )}
       ${more > 0 ? html`<li class="figure">${t("wall.more", { n: more })}</li>` : nothing}
     </ul>
   </section>`;

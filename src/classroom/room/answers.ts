@@ -2,7 +2,7 @@ import { type Decision, events, refuse } from "./decision";
 import type { RoomCommand, RoomEvent } from "./events";
 import { closing } from "./pacing";
 import { pointsOf } from "./points";
-import { blockOf, openRound, type RoomState, type Round, trialOf } from "./state";
+import { blockOf, openRound, type RoomState, type Round, seatOf, trialOf } from "./state";
 
 /** How far two clocks that have been compared may still differ, ms. */
 export const CLOCK_SLACK_MS = 250;
@@ -28,8 +28,9 @@ export function decideAnswer(
   const round = block?.rounds.find(({ trial }) => trial === played.trial);
   const trial = block && round && trialOf(block, round.trial);
   if (!block || !round || !trial) return refuse("unknown-trial");
+  if (!round.expected.includes(id)) return refuse("not-expected");
   if (round.answers[id]) return refuse("already-answered");
-  if (!round.expected.includes(id) || state.seats[id]?.standing !== "seated") return refuse("not-expected");
+  if (state.seats[id]?.standing !== "seated") return refuse("not-expected");
   if (round.closedAt !== null || at > round.closesAt) return refuse("too-late");
   // Nobody can have seen what was not up yet.
   if (played.outcome !== "discarded" && at < round.flashAt - CLOCK_SLACK_MS) return refuse("not-now");
@@ -40,25 +41,33 @@ export function decideAnswer(
   const answer = { seat: id, played, at, trusted };
   const points = pointsOf(state, id, trial.id, answer);
   const answered: RoomEvent = { type: "answered", ...answer, points, trial: trial.id };
-  const left = waitingFor(state, round).filter((seat) => seat !== id);
+  const left = waitingFor(state, round, at).filter((seat) => seat !== id);
   return events(answered, ...(left.length === 0 ? [closing(state, round, at)] : []));
 }
 
-/** Who is here, plays the open trial and has not answered. */
-function waitingFor({ seats }: RoomState, round: Round): string[] {
+/** Who is here, plays the open trial and has not answered. After a restart, whoever may still come back is here too. */
+function waitingFor({ seats, awaitedUntil }: RoomState, round: Round, at: number): string[] {
+  const awaited = awaitedUntil !== null && at < awaitedUntil;
   return round.expected.filter((id) => {
     const seat = seats[id];
-    return seat?.connected && seat.standing === "seated" && !round.answers[id];
+    return seat?.standing === "seated" && (seat.connected || awaited) && !round.answers[id];
   });
 }
 
 /** Somebody has gone. If everybody else has answered, the round is over. */
 export function decideDeparture(state: RoomState, id: string, at: number): Decision {
-  const seat = state.seats[id];
+  const seat = seatOf(state, id);
   if (!seat) return refuse("no-such-seat");
   const went = seat.connected ? [{ type: "went", seat: id } as const] : [];
   const round = openRound(state);
   if (!round?.expected.includes(id) || Object.keys(round.answers).length === 0) return events(...went);
-  const left = waitingFor(state, round).filter((each) => each !== id);
+  const left = waitingFor(state, round, at).filter((each) => each !== id);
   return events(...went, ...(left.length === 0 ? [closing(state, round, at)] : []));
+}
+
+/** Whoever has not come back after a restart is waited for no longer. */
+export function decideAwaited(state: RoomState, at: number): Decision {
+  const round = openRound(state);
+  const over = round && Object.keys(round.answers).length > 0 && waitingFor(state, round, at).length === 0;
+  return events({ type: "awaited" }, ...(over ? [closing(state, round, at)] : []));
 }

@@ -1,9 +1,9 @@
 import { type ClassSettings, MOST_SEATS } from "../../content/class/class-settings";
-import { decideAnswer, decideDeparture } from "./answers";
+import { decideAnswer, decideAwaited, decideDeparture } from "./answers";
 import { type Decision, events, refuse } from "./decision";
 import type { RoomCommand, RoomEvent } from "./events";
-import { decideGo, decidePause, decideSkip, decideTick } from "./pacing";
-import { blockOf, openRound, type RoomState, type Seat, shownBlock, trialOf } from "./state";
+import { decideGo, decidePause, decideSkip, decideTick, repaced } from "./pacing";
+import { blockOf, openRound, type RoomState, type Seat, seatOf, shownBlock, trialOf } from "./state";
 
 /**
  * What a command leads to. Pure: who may give which command, and whether its secrets are right, the carrier has checked.
@@ -16,7 +16,7 @@ export function decide(state: RoomState, command: RoomCommand, at: number): Deci
     case "seat":
       return decideSeat(state, command, at);
     case "come":
-      return decideCome(state.seats[command.seat]);
+      return decideCome(seatOf(state, command.seat));
     case "go-away":
       return decideDeparture(state, command.seat, at);
     case "tell-device":
@@ -36,7 +36,7 @@ export function decide(state: RoomState, command: RoomCommand, at: number): Deci
     case "take-over":
       return events({ type: "taken-over", hostHash: command.hostHash });
     case "settings":
-      return decideSettings(state, command.settings);
+      return decideSettings(state, command.settings, at);
     case "lock":
       return state.locked === command.locked ? events() : events({ type: "locked", locked: command.locked });
     case "stand":
@@ -56,14 +56,16 @@ export function decide(state: RoomState, command: RoomCommand, at: number): Deci
     case "end":
       return decideEnd(state, at);
     case "tick":
-      return decideTick(state, at);
+      return state.awaitedUntil !== null && openRound(state) && at >= state.awaitedUntil
+        ? decideAwaited(state, at)
+        : decideTick(state, at);
   }
 }
 
 type Command<T extends RoomCommand["type"]> = Extract<RoomCommand, { type: T }>;
 
 function ifSeated(state: RoomState, id: string, then: (seat: Seat) => Decision): Decision {
-  const seat = state.seats[id];
+  const seat = seatOf(state, id);
   return seat?.standing === "seated" ? then(seat) : refuse("no-such-seat");
 }
 
@@ -74,6 +76,7 @@ function decideSeat(state: RoomState, command: Command<"seat">, at: number): Dec
   if (state.locked) return refuse("locked");
   if (all.length >= MOST_SEATS) return refuse("full");
   if (isTaken(state, name)) return refuse("name-taken");
+  if (seatOf(state, id)) return refuse("bad-message", "seat");
   return events({ type: "seated", id, person, tokenHash, name, team: smallestTeam(state), joinedAt: at });
 }
 
@@ -87,8 +90,10 @@ function decideCome(seat: Seat | undefined): Decision {
 /** Two names that look alike would be one on the board. */
 export const plainName = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
-export const isTaken = (state: RoomState, name: string, but?: string): boolean =>
-  Object.values(state.seats).some((seat) => seat.id !== but && plainName(seat.name) === plainName(name));
+export function isTaken(state: RoomState, name: string, but?: string): boolean {
+  const plain = plainName(name);
+  return Object.values(state.seats).some((seat) => seat.id !== but && plainName(seat.name) === plain);
+}
 
 function decideName(state: RoomState, { seat: id, name, by }: Command<"name">): Decision {
   if (by === "seat" && state.settings.names !== "own") return refuse("not-allowed");
@@ -100,11 +105,39 @@ function decideName(state: RoomState, { seat: id, name, by }: Command<"name">): 
 
 function smallestTeam({ seats, settings: { teams } }: RoomState): number | null {
   if (teams === 0) return null;
-  const sizes = Array.from(
-    { length: teams },
-    (_, team) => Object.values(seats).filter((seat) => seat.team === team && seat.standing === "seated").length,
-  );
+  const sizes = new Array<number>(teams).fill(0);
+  for (const { team, standing } of Object.values(seats))
+    if (standing === "seated" && team !== null && team < teams) sizes[team] = (sizes[team] ?? 0) + 1;
   return sizes.indexOf(Math.min(...sizes));
+}
+
+/** Who changes team when there are so many of them: as few as keep them even. */
+function evenTeams({ seats }: RoomState, teams: number): RoomEvent[] {
+  const all = Object.values(seats);
+  if (teams === 0)
+    return all.flatMap(({ id, team }): RoomEvent[] =>
+      team === null ? [] : [{ type: "teamed", seat: id, team: null }],
+    );
+  // Whoever has gone takes no place from those who are here.
+  const here = all.filter(({ standing }) => standing === "seated");
+  const sizes = new Array<number>(teams).fill(0);
+  const rest: Seat[] = [];
+  let large = here.length % teams;
+  for (const seat of here) {
+    const { team } = seat;
+    const size = team !== null && team < teams ? (sizes[team] as number) : Number.POSITIVE_INFINITY;
+    const floor = Math.floor(here.length / teams);
+    if (size < floor || (size === floor && large > 0)) {
+      if (size === floor) large -= 1;
+      sizes[team as number] = size + 1;
+    } else rest.push(seat);
+  }
+  const away = all.filter(({ standing, team }) => standing !== "seated" && (team === null || team >= teams));
+  return [...rest, ...away].map((seat) => {
+    const team = sizes.indexOf(Math.min(...sizes));
+    sizes[team] = (sizes[team] as number) + 1;
+    return { type: "teamed", seat: seat.id, team };
+  });
 }
 
 function decideTeam(state: RoomState, { seat: id, team, by }: Command<"team">): Decision {
@@ -115,7 +148,7 @@ function decideTeam(state: RoomState, { seat: id, team, by }: Command<"team">): 
   return ifSeated(state, id, (seat) => (seat.team === team ? events() : events({ type: "teamed", seat: id, team })));
 }
 
-function decideSettings(state: RoomState, settings: ClassSettings): Decision {
+function decideSettings(state: RoomState, settings: ClassSettings, at: number): Decision {
   if (blockOf(state)) {
     const { who, marked, pace, ...rest } = settings;
     const { who: _, marked: __, pace: ___, ...before } = state.settings;
@@ -125,16 +158,12 @@ function decideSettings(state: RoomState, settings: ClassSettings): Decision {
   const kept = (list: ClassSettings["playlist"]) => JSON.stringify(list.slice(0, played));
   if (kept(settings.playlist) !== kept(state.settings.playlist)) return refuse("bad-settings", "playlist");
   if (played > 0 && settings.cup !== state.settings.cup) return refuse("bad-settings", "cup");
-  const { teams } = settings;
-  const moved = Object.values(state.seats).flatMap((seat, index): RoomEvent[] => {
-    const team = teams === 0 ? null : seat.team !== null && seat.team < teams ? seat.team : index % teams;
-    return team === seat.team ? [] : [{ type: "teamed", seat: seat.id, team }];
-  });
-  return events({ type: "settings-set", settings }, ...moved);
+  const moved = settings.teams === state.settings.teams ? [] : evenTeams(state, settings.teams);
+  return events({ type: "settings-set", settings, ...repaced(state, settings, at) }, ...moved);
 }
 
 function decideStand(state: RoomState, { seat: id, standing }: Command<"stand">, at: number): Decision {
-  const seat = state.seats[id];
+  const seat = seatOf(state, id);
   if (!seat) return refuse("no-such-seat");
   if (seat.standing === standing) return events();
   const stood = { type: "stood", seat: id, standing } as const;
@@ -153,9 +182,10 @@ function decideDraw(state: RoomState, { type: _, ...drawn }: Command<"draw">): D
 function decideJudge(state: RoomState, { trial, verdict }: Command<"judge">): Decision {
   const block = shownBlock(state);
   // A verdict is sealed before the flash or not at all, and never changed.
-  if (state.phase !== "preparing" || !block?.seals[trial]) return refuse("not-now");
+  if (state.phase !== "preparing" || !block) return refuse("not-now");
+  const { choices } = trialOf(block, trial) ?? {};
+  if (!choices) return refuse("unknown-trial");
   if (Object.hasOwn(block.verdicts, trial)) return events();
-  const { choices = [] } = trialOf(block, trial) ?? {};
   if (verdict && !(choices.includes(verdict.choice) && verdict.scores.length === choices.length))
     return refuse("bad-message", "verdict");
   return events({ type: "judged", trial, verdict });

@@ -10,7 +10,8 @@ export type RoomEvent =
       "session" | "code" | "openedAt" | "settings" | "recoveryHash" | "seed" | "appVersion" | "leadMs"
     > & { readonly hostHash: string })
   | { readonly type: "taken-over"; readonly hostHash: string }
-  | { readonly type: "settings-set"; readonly settings: ClassSettings }
+  /** `nextAt` is absent where it stays as it is. */
+  | { readonly type: "settings-set"; readonly settings: ClassSettings; readonly nextAt?: number | null }
   | { readonly type: "locked"; readonly locked: boolean }
   | ({ readonly type: "seated" } & Pick<Seat, "id" | "person" | "tokenHash" | "name" | "team" | "joinedAt">)
   | { readonly type: "device-told"; readonly seat: string; readonly device: DeviceReport }
@@ -36,7 +37,6 @@ export type RoomEvent =
       readonly skipped: boolean;
       readonly nextAt: number | null;
     }
-  /** `shift`: how long the pause was, ms; it moves what the clock would have done. */
   | { readonly type: "paused"; readonly paused: boolean; readonly at: number; readonly nextAt: number | null }
   | { readonly type: "block-ended"; readonly at: number }
   | { readonly type: "ended"; readonly at: number };
@@ -47,7 +47,9 @@ export type PassingEvent =
   | { readonly type: "went"; readonly seat: string }
   | { readonly type: "loaded"; readonly seat: string; readonly pictures: number }
   /** The process that held the room is gone, and with it all connections. */
-  | { readonly type: "restored"; readonly at: number };
+  | { readonly type: "restored"; readonly at: number }
+  /** Whoever was to come back after a restart has had the time. */
+  | { readonly type: "awaited" };
 
 /** What is asked of a room. Secrets come hashed, names checked, levels drawn: the carrier does what is not pure. */
 export type RoomCommand =

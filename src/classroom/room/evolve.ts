@@ -15,6 +15,7 @@ export function openRoom({ type: _, hostHash, ...rest }: Opened): RoomState {
     seats: {},
     blocks: [],
     nextAt: null,
+    awaitedUntil: null,
     endedAt: null,
   };
 }
@@ -27,7 +28,11 @@ export function evolve(state: RoomState, event: RoomEvent | PassingEvent): RoomS
     case "taken-over":
       return { ...state, hostHashes: [...state.hostHashes, event.hostHash] };
     case "settings-set":
-      return { ...state, settings: event.settings };
+      return {
+        ...state,
+        settings: event.settings,
+        ...(event.nextAt !== undefined && { nextAt: event.nextAt }),
+      };
     case "locked":
       return { ...state, locked: event.locked };
     case "seated": {
@@ -51,6 +56,8 @@ export function evolve(state: RoomState, event: RoomEvent | PassingEvent): RoomS
       return changeSeat(state, event.seat, { loaded: event.pictures });
     case "restored":
       return afterRestart(state, event.at);
+    case "awaited":
+      return { ...state, awaitedUntil: null };
     case "block-drawn": {
       const { type: _, ...drawn } = event;
       const block: Block = { ...drawn, verdicts: {}, rounds: [], over: false };
@@ -93,7 +100,11 @@ function afterRestart(state: RoomState, at: number): RoomState {
   const later = (time: number) => Math.max(time, at + COME_BACK_MS);
   const round = openRound(alone);
   const open = round ? changeRound(alone, round.trial, ({ closesAt }) => ({ closesAt: later(closesAt) })) : alone;
-  return { ...open, nextAt: open.nextAt === null ? null : later(open.nextAt) };
+  return {
+    ...open,
+    nextAt: open.nextAt === null ? null : later(open.nextAt),
+    awaitedUntil: round && at + COME_BACK_MS,
+  };
 }
 
 function afterAnswer(state: RoomState, event: Extract<RoomEvent, { type: "answered" }>): RoomState {

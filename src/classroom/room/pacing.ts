@@ -1,4 +1,4 @@
-import { RESULT_MS } from "../../content/class/class-settings";
+import { type ClassSettings, RESULT_MS } from "../../content/class/class-settings";
 import { type Decision, events, refuse } from "./decision";
 import type { RoomEvent } from "./events";
 import { type Block, blockOf, nextTrial, openRound, type RoomState, type Round } from "./state";
@@ -12,7 +12,15 @@ const UNLIMITED_MS = 30_000;
 
 /** When the room is to be told the time (a `tick`), ms on the server's clock; null for not before something happens. */
 export function due(state: RoomState): number | null {
-  return openRound(state)?.closesAt ?? (state.paused ? null : state.nextAt);
+  const round = openRound(state);
+  if (round) return Math.min(round.closesAt, state.awaitedUntil ?? round.closesAt);
+  return state.paused ? null : state.nextAt;
+}
+
+/** What another pace means for the next picture: a change while a result is up counts at once. */
+export function repaced(state: RoomState, { pace }: ClassSettings, at: number): { readonly nextAt?: number | null } {
+  if (pace === state.settings.pace || state.phase !== "closed") return {};
+  return { nextAt: pace === "auto" && !state.paused ? at + RESULT_MS : null };
 }
 
 /** The end of a round whose answers are in. */

@@ -101,8 +101,14 @@ export interface RoomState {
   readonly blocks: readonly Block[];
   /** When the next picture opens by itself. */
   readonly nextAt: number | null;
+  /** Passing: after a restart, nobody counts as gone before this. */
+  readonly awaitedUntil: number | null;
   readonly endedAt: number | null;
 }
+
+/** Ids come from devices too: "constructor" is nobody's seat. */
+export const seatOf = ({ seats }: RoomState, id: string): Seat | undefined =>
+  Object.hasOwn(seats, id) ? seats[id] : undefined;
 
 export const blockOf = ({ blocks }: RoomState): Block | null => {
   const last = blocks.at(-1);

@@ -1,7 +1,7 @@
 import type { ToHost, ToPlayer } from "../../content/class/class-messages";
 import type { PassingEvent, RoomEvent } from "./events";
 import { blockOf, type RoomState, shownBlock } from "./state";
-import { boardRow, closedRound, hostScene, ownResult, playerView, sharedView } from "./views";
+import { boardRow, closedRound, hostScene, ownResult, playerView, sharedView, totalsOf } from "./views";
 
 /** A message and whom it is for. Every host device gets what is for hosts. */
 export type RoomMessage =
@@ -19,6 +19,7 @@ export function tell(event: RoomEvent | PassingEvent, after: RoomState): RoomMes
     case "opened":
     case "taken-over":
     case "restored":
+    case "awaited":
       return [];
     case "settings-set":
     case "locked":
@@ -80,8 +81,9 @@ function closed(trial: string, after: RoomState): RoomMessage[] {
   const round = block?.rounds.find((each) => each.trial === trial);
   const forHost = block && round && closedRound(block, round);
   if (!forHost) return [];
+  const totals = totalsOf(after);
   const results = Object.values(after.seats).flatMap((seat): RoomMessage[] => {
-    const result = seat.connected ? ownResult(after, block, round, seat.id) : null;
+    const result = seat.connected ? ownResult(block, round, seat.id, totals) : null;
     return result ? [{ to: "seat", seat: seat.id, message: { type: "result", result } }] : [];
   });
   return [{ to: "hosts", message: { type: "closed", round: forHost } }, ...rows(after), ...results];

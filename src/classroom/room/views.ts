@@ -20,6 +20,8 @@ export interface SharedView {
   /** Places by seat: 1 for the most points. */
   readonly ranks: ReadonlyMap<string, number>;
   readonly ticket: TrialTicket | null;
+  /** Who is to play the open trial and has not answered. */
+  readonly waiting: ReadonlySet<string>;
   readonly round: Round | null;
 }
 
@@ -30,6 +32,7 @@ export function sharedView(state: RoomState): SharedView {
     totals: totalsOf(state),
     ranks: ranksOf(state),
     ticket: round && ticketOf(shownBlock(state) as Block, round),
+    waiting: new Set(round?.expected.filter((id) => !round.answers[id])),
     round,
   };
 }
@@ -109,8 +112,6 @@ function ticketOf(block: Block, round: Round): TrialTicket | null {
 
 /** What one player's device shows. */
 export function playerView(state: RoomState, seat: Seat, shared: SharedView): PlayerView {
-  const { ticket, round } = shared;
-  const plays = round?.expected.includes(seat.id) === true && !round.answers[seat.id];
   return {
     phase: state.phase,
     paused: state.paused,
@@ -125,12 +126,15 @@ export function playerView(state: RoomState, seat: Seat, shared: SharedView): Pl
     answered: seat.score.judged,
     block: shared.block,
     totals: shared.totals,
-    ticket: plays ? ticket : null,
+    ticket: shared.waiting.has(seat.id) ? shared.ticket : null,
   };
 }
 
-/** A player's result of a closed round; null where it was dropped. */
-export function ownResult(state: RoomState, block: Block, round: Round, seat: string): OwnResult | null {
+/**
+ * A player's result of a closed round; null where it was dropped.
+ * @param totals after it has closed, the same for everybody
+ */
+export function ownResult(block: Block, round: Round, seat: string, totals: ClassTotals): OwnResult | null {
   const trial = trialOf(block, round.trial);
   if (!trial || round.closedAt === null || round.skipped) return null;
   const answer = round.answers[seat];
@@ -148,7 +152,7 @@ export function ownResult(state: RoomState, block: Block, round: Round, seat: st
     marked: played && isMarked(answer),
     points: played ? answer.points : 0,
     net: verdict ? { choice: verdict.choice, right: hasRightAnswer(trial) && verdict.choice === trial.answer } : null,
-    totals: totalsOf(state),
+    totals,
   };
 }
 

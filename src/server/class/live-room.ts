@@ -34,7 +34,7 @@ export interface LiveRoom {
   close(): void;
 }
 
-const PASSING: ReadonlySet<string> = new Set<PassingEvent["type"]>(["came", "went", "loaded", "restored"]);
+const PASSING: ReadonlySet<string> = new Set<PassingEvent["type"]>(["came", "went", "loaded", "restored", "awaited"]);
 
 const isKept = (event: RoomEvent | PassingEvent): event is RoomEvent => !PASSING.has(event.type);
 

@@ -148,11 +148,11 @@ class HostScreen extends LightElement {
     };
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { game } = this;
     const { host } = game.stores.classroom.getState();
     const t = sayHost(game);
-    if (!host) return nothing;
+    if (!host) return html`<section class="screen host-screen"></section>`;
     const context = this.#context();
     if (host.line === "over" && host.view?.phase !== "ended") return lost(context, game);
     if (!context)

@@ -5,7 +5,9 @@ import { agreementFigure } from "../../../app/class-figures/agreement-figure";
 import type { ReportFigure } from "../../../app/class-figures/report-figure";
 import { estimateSentence, figureTitle } from "../../../app/figure-words";
 import type { Game } from "../../../app/game";
+import { keepSuccesses } from "../../../core/keep-success";
 import type { TrialRecord } from "../../../core/trial/record";
+import type { StimulusSpec } from "../../../core/trial/trial";
 import type { Raster } from "../../../core/vision/raster";
 import { announce } from "../../kit/announce";
 import { figureChart } from "../../kit/charts/figure-chart";
@@ -44,7 +46,10 @@ class ClassSummaryElement extends LightElement {
 
   #records: readonly TrialRecord[] | null = null;
   #read = "";
-  readonly #rasters = new Map<string, Promise<Raster>>();
+  readonly #rasterOf = keepSuccesses(
+    async (spec: string): Promise<Raster> =>
+      (await this.game.pictures.compose(JSON.parse(spec) as StimulusSpec)).raster,
+  );
 
   constructor() {
     super();
@@ -87,14 +92,7 @@ class ClassSummaryElement extends LightElement {
       this.summary = summaryOf(records, { id, title: levelTitle(game, id), level, words }, this.marked);
   }
 
-  #compose: Composer = (picture: SummaryPicture) => {
-    const key = JSON.stringify(picture.stimulus);
-    const known = this.#rasters.get(key);
-    if (known) return known;
-    const made = this.game.pictures.compose(picture.stimulus).then(({ raster }) => raster);
-    this.#rasters.set(key, made);
-    return made;
-  };
+  #compose: Composer = (picture: SummaryPicture) => this.#rasterOf(JSON.stringify(picture.stimulus));
 
   #mark = (event: Event): void => {
     this.marked = !(event.target as HTMLInputElement).checked;

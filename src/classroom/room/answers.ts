@@ -4,14 +4,17 @@ import { closing } from "./pacing";
 import { pointsOf } from "./points";
 import { blockOf, openRound, type RoomState, type Round, seatOf, trialOf } from "./state";
 
-/** How far two clocks that have been compared may still differ, ms. */
+/** How far a device's clock may still be off after it has been synchronised, ms. */
 export const CLOCK_SLACK_MS = 250;
-/** How late a picture and an answer may be together: a slow device, a slow network, ms. */
+/** The longest delay that a slow device and a slow network may add up to, ms. */
 export const MOST_LATE_MS = 1500;
 
 /**
- * Whether a reaction time fits what the server's clock saw: the answer came `at`, the picture was due at `flashAt`, so
- * that the time between them is the reaction and whatever was late.
+ * Whether a reaction time is consistent with the server's clock. The time from the planned flash to the answer's arrival
+ * is the reaction time plus any delay of device and network; both clocks may be off a little.
+ * @param rt ms
+ * @param flashAt when the picture was due, ms on the server's clock
+ * @param at when the answer arrived, ms on the server's clock
  */
 export function isPlausible(rt: number, flashAt: number, at: number): boolean {
   const left = at - flashAt - rt;
@@ -45,7 +48,7 @@ export function decideAnswer(
   return events(answered, ...(left.length === 0 ? [closing(state, round, at)] : []));
 }
 
-/** Who is here, plays the open trial and has not answered. After a restart, whoever may still come back is here too. */
+/** Players of the open trial who have yet to answer. After a restart, those who may still reconnect are among them. */
 function waitingFor({ seats, awaitedUntil }: RoomState, round: Round, at: number): string[] {
   const awaited = awaitedUntil !== null && at < awaitedUntil;
   return round.expected.filter((id) => {
@@ -54,7 +57,7 @@ function waitingFor({ seats, awaitedUntil }: RoomState, round: Round, at: number
   });
 }
 
-/** Somebody has gone. If everybody else has answered, the round is over. */
+/** Somebody has left. If everybody else has answered, the round closes. */
 export function decideDeparture(state: RoomState, id: string, at: number): Decision {
   const seat = seatOf(state, id);
   if (!seat) return refuse("no-such-seat");
@@ -65,7 +68,7 @@ export function decideDeparture(state: RoomState, id: string, at: number): Decis
   return events(...went, ...(left.length === 0 ? [closing(state, round, at)] : []));
 }
 
-/** Whoever has not come back after a restart is waited for no longer. */
+/** The time to reconnect after a restart is over: the round no longer waits for those who have not. */
 export function decideAwaited(state: RoomState, at: number): Decision {
   const round = openRound(state);
   const over = round && Object.keys(round.answers).length > 0 && waitingFor(state, round, at).length === 0;

@@ -6,7 +6,7 @@ import { decideGo, decidePause, decideSkip, decideTick, repaced } from "./pacing
 import { blockOf, openRound, type RoomState, type Seat, seatOf, shownBlock, trialOf } from "./state";
 
 /**
- * What a command leads to. Pure: who may give which command, and whether its secrets are right, the carrier has checked.
+ * What a command leads to. Pure: the carrier has already checked the sender's rights and secrets.
  * @param at ms on the server's clock
  */
 export function decide(state: RoomState, command: RoomCommand, at: number): Decision {
@@ -111,7 +111,7 @@ function smallestTeam({ seats, settings: { teams } }: RoomState): number | null 
   return sizes.indexOf(Math.min(...sizes));
 }
 
-/** Who changes team when there are so many of them: as few as keep them even. */
+/** The moves that even the teams out when their number changes, as few as possible. @param teams 0 for none */
 function evenTeams({ seats }: RoomState, teams: number): RoomEvent[] {
   const all = Object.values(seats);
   if (teams === 0)

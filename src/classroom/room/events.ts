@@ -3,7 +3,7 @@ import type { DeviceReport, PlayedTrial } from "../../content/class/class-trial"
 import type { NetVerdict } from "../../core/trial/record";
 import type { Block, KeptAnswer, RoomState, Seat } from "./state";
 
-/** What has happened in a room. The journal keeps these, and a room is what they make of nothing. */
+/** What has happened in a room. The journal keeps these, and folding them rebuilds the room. */
 export type RoomEvent =
   | ({ readonly type: "opened" } & Pick<
       RoomState,
@@ -41,14 +41,14 @@ export type RoomEvent =
   | { readonly type: "block-ended"; readonly at: number }
   | { readonly type: "ended"; readonly at: number };
 
-/** What passes: it changes the state and is not kept. */
+/** Events that change the state but are not journalled. */
 export type PassingEvent =
   | { readonly type: "came"; readonly seat: string }
   | { readonly type: "went"; readonly seat: string }
   | { readonly type: "loaded"; readonly seat: string; readonly pictures: number }
   /** The process that held the room is gone, and with it all connections. */
   | { readonly type: "restored"; readonly at: number }
-  /** Whoever was to come back after a restart has had the time. */
+  /** The time to reconnect after a restart is over. */
   | { readonly type: "awaited" };
 
 /** What is asked of a room. Secrets come hashed, names checked, levels drawn: the carrier does what is not pure. */

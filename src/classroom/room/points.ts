@@ -14,7 +14,8 @@ export const isMarked = ({ played }: Pick<KeptAnswer, "played">): boolean =>
 
 /**
  * Points of an answer: accuracy first, and a small bonus for speed against one's own median so far, so that nobody's
- * age or phone decides. A reaction time of which there is any doubt earns no bonus, and none before three right answers.
+ * age or phone decides. A doubtful reaction time earns no bonus, and nobody gets
+ * one before their fourth right answer.
  * @param score before this answer
  * @param rt ms; null where it is unknown or doubted
  */

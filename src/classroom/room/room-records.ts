@@ -13,8 +13,8 @@ export interface ClassRecord {
 }
 
 /**
- * The records of all closed rounds, level by level, in the order of trials and seats. A player who was not there, or
- * whose answer never came, has none: whether they saw the picture, nobody knows.
+ * The records of all closed rounds, level by level, in the order of trials and seats. A player who was away, or
+ * whose answer never arrived, has none: nobody knows whether they saw the picture.
  */
 export function roomRecords(state: RoomState): ClassRecord[] {
   return state.blocks.flatMap((block) =>

@@ -161,6 +161,21 @@ describe("whatever is asked of a room in whatever order", () => {
     });
   });
 
+  test("everybody's score is what the records say, with a bonus of ten at most from the fourth right answer on", () => {
+    holds(({ state }) => {
+      const counted = roomRecords(state).filter(
+        ({ record: { trial, outcome } }) => !trial.practice && trial.texture === undefined && outcome !== "discarded",
+      );
+      for (const { id, score } of Object.values(state.seats)) {
+        const own = counted.filter(({ seat }) => seat === id);
+        const right = own.filter(({ record }) => record.response.choice === record.trial.answer).length;
+        expect([score.right, score.judged]).toEqual([right, own.length]);
+        expect(score.points).toBeGreaterThanOrEqual(100 * right);
+        expect(score.points).toBeLessThanOrEqual(100 * right + 10 * Math.max(0, right - 3));
+      }
+    });
+  });
+
   test("the end is final", () => {
     holds(({ steps }) => {
       const [first] = steps.filter(isEnded);

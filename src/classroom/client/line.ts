@@ -19,6 +19,8 @@ export interface LineOptions<In> {
   readonly ears: LineEars<In>;
   /** Wakes the room. @throws ClassFailure */
   readonly wake: () => Promise<unknown>;
+  /** This device's clock, ms, never set back; another one in tests. */
+  readonly clock?: (() => number) | undefined;
 }
 
 /** From the first attempt to come back to the last ones, ms. */
@@ -78,7 +80,7 @@ export async function openLine<In extends Spoken, Out extends Spoken>(
   let connecting = false;
   /** Answers by trial, until the room has them. */
   const unacknowledged = new Map<string, Out>();
-  const clock = createServerClock((sent) => link?.send({ type: "clock", sent }));
+  const clock = createServerClock((sent) => link?.send({ type: "clock", sent }), options.clock);
 
   const become = (next: "open" | "lost"): void => {
     if (state === next || state === "over") return;

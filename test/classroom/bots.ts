@@ -1,5 +1,5 @@
-import type { ClassLine, OpenedClass } from "../../src/app/class/class-port";
-import { createClassClient } from "../../src/classroom/client/class-client";
+import type { ClassLine, LineState, OpenedClass } from "../../src/app/class/class-port";
+import { type ClassClientOptions, createClassClient } from "../../src/classroom/client/class-client";
 import type { HostMessage, PlayerMessage, ToHost, ToPlayer } from "../../src/content/class/class-messages";
 import { type ClassSettings, usualSettings } from "../../src/content/class/class-settings";
 import type { PlayedTrial, TrialTicket } from "../../src/content/class/class-trial";
@@ -72,6 +72,8 @@ export interface PlayerBot {
   readonly view: () => PlayerView | null;
   readonly seat: () => string;
   readonly token: () => string;
+  /** When the room last let it in, ms since the epoch. */
+  readonly welcomedAt: () => number;
   /** All that the room has said. */
   readonly heard: ToPlayer[];
   /** When each answer was acknowledged, by trial. */
@@ -83,17 +85,22 @@ export interface PlayerBotOptions {
   readonly person?: string;
   readonly token?: string;
   readonly answer?: BotAnswer;
-  /** Answers at once instead of at its reaction time. */
+  /** Is told of each ticket once. */
   readonly onTicket?: (ticket: TrialTicket) => void;
+  readonly onMessage?: (message: ToPlayer) => void;
+  readonly onState?: (state: LineState) => void;
+  /** Keeps all that it hears; a long session would fill the memory. */
+  readonly keep?: boolean;
+  readonly client?: Partial<ClassClientOptions>;
 }
 
 /** A player that answers every ticket at its reaction time. */
 export async function playerBot(
   origin: string,
   session: string,
-  { person = "bot", token, answer, onTicket }: PlayerBotOptions = {},
+  { person = "bot", token, answer, onTicket, onMessage, onState, keep = true, client: parts }: PlayerBotOptions = {},
 ): Promise<PlayerBot> {
-  const client = createClassClient({ base: `${origin}/` });
+  const client = createClassClient({ base: `${origin}/`, ...parts });
   const watch = watcher();
   const heard: ToPlayer[] = [];
   const taken = new Map<string, number>();
@@ -101,6 +108,7 @@ export async function playerBot(
   let view: PlayerView | null = null;
   let seat = "";
   let own = token ?? "";
+  let welcomedAt = 0;
   let line: ClassLine<PlayerMessage> | null = null;
 
   const take = (ticket: TrialTicket): void => {
@@ -113,9 +121,11 @@ export async function playerBot(
     setTimeout(() => line?.send({ type: "answer", played: playedAs(ticket, given) }), Math.max(0, wait));
   };
   const hear = (message: ToPlayer): void => {
-    heard.push(message);
+    if (keep) heard.push(message);
+    onMessage?.(message);
     if (message.type === "welcome") {
       seat = message.seat;
+      welcomedAt = performance.timeOrigin + performance.now();
       own = message.token;
     }
     if (message.type === "view") {
@@ -131,12 +141,22 @@ export async function playerBot(
     {
       hear,
       onState: (state) => {
+        onState?.(state);
         if (state === "open") line?.send(ready);
       },
     },
   );
   line.send(ready);
-  return { line, view: () => view, seat: () => seat, token: () => own, heard, taken, until: watch.until };
+  return {
+    line,
+    view: () => view,
+    seat: () => seat,
+    token: () => own,
+    welcomedAt: () => welcomedAt,
+    heard,
+    taken,
+    until: watch.until,
+  };
 }
 
 const ready: PlayerMessage = {
@@ -164,10 +184,22 @@ export const botSettings = (change: Partial<ClassSettings> = {}): ClassSettings 
   ...change,
 });
 
+export interface HostBotOptions {
+  readonly onMessage?: (message: ToHost) => void;
+  readonly keep?: boolean;
+  readonly client?: Partial<ClassClientOptions>;
+  /** A session that is open already: the host comes back to it. */
+  readonly opened?: OpenedClass;
+}
+
 /** Opens a session and sits down at its desk. */
-export async function hostBot(origin: string, settings: ClassSettings, onRows?: () => void): Promise<HostBot> {
-  const client = createClassClient({ base: `${origin}/` });
-  const opened = await client.open(settings);
+export async function hostBot(
+  origin: string,
+  settings: ClassSettings,
+  { onMessage, keep = true, client: parts, opened: before }: HostBotOptions = {},
+): Promise<HostBot> {
+  const client = createClassClient({ base: `${origin}/`, ...parts });
+  const opened = before ?? (await client.open(settings));
   const watch = watcher();
   const heard: ToHost[] = [];
   const rounds: ClosedRound[] = [];
@@ -178,13 +210,13 @@ export async function hostBot(origin: string, settings: ClassSettings, onRows?: 
     { as: "host", token: opened.token },
     {
       hear: (message) => {
-        heard.push(message);
+        if (keep) heard.push(message);
+        onMessage?.(message);
         if (message.type === "board") scene = message.view;
         if (message.type === "scene") scene = message.scene;
         if (message.type === "closed") rounds.push(message.round);
         if (message.type === "rows") {
           for (const { seat, answered } of message.rows) if (answered) rowsAt.set(seat, Date.now());
-          onRows?.();
         }
         watch.look();
       },

@@ -16,7 +16,8 @@ export interface ClassServer {
 }
 
 export interface ClassServerOptions {
-  readonly env?: Readonly<Record<string, string>>;
+  /** By the port, for a server that has to know its own address. */
+  readonly env?: Readonly<Record<string, string>> | ((port: number) => Readonly<Record<string, string>>);
   /** A command and its options to start it with, such as `taskset -c 0`. */
   readonly under?: readonly string[];
   readonly cwd?: string;
@@ -51,7 +52,7 @@ export async function startClassServer({
         PORT: String(port),
         HOST: "127.0.0.1",
         CLASSROOM_DB: join(folder, "classroom.db"),
-        ...env,
+        ...(typeof env === "function" ? env(port) : env),
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -18,10 +18,17 @@ export interface ClassClientOptions {
   readonly fetcher?: Fetcher;
   /** A replacement for the real rooms, for tests. */
   readonly rooms?: Rooms;
+  /** A replacement for the device's clock, for tests. */
+  readonly clock?: () => number;
 }
 
 /** The way to the class server that served the game. */
-export function createClassClient({ base, fetcher = fetch.bind(globalThis), rooms }: ClassClientOptions): ClassPort {
+export function createClassClient({
+  base,
+  fetcher = fetch.bind(globalThis),
+  rooms,
+  clock,
+}: ClassClientOptions): ClassPort {
   const url = (path: string): string => new URL(path, base).href;
   const theRooms = rooms ?? colyseusRooms(base);
   const find = async (wanted: { readonly code: string } | { readonly session: string }): Promise<string> =>
@@ -43,6 +50,7 @@ export function createClassClient({ base, fetcher = fetch.bind(globalThis), room
       ears,
       // A room sleeps when nobody is in it, and is gone when its server has been started anew.
       wake: () => find({ session }),
+      clock,
     });
 
   return {

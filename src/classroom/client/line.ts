@@ -19,11 +19,16 @@ export interface LineOptions<In> {
   readonly ears: LineEars<In>;
   /** Wakes the room. @throws ClassFailure */
   readonly wake: () => Promise<unknown>;
+  /** This device's clock, ms, never set back; another one in tests. */
+  readonly clock?: (() => number) | undefined;
 }
 
 /** From the first attempt to come back to the last ones, ms. */
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 3000;
+/** … but not longer than this for the first attempts: a server that is started anew is back within seconds. */
+const SHORT_WAIT_MS = 1000;
+const SHORT_WAITS = 12;
 /** An attempt that takes longer has failed, ms. */
 const JOIN_MS = 10_000;
 /** A question for the time goes out every 5 s. Whoever has heard nothing for this long asks again, ms. */
@@ -72,13 +77,14 @@ export async function openLine<In extends Spoken, Out extends Spoken>(
   let link: RoomLink | null = null;
   let state: LineState = "lost";
   let wait = FIRST_WAIT_MS;
+  let waits = 0;
   let unknown = 0;
   let retrying: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let connecting = false;
   /** Answers by trial, until the room has them. */
   const unacknowledged = new Map<string, Out>();
-  const clock = createServerClock((sent) => link?.send({ type: "clock", sent }));
+  const clock = createServerClock((sent) => link?.send({ type: "clock", sent }), options.clock);
 
   const become = (next: "open" | "lost"): void => {
     if (state === next || state === "over") return;
@@ -181,6 +187,7 @@ export async function openLine<In extends Spoken, Out extends Spoken>(
     if (state === "over") return mine.close();
     link = mine;
     wait = FIRST_WAIT_MS;
+    waits = 0;
     unknown = 0;
     clock.start();
     listen(SILENT_MS, ask);
@@ -191,7 +198,8 @@ export async function openLine<In extends Spoken, Out extends Spoken>(
     clearTimeout(retrying);
     if (state === "over") return;
     retrying = setTimeout(again, wait);
-    wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+    waits += 1;
+    wait = Math.min(waits < SHORT_WAITS ? SHORT_WAIT_MS : LONGEST_WAIT_MS, wait * 2);
   };
 
   const again = (): void => {
@@ -211,6 +219,7 @@ export async function openLine<In extends Spoken, Out extends Spoken>(
 
   const stopWaking = onWake(() => {
     wait = FIRST_WAIT_MS;
+    waits = 0;
     // Its connection may have died in its sleep, and its clock stood still.
     if (link) ask();
     else again();

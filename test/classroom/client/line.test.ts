@@ -54,7 +54,7 @@ describe("a line that is cut", () => {
     expect(states.at(-1)).toEqual(["open"]);
   });
 
-  test("tries at doubling intervals up to 3 s, for as long as it takes", async () => {
+  test("tries at doubling intervals, every second for a while, and then every 3 s for as long as it takes", async () => {
     await open();
     rooms.next(...Array.from({ length: 40 }, () => "unreachable" as const));
     rooms.last().end();
@@ -64,7 +64,8 @@ describe("a line that is cut", () => {
       if (rooms.attempts() > before) at.push(i + 100);
       before = rooms.attempts();
     }
-    expect(at.slice(0, 6)).toEqual([200, 600, 1400, 3000, 6000, 9000]);
+    expect(at.slice(0, 6)).toEqual([200, 600, 1400, 2400, 3400, 4400]);
+    expect((at.at(-1) as number) - (at.at(-2) as number)).toBe(3000);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(states.at(-1)).toEqual(["open"]);
   });

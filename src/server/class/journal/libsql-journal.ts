@@ -1,8 +1,9 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from "kysely";
+import type { Kysely as Queries, SqliteDatabase, SqliteStatement } from "kysely";
 import type Libsql from "libsql";
 import type { Journal } from "./journal.ts";
+import { Kysely, SqliteDialect, sql } from "./kysely.ts";
 import { type DatabaseManners, KyselyJournal } from "./kysely-journal.ts";
 import { migrate } from "./migrate.ts";
 import type { JournalTables } from "./schema.ts";
@@ -176,7 +177,7 @@ function mannersOf(path: string): DatabaseManners {
 }
 
 /** The log holds the pages as they were. */
-async function truncateWal(db: Kysely<JournalTables>): Promise<void> {
+async function truncateWal(db: Queries<JournalTables>): Promise<void> {
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db);
   if (rows[0]?.busy) throw new Error("another process is reading the file, so its log cannot be emptied yet");
 }

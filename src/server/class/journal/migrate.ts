@@ -1,4 +1,5 @@
-import { type Kysely, type MigrationProvider, Migrator } from "kysely";
+import type { Kysely, MigrationProvider } from "kysely";
+import { Migrator } from "./kysely.ts";
 import { type JournalTables, MIGRATIONS } from "./schema.ts";
 
 const provider: MigrationProvider = { getMigrations: async () => ({ ...MIGRATIONS }) };

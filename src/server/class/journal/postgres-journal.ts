@@ -1,5 +1,5 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import type { Journal } from "./journal.ts";
+import { CompiledQuery, Kysely, PostgresDialect, sql } from "./kysely.ts";
 import { type DatabaseManners, KyselyJournal } from "./kysely-journal.ts";
 import { migrate } from "./migrate.ts";
 import type { JournalTables } from "./schema.ts";

@@ -17,6 +17,10 @@ export interface Navigation {
   lab(level: string): void;
   results(): void;
   settings(): void;
+  /** Goes to the classroom's door, once its code is here. */
+  classDoor(): void;
+  /** Puts result files of several classes side by side. */
+  classCup(): void;
   /** Opens the field notebook: the measurements of every block. */
   notebook(): void;
   /** Restarts the current screen, with everything it loads. */
@@ -110,6 +114,8 @@ export function createNavigation(options: NavigationOptions, show: Show): Naviga
       const back = now();
       if (back.name !== "settings") show({ name: "settings", back });
     },
+    classDoor: () => show({ name: "class-door" }),
+    classCup: () => show({ name: "class-cup" }),
     notebook: () => {
       const back = now();
       if (back.name !== "notebook") show({ name: "notebook", back: back.name === "results" ? back : { name: "map" } });

@@ -21,6 +21,10 @@ export const lateSentences: Readonly<Record<string, Loaders>> = {
     en: () => import("./messages/en/class-host.json"),
     "zh-CN": () => import("./messages/zh-CN/class-host.json"),
   },
+  "class:cup": {
+    en: () => import("./messages/en/class-cup.json"),
+    "zh-CN": () => import("./messages/zh-CN/class-cup.json"),
+  },
   "class:wall": {
     en: () => import("./messages/en/class-wall.json"),
     "zh-CN": () => import("./messages/zh-CN/class-wall.json"),

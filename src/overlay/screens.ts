@@ -54,6 +54,11 @@ const host = laterScreen(
   (module) => module.hostScreen,
 );
 
+const cup = laterScreen(
+  () => import("./class/cup/cup-screen"),
+  (module) => module.cupScreen,
+);
+
 const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
   loading: { view: loadingScreen, title: (game) => say(game)("app.loading"), back: null },
   title: { view: titleScreen, title: (game) => say(game)("app.name"), back: null },
@@ -80,6 +85,7 @@ const screens: { readonly [N in Screen["name"]]: ScreenEntry<N> } = {
   // One leaves a class by its own buttons: a slip of the finger must not.
   "class-seat": { view: seat.view, title: (game) => say(game)("class.title"), back: null },
   "class-host": { view: host.view, title: (game) => say(game)("class.title"), back: null },
+  "class-cup": { view: cup.view, title: (game) => say(game)("class.title"), back: (game) => game.go.classDoor() },
   notebook: { view: notebook.view, title: (game) => say(game)("notebook.title"), back },
   settings: { view: settings.view, title: (game) => say(game)("settings.title"), back },
   fault: {

@@ -28,6 +28,7 @@ const every: { readonly [N in Screen["name"]]: Extract<Screen, { name: N }> } = 
   "class-door": { name: "class-door" },
   "class-seat": { name: "class-seat" },
   "class-host": { name: "class-host" },
+  "class-cup": { name: "class-cup" },
   settings: { name: "settings", back: { name: "map" } },
   notebook: { name: "notebook", back: { name: "map" } },
   fault: { name: "fault", fault: faultOf(new Error("Bad luck.")), again: true },

@@ -20,7 +20,7 @@ export type ClassesOptions = Omit<ClassDeskOptions, "classroom" | "sealed"> & {
 };
 
 /** Its sentences, by what they are learnt as. */
-const SENTENCES = ["class:door", "class:seat", "class:host", "class:wall", "class:figures"];
+const SENTENCES = ["class:door", "class:seat", "class:host", "class:wall", "class:cup", "class:figures"];
 
 /** @param openRooms fetches and opens the way to the class server; null in a build without one */
 export function createClasses(options: ClassesOptions, openRooms: OpenClassroom | null): Classes {

@@ -25,6 +25,8 @@ export type Screen =
   | { readonly name: "class-seat" }
   /** The host's desk, and what a class sees on the wall. */
   | { readonly name: "class-host" }
+  /** Result files of several classes, side by side. */
+  | { readonly name: "class-cup" }
   | { readonly name: "settings"; readonly back: Screen }
   | { readonly name: "notebook"; readonly back: Screen }
   /** The game cannot continue. */

@@ -18,6 +18,7 @@ export function doorScreen(game: Game): TemplateResult {
     ${screenBar({ title: t("class.title"), back: t("common.back"), onBack: () => game.classes.desk.door.leave() })}
     <p class="door-lead">${t("door.lead")}</p>
     ${hello === undefined ? html`<p class="muted" role="status">${t("door.asking")}</p>` : hello === null ? noServer(game) : ways(game)}
+    <p class="door-cup"><button type="button" class="button quiet" @click=${() => game.go.classCup()}>${t("door.cup")}</button></p>
   </section>`;
 }
 

@@ -212,7 +212,12 @@ export async function hostBot(
       hear: (message) => {
         if (keep) heard.push(message);
         onMessage?.(message);
-        if (message.type === "board") scene = message.view;
+        if (message.type === "board") {
+          scene = message.view;
+          // What closed while the line was cut.
+          for (const round of message.view.rounds)
+            if (!rounds.some(({ trial }) => trial === round.trial)) rounds.push(round);
+        }
         if (message.type === "scene") scene = message.scene;
         if (message.type === "closed") rounds.push(message.round);
         if (message.type === "rows") {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 
 /** The real server in a process of its own, with a journal of its own. */
 export interface ClassServer {
@@ -20,8 +20,12 @@ export interface ClassServerOptions {
   readonly env?: Readonly<Record<string, string>> | ((port: number) => Readonly<Record<string, string>>);
   /** A command and its options to start it with, such as `taskset -c 0`. */
   readonly under?: readonly string[];
+  /** Where the built game lies in dist/. */
   readonly cwd?: string;
 }
+
+const MAIN = resolvePath(import.meta.dirname, "../../src/server/main.ts");
+const TSX = import.meta.resolve("tsx");
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -45,7 +49,7 @@ export async function startClassServer({
 
   const start = async (): Promise<void> => {
     const [command = process.execPath, ...options] = [...under, process.execPath];
-    child = spawn(command, [...options, "--import", "tsx", "src/server/main.ts"], {
+    child = spawn(command, [...options, "--import", TSX, MAIN], {
       cwd,
       env: {
         ...process.env,

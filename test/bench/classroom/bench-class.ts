@@ -45,14 +45,24 @@ export interface BenchClass {
   readonly open: () => number;
   /** From the first picture's fetch to the last one's end, ms. */
   readonly fetched: () => number;
-  /** Opens a picture and waits until its round has closed. */
-  round(): Promise<void>;
+  /** Opens a picture and waits until its round has closed. @returns false where the level has no more */
+  round(): Promise<boolean>;
   close(): void;
 }
 
 const JOIN_TOGETHER = 25;
 export const now = (): number => performance.timeOrigin + performance.now();
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+
+/** Nothing in a bench takes longer unless it hangs, ms. */
+const PATIENCE_MS = 180_000;
+
+function inTime(work: Promise<void>, what: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(what())), PATIENCE_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
 
 /** Opens a session, seats its players, and has its level prepared. */
 export async function benchClass(options: BenchClassOptions): Promise<BenchClass> {
@@ -135,7 +145,10 @@ export async function benchClass(options: BenchClassOptions): Promise<BenchClass
   }
   await Promise.all(players.map((each) => each.until(() => each.view()?.ready === true)));
   host.line.send({ type: "prepare" });
-  await host.until(() => host.scene()?.phase === "ready");
+  await inTime(
+    host.until(() => host.scene()?.phase === "ready"),
+    () => `the pictures were not made: ${JSON.stringify(host.scene())}`,
+  );
   let fetched = 0;
   if (pictures) {
     const from = now();
@@ -164,9 +177,14 @@ export async function benchClass(options: BenchClassOptions): Promise<BenchClass
       current = new Map();
       const before = host.rounds.length;
       host.line.send({ type: "go" });
-      await host.until(() => host.rounds.length > before && host.scene()?.phase === "closed");
+      const over = () => host.scene()?.phase === "figure";
+      await inTime(
+        host.until(() => over() || (host.rounds.length > before && host.scene()?.phase === "closed")),
+        () => `round ${before + 1} did not close: ${JSON.stringify(host.scene())}`,
+      );
       // What is on its way to players may arrive.
       await wait(100);
+      return !over();
     },
     close: () => {
       for (const { line } of [...players, host]) line.close();

@@ -1,3 +1,5 @@
+import type { ClassServer, ClassServerOptions } from "../../classroom/class-server";
+
 /** Something that is measured, and what is asked of it. */
 export interface Figure {
   readonly what: string;
@@ -17,8 +19,8 @@ export interface BenchContext {
   readonly quick: boolean;
   /** All runs together have as many kills as are asked for. */
   readonly runs: number;
-  /** What a server is started with, so that it has a core of its own. */
-  readonly under: readonly string[];
+  /** Starts a server, on a core of its own where that can be. */
+  readonly start: (env?: ClassServerOptions["env"]) => Promise<ClassServer>;
   readonly say: (line: string) => void;
 }
 

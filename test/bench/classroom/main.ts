@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { startClassServer } from "../../classroom/class-server";
 import { describeMachine, load } from "../shared/machine";
 import { type BenchContext, type Figure, isMet, type Part, worstOf } from "./figures";
 import { board, votes } from "./parts/board";
@@ -66,6 +67,7 @@ const whole = !quick && option("only") === null && !soaking;
 const out = option("out") ?? (whole ? "docs/bench-classroom" : soaking ? "docs/bench-classroom-soak" : null);
 const before = load();
 const under = coresApart();
+const start: BenchContext["start"] = (env = {}) => startClassServer({ under, env });
 const parts: BenchPart[] = [];
 
 const measure = async (
@@ -78,7 +80,7 @@ const measure = async (
   const all: (readonly Figure[])[] = [];
   for (let turn = 1; turn <= times; turn++) {
     const say = (line: string): void => console.log(`  ${line}`);
-    all.push(await run({ seed: `${seed}-${turn}`, quick, runs: times, under, say }));
+    all.push(await run({ seed: `${seed}-${turn}`, quick, runs: times, start, say }));
     for (const figure of all.at(-1) ?? []) {
       const met = isMet(figure);
       say(`${turn}. ${figure.what}: ${plain(figure.value)} ${figure.unit}${met === false ? "  MISSED" : ""}`);

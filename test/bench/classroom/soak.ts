@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { startClassServer } from "../../classroom/class-server";
 import { median } from "../shared/stats";
 import { benchClass, now, wait, whatIsKept } from "./bench-class";
 import type { BenchContext, Figure } from "./figures";
@@ -18,8 +17,8 @@ function memory(pid: number): number {
 }
 
 /** Four classes play one session after the other for so long; how much more memory the server holds at the end. */
-export async function soak({ seed, under, say }: BenchContext, minutes: number): Promise<readonly Figure[]> {
-  const server = await startClassServer({ under, env: { PROXIES: "1", CLASSROOM_LEAD_MS: "500" } });
+export async function soak({ seed, start, say }: BenchContext, minutes: number): Promise<readonly Figure[]> {
+  const server = await start({ PROXIES: "1", CLASSROOM_LEAD_MS: "500" });
   const pid = server.process().pid as number;
   const end = now() + minutes * 60_000;
   const from = now();

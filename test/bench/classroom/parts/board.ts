@@ -1,5 +1,4 @@
 import { hostBot } from "../../../classroom/bots";
-import { startClassServer } from "../../../classroom/class-server";
 import { quantile } from "../../shared/stats";
 import { type BenchClass, benchClass, now, toBoard, wait } from "../bench-class";
 import type { BenchContext, Figure, Part } from "../figures";
@@ -25,9 +24,9 @@ async function reload({ host }: BenchClass, origin: string): Promise<number> {
 export const board: Part = {
   id: "board",
   title: "Answers on the host's board, 250 players",
-  async run({ seed, quick, under }: BenchContext) {
+  async run({ seed, quick, start }: BenchContext) {
     const [players, trials] = quick ? [40, 2] : [250, 6];
-    const server = await startClassServer({ under, env: { CLASSROOM_LEAD_MS: "1000" } });
+    const server = await start({ CLASSROOM_LEAD_MS: "1000" });
     try {
       const room = await benchClass({ origin: server.origin, players, trials, seed });
       const reloads: number[] = [];
@@ -58,8 +57,8 @@ export const board: Part = {
   },
 };
 
-async function together(votes: number, trials: number, { seed, under }: BenchContext): Promise<number> {
-  const server = await startClassServer({ under, env: { CLASSROOM_LEAD_MS: "1500" } });
+async function together(votes: number, trials: number, { seed, start }: BenchContext): Promise<number> {
+  const server = await start({ CLASSROOM_LEAD_MS: "1500" });
   try {
     const room = await benchClass({ origin: server.origin, players: votes, trials, seed, answerAfter: () => 400 });
     for (let round = 0; round < trials; round++) await room.round();

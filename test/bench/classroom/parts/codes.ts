@@ -1,15 +1,14 @@
 import { CODE_LETTERS } from "../../../../src/content/class/class-settings";
 import { createRng } from "../../../../src/core/rng";
 import { LIMITS } from "../../../../src/server/class/guess-limits";
-import { startClassServer } from "../../../classroom/class-server";
 import type { BenchContext, Part } from "../figures";
 
 export const codes: Part = {
   id: "codes",
   title: "Guessing the code of a class",
-  async run({ seed, quick, under }: BenchContext) {
+  async run({ seed, quick, start }: BenchContext) {
     const rng = createRng(`${seed}/codes`);
-    const server = await startClassServer({ under, env: { PROXIES: "1" } });
+    const server = await start({ PROXIES: "1" });
     const guess = async (address: string): Promise<boolean> => {
       const code = Array.from({ length: 6 }, () => rng.pick([...CODE_LETTERS])).join("");
       const answer = await fetch(`${server.origin}/class/find`, {

@@ -1,5 +1,4 @@
 import { createRng } from "../../../../src/core/rng";
-import { startClassServer } from "../../../classroom/class-server";
 import { type BadLine, openBadLine, portOf } from "../bad-line";
 import { benchClass, wait, whatIsKept } from "../bench-class";
 import type { BenchContext, Part } from "../figures";
@@ -11,10 +10,10 @@ const CUT = { shortest: 0.1, longest: 60 };
 export const cuts: Part = {
   id: "cuts",
   title: "Three in ten of 40 players are cut off for 0.1 to 60 s",
-  async run({ seed, quick, under }: BenchContext) {
+  async run({ seed, quick, start }: BenchContext) {
     const [players, trials, scale] = quick ? [10, 4, 0.05] : [40, 16, 1];
     const rng = createRng(`${seed}/cuts`);
-    const server = await startClassServer({ under });
+    const server = await start();
     const lines: BadLine[] = [];
     try {
       for (let player = 0; player < players; player++) lines.push(await openBadLine({ port: portOf(server.origin) }));

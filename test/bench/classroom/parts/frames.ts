@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { startClassServer } from "../../../classroom/class-server";
 import { quantile } from "../../shared/stats";
 import { type BenchClass, benchClass, toBoard, whatIsKept } from "../bench-class";
 import type { BenchContext, Part } from "../figures";
@@ -38,9 +37,9 @@ const p95 = (room: BenchClass, from: number): number => quantile(toBoard(room.se
 export const frames: Part = {
   id: "frames",
   title: "100 000 malformed, oversized, untimely and repeated frames beside 40 players",
-  async run({ seed, quick, under, say }: BenchContext) {
+  async run({ seed, quick, start, say }: BenchContext) {
     const [players, count, calm] = quick ? [5, 2000, 2] : [40, 100_000, 8];
-    const server = await startClassServer({ under, env: { CLASSROOM_LEAD_MS: "1000" } });
+    const server = await start({ CLASSROOM_LEAD_MS: "1000" });
     try {
       const room = await benchClass({
         origin: server.origin,
@@ -54,15 +53,14 @@ export const frames: Part = {
       for (let round = 0; round < calm; round++) await room.round();
       const quiet = p95(room, quietFrom);
       const loudFrom = room.sent.length;
-      let done: Attack | null = null;
-      const attacking = attack(server.origin, room.host.opened.session, count, seed).then((result) => {
-        done = result;
+      let over = false;
+      const attacking = attack(server.origin, room.host.opened.session, count, seed).finally(() => {
+        over = true;
       });
       // Attackers who said that they are ready are expected too, and a round need not wait for their answers.
-      while (!done) await room.round();
-      await attacking;
+      while (!over && (await room.round()));
+      const { sent, connections } = await attacking;
       const loud = p95(room, loudFrom);
-      const { sent, connections } = done as Attack;
       say(`${sent} frames over ${connections} connections; p95 ${quiet.toFixed(1)} ms, then ${loud.toFixed(1)} ms`);
       const alive = server.process().exitCode === null;
       const kept = await whatIsKept(room);

@@ -1,5 +1,4 @@
 import { createRng } from "../../../../src/core/rng";
-import { startClassServer } from "../../../classroom/class-server";
 import { benchClass, now, wait, whatIsKept } from "../bench-class";
 import type { BenchContext, Part } from "../figures";
 
@@ -11,10 +10,10 @@ const PATIENCE_MS = 60_000;
 export const kills: Part = {
   id: "kills",
   title: `A server that is killed in the middle of a round (${MOMENTS} seeded moments over all runs, 40 players)`,
-  async run({ seed, quick, runs, under, say }: BenchContext) {
-    const [players, moments] = quick ? [10, 2] : [40, Math.ceil(MOMENTS / runs)];
+  async run({ seed, quick, runs, start, say }: BenchContext) {
+    const [players, moments] = quick ? [10, 3] : [40, Math.ceil(MOMENTS / runs)];
     const rng = createRng(`${seed}/kills`);
-    const server = await startClassServer({ under, env: { CLASSROOM_LEAD_MS: String(LEAD_MS) } });
+    const server = await start({ CLASSROOM_LEAD_MS: String(LEAD_MS) });
     try {
       const seats: string[] = [];
       const room = await benchClass({ origin: server.origin, players, trials: moments, seed });

@@ -1,4 +1,3 @@
-import { startClassServer } from "../../../classroom/class-server";
 import { quantile } from "../../shared/stats";
 import { type BenchClass, benchClass, toBoard, whatIsKept } from "../bench-class";
 import type { BenchContext, Figure, Part } from "../figures";
@@ -51,10 +50,10 @@ async function figuresOf(classes: readonly BenchClass[], seats: number, trials: 
 export const room500: Part = {
   id: "room500",
   title: "One room of 500",
-  async run({ seed, quick, under }: BenchContext) {
+  async run({ seed, quick, start }: BenchContext) {
     const seats = quick ? 60 : 500;
     const trials = quick ? 2 : TRIALS;
-    const server = await startClassServer({ under, env: { CLASSROOM_LEAD_MS: "2000" } });
+    const server = await start({ CLASSROOM_LEAD_MS: "2000" });
     try {
       const room = await benchClass({ origin: server.origin, players: seats, trials, seed, pictures: true });
       await play([room], trials);
@@ -71,9 +70,9 @@ export const room500: Part = {
 export const rooms25: Part = {
   id: "rooms25",
   title: "25 rooms of 40",
-  async run({ seed, quick, under }: BenchContext) {
+  async run({ seed, quick, start }: BenchContext) {
     const [rooms, seats, trials] = quick ? [3, 10, 2] : [25, 40, TRIALS];
-    const server = await startClassServer({ under, env: { PROXIES: "1", CLASSROOM_LEAD_MS: "2000" } });
+    const server = await start({ PROXIES: "1", CLASSROOM_LEAD_MS: "2000" });
     try {
       const classes: BenchClass[] = [];
       for (let room = 0; room < rooms; room++)

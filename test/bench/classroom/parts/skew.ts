@@ -1,5 +1,4 @@
 import { createRng } from "../../../../src/core/rng";
-import { startClassServer } from "../../../classroom/class-server";
 import { quantile } from "../../shared/stats";
 import { type BadLine, openBadLine, portOf } from "../bad-line";
 import { benchClass, now, wait } from "../bench-class";
@@ -13,10 +12,10 @@ const WAY = { least: 2, most: 60, jitter: 20 };
 export const skew: Part = {
   id: "skew",
   title: "The same moment on 40 devices",
-  async run({ seed, quick, under }: BenchContext) {
+  async run({ seed, quick, start }: BenchContext) {
     const [players, trials] = quick ? [10, 2] : [40, 8];
     const rng = createRng(`${seed}/skew`);
-    const server = await startClassServer({ under });
+    const server = await start();
     const lines: BadLine[] = [];
     try {
       const offsets: number[] = [];

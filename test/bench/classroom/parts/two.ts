@@ -1,5 +1,5 @@
 import { connect, createServer } from "node:net";
-import { type ClassServer, startClassServer } from "../../../classroom/class-server";
+import type { ClassServer } from "../../../classroom/class-server";
 import { findPostgres, startPostgres } from "../../../servers/postgres";
 import { findRedis, startRedis } from "../../../servers/redis";
 import { portOf } from "../bad-line";
@@ -32,7 +32,7 @@ async function openBalancer(ports: readonly number[]): Promise<{ origin: string;
 export const two: Part = {
   id: "two",
   title: "Two processes over Redis and PostgreSQL, one of them killed",
-  async run({ seed, quick, under, say }: BenchContext) {
+  async run({ seed, quick, start, say }: BenchContext) {
     if (!findRedis() || !findPostgres()) {
       say("left out: redis-server or PostgreSQL is not here");
       return [];
@@ -45,15 +45,12 @@ export const two: Part = {
     try {
       for (let process = 0; process < 2; process++)
         servers.push(
-          await startClassServer({
-            under,
-            env: (port) => ({
-              REDIS_URL: redis.url,
-              DATABASE_URL: databaseUrl,
-              PUBLIC_ADDRESS: `127.0.0.1:${port}`,
-              CLASSROOM_LEAD_MS: "1500",
-            }),
-          }),
+          await start((port) => ({
+            REDIS_URL: redis.url,
+            DATABASE_URL: databaseUrl,
+            PUBLIC_ADDRESS: `127.0.0.1:${port}`,
+            CLASSROOM_LEAD_MS: "1500",
+          })),
         );
       const [one, other] = servers.map(({ origin }) => portOf(origin)) as [number, number];
       // Half of the players are sent to either, and the host opens the session where it will be killed.

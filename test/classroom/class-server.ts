@@ -27,14 +27,23 @@ export interface ClassServerOptions {
 const MAIN = resolvePath(import.meta.dirname, "../../src/server/main.ts");
 const TSX = import.meta.resolve("tsx");
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+/** Below what systems give to outgoing connections, of which hundreds of players have many. */
+const PORTS = { first: 20_000, last: 30_000 };
+const TRIES = 20;
+
+async function freePort(): Promise<number> {
+  for (let left = TRIES; left > 0; left--) {
+    const port = PORTS.first + Math.floor(Math.random() * (PORTS.last - PORTS.first));
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => resolve(true));
     });
-  });
+    await new Promise((resolve) => probe.close(resolve));
+    if (isFree) return port;
+  }
+  throw new Error(`no free port was found from ${PORTS.first} to ${PORTS.last}`);
+}
 
 /** Starts `npm start`'s server on the built game in dist/. */
 export async function startClassServer({

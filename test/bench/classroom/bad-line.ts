@@ -29,15 +29,27 @@ export async function openBadLine({
   const sockets = new Set<Socket>();
   let cutUntil = 0;
   const carry = (from: Socket, to: Socket, delay: number): void => {
-    let last = 0;
-    from.on("data", (part) => {
+    // A null is the end.
+    const waiting: { readonly part: Buffer | null; readonly due: number }[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = (): void => {
+      timer = undefined;
+      while (waiting[0] && waiting[0].due <= performance.now()) {
+        const { part } = waiting.shift() as (typeof waiting)[number];
+        if (part === null) to.destroy();
+        else if (!to.destroyed) to.write(part);
+      }
+      const [next] = waiting;
+      if (next) timer = setTimeout(flush, next.due - performance.now());
+    };
+    const send = (part: Buffer | null): void => {
       // None overtakes the one before.
-      last = Math.max(last, performance.now() + delay + jitter * random());
-      const rest = last - performance.now();
-      if (rest <= 0.5) to.write(part);
-      else setTimeout(() => to.destroyed || to.write(part), rest);
-    });
-    from.on("close", () => setTimeout(() => to.destroy(), delay + jitter));
+      const due = Math.max(waiting.at(-1)?.due ?? 0, performance.now() + delay + jitter * random());
+      waiting.push({ part, due });
+      if (!timer) flush();
+    };
+    from.on("data", send);
+    from.on("close", () => send(null));
     from.on("error", () => from.destroy());
   };
   const server = createServer((near) => {

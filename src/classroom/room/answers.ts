@@ -44,16 +44,18 @@ export function decideAnswer(
   const answer = { seat: id, played, at, trusted };
   const points = pointsOf(state, id, trial.id, answer);
   const answered: RoomEvent = { type: "answered", ...answer, points, trial: trial.id };
-  const left = waitingFor(state, round, at).filter((seat) => seat !== id);
-  return events(answered, ...(left.length === 0 ? [closing(state, round, at)] : []));
+  return events(answered, ...(isComplete(state, round, at, id) ? [closing(state, round, at)] : []));
 }
 
-/** Players of the open trial who have yet to answer. After a restart, those who may still reconnect are among them. */
-function waitingFor({ seats, awaitedUntil }: RoomState, round: Round, at: number): string[] {
+/**
+ * Whether no player of the open trial has yet to answer. After a restart, those who may still reconnect are waited for.
+ * @param but has just answered or left
+ */
+function isComplete({ seats, awaitedUntil }: RoomState, round: Round, at: number, but?: string): boolean {
   const awaited = awaitedUntil !== null && at < awaitedUntil;
-  return round.expected.filter((id) => {
+  return !round.expected.some((id) => {
     const seat = seats[id];
-    return seat?.standing === "seated" && (seat.connected || awaited) && !round.answers[id];
+    return id !== but && seat?.standing === "seated" && (seat.connected || awaited) && !round.answers[id];
   });
 }
 
@@ -64,13 +66,12 @@ export function decideDeparture(state: RoomState, id: string, at: number): Decis
   const went = seat.connected ? [{ type: "went", seat: id } as const] : [];
   const round = openRound(state);
   if (!round?.expected.includes(id) || Object.keys(round.answers).length === 0) return events(...went);
-  const left = waitingFor(state, round, at).filter((each) => each !== id);
-  return events(...went, ...(left.length === 0 ? [closing(state, round, at)] : []));
+  return events(...went, ...(isComplete(state, round, at, id) ? [closing(state, round, at)] : []));
 }
 
 /** The time to reconnect after a restart is over: the round no longer waits for those who have not. */
 export function decideAwaited(state: RoomState, at: number): Decision {
   const round = openRound(state);
-  const over = round && Object.keys(round.answers).length > 0 && waitingFor(state, round, at).length === 0;
+  const over = round && Object.keys(round.answers).length > 0 && isComplete(state, round, at);
   return events({ type: "awaited" }, ...(over ? [closing(state, round, at)] : []));
 }

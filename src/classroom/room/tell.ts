@@ -1,6 +1,6 @@
 import type { ToHost, ToPlayer } from "../../content/class/class-messages";
 import type { PassingEvent, RoomEvent } from "./events";
-import { blockOf, type RoomState, shownBlock } from "./state";
+import { blockOf, type RoomState, type Seat, seatOf, shownBlock } from "./state";
 import { boardRow, closedRound, hostScene, ownResult, playerView, sharedView, totalsOf } from "./views";
 
 /** A message and whom it is for. Every host device gets what is for hosts. */
@@ -37,7 +37,7 @@ export function tell(event: RoomEvent | PassingEvent, after: RoomState): RoomMes
     case "named":
     case "teamed":
     case "came":
-      return [...rows(after, seatOf(event)), ...views(after, seatOf(event))];
+      return [...rows(after, idOf(event)), ...views(after, idOf(event))];
     case "went":
     case "loaded":
       return rows(after, event.seat);
@@ -54,23 +54,30 @@ export function tell(event: RoomEvent | PassingEvent, after: RoomState): RoomMes
   }
 }
 
-const seatOf = (event: { readonly seat: string } | { readonly id: string }): string =>
+const idOf = (event: { readonly seat: string } | { readonly id: string }): string =>
   "seat" in event ? event.seat : event.id;
 
 const scene = (state: RoomState): RoomMessage[] => [
   { to: "hosts", message: { type: "scene", scene: hostScene(state, sharedView(state)) } },
 ];
 
+/** One seat, or all. */
+function someSeats(state: RoomState, id?: string): readonly Seat[] {
+  if (id === undefined) return Object.values(state.seats);
+  const seat = seatOf(state, id);
+  return seat ? [seat] : [];
+}
+
 function rows(state: RoomState, seat?: string): RoomMessage[] {
-  const some = Object.values(state.seats).filter(({ id }) => seat === undefined || id === seat);
+  const some = someSeats(state, seat);
   const answered = Object.keys(blockOf(state)?.rounds.at(-1)?.answers ?? {}).length;
   return [{ to: "hosts", message: { type: "rows", rows: some.map((each) => boardRow(state, each)), answered } }];
 }
 
 function views(state: RoomState, seat?: string): RoomMessage[] {
   const shared = sharedView(state);
-  return Object.values(state.seats).flatMap((each): RoomMessage[] =>
-    each.connected && each.standing === "seated" && (seat === undefined || each.id === seat)
+  return someSeats(state, seat).flatMap((each): RoomMessage[] =>
+    each.connected && each.standing === "seated"
       ? [{ to: "seat", seat: each.id, message: { type: "view", view: playerView(state, each, shared) } }]
       : [],
   );
